@@ -1,0 +1,5 @@
+/** Main, settings and wiring. */
+@NullMarked
+package io.cortap.app;
+
+import org.jspecify.annotations.NullMarked;
