@@ -1,0 +1,9 @@
+package io.cortap.core.report;
+
+/** Whoever asked for a report: a user of a tenant. */
+public record Requester(TenantId tenant, UserId user) {
+  @Override
+  public String toString() {
+    return tenant + "/" + user;
+  }
+}
