@@ -12,12 +12,14 @@ import io.cortap.core.text.OxfordList;
 import io.cortap.template.expression.Arguments;
 import io.cortap.template.expression.Functions;
 import io.cortap.template.expression.HostFunction;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class ReportFunctions {
   /** No deadline of a report is further away. */
   private static final long MAX_DAYS = 1000;
+
+  private static final Pattern PLAIN_AMOUNT = Pattern.compile("\\d{1,18}(\\.\\d{1,4})?");
 
   private final AreaRequirements requirements;
 
@@ -128,11 +132,14 @@ final class ReportFunctions {
     return names;
   }
 
-  /** An amount in whole dollars, {@code $1,255,400}; text as it is. */
+  /** An amount in dollars, {@code $1,255,400}, with cents where it has some; other text as it is. */
   private static String dollars(Arguments given) {
-    return given.get(0, "amount") instanceof Number amount
-        ? String.format(Locale.US, "$%,.0f", amount.doubleValue())
-        : given.text(0, "amount", "");
+    String text = given.text(0, "amount", "");
+    if (!PLAIN_AMOUNT.matcher(text).matches()) {
+      return text;
+    }
+    var amount = new BigDecimal(text);
+    return String.format(Locale.US, amount.stripTrailingZeros().scale() > 0 ? "$%,.2f" : "$%,.0f", amount);
   }
 
   /** What the area of this name asks, by the catalog of the year given; "" when unknown. */
