@@ -9,15 +9,23 @@ import org.jspecify.annotations.Nullable;
 final class ContextPaths {
   private ContextPaths() {}
 
-  /** Whether there is nothing at the path: no member, null, blank text or an empty list. */
-  static boolean isMissing(Map<?, ?> context, String path) {
+  /** The value at the path, or null where there is no such member. */
+  static @Nullable Object find(Map<?, ?> context, String path) {
     @Nullable Object value = context;
     for (String step : path.split("\\.", -1)) {
       value = value instanceof Map<?, ?> map ? map.get(step) : null;
     }
-    return value == null
-        || (value instanceof String text && text.isBlank())
-        || (value instanceof List<?> list && list.isEmpty());
+    return value;
+  }
+
+  /** Whether there is nothing at the path: no member, null, blank text or an empty list. */
+  static boolean isMissing(Map<?, ?> context, String path) {
+    return switch (find(context, path)) {
+      case null -> true;
+      case String text -> text.isBlank();
+      case List<?> list -> list.isEmpty();
+      case Object other -> false;
+    };
   }
 
   /** A context like this one but for the value at the path; objects on the way are made. */

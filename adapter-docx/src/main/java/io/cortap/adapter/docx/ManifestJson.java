@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.cortap.core.review.Need;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,7 @@ final class ManifestJson {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> MEMBERS = Set.of("id", "title", "file_name", "fields");
   private static final Set<String> FIELD_MEMBERS =
-      Set.of("path", "need", "type", "default", "place", "supplier");
+      Set.of("path", "need", "type", "default", "place");
 
   private final List<String> faults = new ArrayList<>();
 
@@ -41,7 +42,8 @@ final class ManifestJson {
       JsonNode root = JSON.readTree(json);
       return root == null ? MissingNode.getInstance() : root;
     } catch (JsonProcessingException e) {
-      faults.add("is no JSON: " + e.getOriginalMessage() + " at line " + e.getLocation().getLineNr());
+      faults.add(
+          "is no JSON: " + e.getOriginalMessage() + " at line " + e.getLocation().getLineNr());
     } catch (java.io.IOException e) {
       faults.add("cannot be read: " + e.getMessage());
     }
@@ -56,12 +58,12 @@ final class ManifestJson {
     if (!id.isEmpty() && !id.equals(typeId)) {
       faults.add("id is the folder's name '" + typeId + "', was '" + id + "'");
     }
-    var fields = new ArrayList<DeclaredField>();
+    var fields = new ArrayList<ManifestField>();
     var paths = new HashSet<String>();
     for (JsonNode field : root.path("fields")) {
       String where = "fields[" + fields.size() + "].";
       refuseUnknown(field, FIELD_MEMBERS, where);
-      DeclaredField declared = field(field, where);
+      ManifestField declared = field(field, where);
       if (!paths.add(declared.path())) {
         faults.add(where + "path '" + declared.path() + "' is declared twice");
       }
@@ -70,14 +72,13 @@ final class ManifestJson {
     return new TypeManifest(id, text(root, "title", ""), text(root, "file_name", ""), fields);
   }
 
-  private DeclaredField field(JsonNode field, String where) {
-    return new DeclaredField(
+  private ManifestField field(JsonNode field, String where) {
+    return new ManifestField(
         text(field, "path", where),
-        word(DeclaredField.Need.class, field, "need", where).orElse(DeclaredField.Need.OPTIONAL),
-        word(DeclaredField.Type.class, field, "type", where).orElse(DeclaredField.Type.STRING),
+        word(Need.class, field, "need", where).orElse(Need.OPTIONAL),
+        word(ManifestField.Type.class, field, "type", where).orElse(ManifestField.Type.STRING),
         fallback(field.path("default"), where),
-        field.path("place").asText(""),
-        field.path("supplier").asText(""));
+        field.path("place").asText(""));
   }
 
   private @Nullable Object fallback(JsonNode node, String where) {
@@ -113,8 +114,12 @@ final class ManifestJson {
         return Optional.of(word);
       }
     }
-    String known = String.join(" | ", List.of(words.getEnumConstants()).stream()
-        .map(word -> word.name().toLowerCase(Locale.ROOT)).toList());
+    String known =
+        String.join(
+            " | ",
+            List.of(words.getEnumConstants()).stream()
+                .map(word -> word.name().toLowerCase(Locale.ROOT))
+                .toList());
     faults.add(where + member + " is " + known + ", was " + shown(node.path(member)));
     return Optional.empty();
   }
@@ -124,11 +129,13 @@ final class ManifestJson {
       faults.add(where + "is an object, was " + shown(node));
       return;
     }
-    node.fieldNames().forEachRemaining(name -> {
-      if (!known.contains(name)) {
-        faults.add(where + name + " is not known; known are " + known.stream().sorted().toList());
-      }
-    });
+    node.fieldNames()
+        .forEachRemaining(name -> {
+          if (!known.contains(name)) {
+            faults.add(
+                where + name + " is not known; known are " + known.stream().sorted().toList());
+          }
+        });
   }
 
   private static String shown(JsonNode node) {

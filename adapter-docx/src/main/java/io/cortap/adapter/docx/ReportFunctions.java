@@ -1,8 +1,5 @@
 package io.cortap.adapter.docx;
 
-import io.cortap.core.review.FiscalYear;
-import io.cortap.core.review.ReviewArea;
-import io.cortap.core.review.ReviewAreaCatalog;
 import io.cortap.core.text.Articles;
 import io.cortap.core.text.BusinessDays;
 import io.cortap.core.text.Grammar;
@@ -77,9 +74,7 @@ final class ReportFunctions {
     long count = given.whole(0, "count", 0);
     String singular = given.text(1, "singular", "");
     String plural = given.text(2, "plural", "");
-    return plural.isEmpty()
-        ? Grammar.noun(count, singular)
-        : Grammar.noun(count, singular, plural);
+    return plural.isEmpty() ? Grammar.noun(count, singular) : Grammar.noun(count, singular, plural);
   }
 
   /** A date in words; any other text as it is; nothing for nothing. */
@@ -95,7 +90,9 @@ final class ReportFunctions {
       return "";
     }
     LocalDate end = LongDates.read(given.text(1, "end", "")).orElse(start.get());
-    return end.isBefore(start.get()) ? LongDates.of(start.get()) : LongDates.range(start.get(), end);
+    return end.isBefore(start.get())
+        ? LongDates.of(start.get())
+        : LongDates.range(start.get(), end);
   }
 
   /** An ISO date that many business days later; "" unless the first is a date. */
@@ -112,7 +109,8 @@ final class ReportFunctions {
     return given.list(0, "milestones").stream()
         .filter(Map.class::isInstance)
         .map(Map.class::cast)
-        .filter(milestone -> text(milestone.get("process")).toLowerCase(Locale.ROOT).contains(words))
+        .filter(
+            milestone -> text(milestone.get("process")).toLowerCase(Locale.ROOT).contains(words))
         .map(milestone -> text(milestone.get("date")))
         .findFirst()
         .orElse("");
@@ -132,27 +130,22 @@ final class ReportFunctions {
     return names;
   }
 
-  /** An amount in dollars, {@code $1,255,400}, with cents where it has some; other text as it is. */
+  /**
+   * An amount in dollars, {@code $1,255,400}, with cents where it has some; other text as it is.
+   */
   private static String dollars(Arguments given) {
     String text = given.text(0, "amount", "");
     if (!PLAIN_AMOUNT.matcher(text).matches()) {
       return text;
     }
     var amount = new BigDecimal(text);
-    return String.format(Locale.US, amount.stripTrailingZeros().scale() > 0 ? "$%,.2f" : "$%,.0f", amount);
+    return String.format(
+        Locale.US, amount.stripTrailingZeros().scale() > 0 ? "$%,.2f" : "$%,.0f", amount);
   }
 
-  /** What the area of this name asks, by the catalog of the year given; "" when unknown. */
+  /** What the area with this id asks; "" when unknown. */
   private String areaRequirement(Arguments given) {
-    String year = given.text(1, "fiscal_year", "");
-    if (!FiscalYear.isWellFormed(year)) {
-      return "";
-    }
-    return ReviewAreaCatalog.inForce(FiscalYear.parse(year))
-        .find(given.text(0, "review_area", ""))
-        .map(ReviewArea::id)
-        .map(requirements::of)
-        .orElse("");
+    return requirements.of(given.text(0, "area_id", ""));
   }
 
   private static List<String> texts(List<? extends @Nullable Object> items) {

@@ -1,5 +1,6 @@
 package io.cortap.adapter.docx;
 
+import io.cortap.core.review.DeclaredField;
 import java.util.List;
 
 /**
@@ -7,8 +8,13 @@ import java.util.List;
  *
  * @param fileName with {@code {project_id}} and {@code {yyyymmdd}} in it
  */
-record TypeManifest(String id, String title, String fileName, List<DeclaredField> fields) {
+record TypeManifest(String id, String title, String fileName, List<ManifestField> fields) {
   TypeManifest {
     fields = List.copyOf(fields);
+  }
+
+  /** The fields as the review's completeness is judged by them. */
+  List<DeclaredField> declaredFields() {
+    return fields.stream().map(ManifestField::declared).toList();
   }
 }
