@@ -63,12 +63,11 @@ final class CompletenessSheet {
     Map<String, String> places =
         fields.stream().collect(Collectors.toMap(ManifestField::path, ManifestField::place));
     return completeness.missing().stream()
-        .map(
-            one ->
-                Map.<String, Object>of(
-                    "field", one.field().path(),
-                    "place", places.getOrDefault(one.field().path(), ""),
-                    "supplier", supplier(one)))
+        .map(one ->
+            Map.<String, Object>of(
+                "field", one.field().path(),
+                "place", places.getOrDefault(one.field().path(), ""),
+                "supplier", supplier(one)))
         .toList();
   }
 
