@@ -11,7 +11,7 @@ import java.util.List;
  * stays unassessed.
  */
 public final class FindingClassifier {
-  private static final String FROM_INSTANCES = "instances/";
+  static final String FROM_INSTANCES = "instances/";
 
   private FindingClassifier() {}
 
