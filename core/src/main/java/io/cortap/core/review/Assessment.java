@@ -3,14 +3,14 @@ package io.cortap.core.review;
 import java.util.List;
 
 /**
- * What reviewers wrote about one control; none of it is judged here.
+ * How far a control was judged, as Riskuity returned it. Absent texts are empty.
  *
- * @param status for instance {@code Not Started} or {@code Complete}; "" when absent
- * @param comments the only carrier of the finding, markup included; "" when absent
- * @param instanceStatuses the review status of each instance, absent ones left out
+ * @param status for instance {@code Not Started}
+ * @param comments the reviewer's words: the carrier of the verdict
+ * @param instanceStatuses the instances' {@code review_status}, those that have one
  */
 public record Assessment(String status, String comments, List<String> instanceStatuses) {
-  /** A control that nobody has assessed. */
+  /** What a control without an assessment has. */
   public static final Assessment NONE = new Assessment("", "", List.of());
 
   public Assessment {

@@ -1,11 +1,9 @@
 package io.cortap.core.review;
 
 /**
- * One control of a project, as Riskuity returned it.
+ * One control of a project, as Riskuity returned it. Absent texts are empty.
  *
- * @param id opaque; compared as text
- * @param name usually {@code AREA : CODE}; "" when Riskuity has none
- * @param description "" when Riskuity has none
- * @param assessment {@link Assessment#NONE} when Riskuity has none
+ * @param id opaque
+ * @param name {@code PREFIX : CODE}, for instance {@code LEGAL : L2}
  */
 public record Control(String id, String name, String description, Assessment assessment) {}

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * All controls of one project, as one fetch returned them.
+ * Every control of one project, as read in one go.
  *
- * @param projectName Riskuity's name of the project; "" when it has none
- * @param oddities one sentence for each field that had another type than expected
- * @param readAt when the fetch ended
+ * @param projectName as Riskuity calls it; may be empty
+ * @param oddities what did not look as expected, in words for people; no control is lost for it
+ * @param readAt when the reading ended
  */
 public record ProjectControls(
     String projectName, List<Control> controls, List<String> oddities, Instant readAt) {

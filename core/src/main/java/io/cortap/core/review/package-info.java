@@ -1,4 +1,4 @@
-/** From Riskuity's controls to the canonical review: areas, findings, layers, completeness. */
+/** From Riskuity's controls to the canonical review: matching, findings, roll-up, layers. */
 @NullMarked
 package io.cortap.core.review;
 

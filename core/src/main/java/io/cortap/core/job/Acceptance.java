@@ -1,0 +1,18 @@
+package io.cortap.core.job;
+
+import io.cortap.core.report.CorrelationId;
+import io.cortap.core.report.ReportRequest;
+import io.cortap.core.report.Requester;
+import java.time.Instant;
+
+/**
+ * What is fixed the moment a job is accepted.
+ *
+ * @param requester whose job it is, as the token says
+ */
+public record Acceptance(
+    JobId id,
+    Requester requester,
+    ReportRequest request,
+    CorrelationId correlationId,
+    Instant createdAt) {}

@@ -1,0 +1,33 @@
+package io.cortap.core.job;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What a job has cost so far. Crashes of workers are counted apart from failures of the work.
+ *
+ * @param claims attempts begun; the running one carries this number
+ * @param crashes attempts whose lease ended without news
+ * @param failures attempts that failed and were put off
+ * @param worked time spent in ended attempts; waiting in the queue does not count
+ */
+public record Effort(int claims, int crashes, int failures, Duration worked) {
+  public static final Effort NONE = new Effort(0, 0, 0, Duration.ZERO);
+
+  Effort claimed() {
+    return new Effort(claims + 1, crashes, failures, worked);
+  }
+
+  Effort crashed() {
+    return new Effort(claims, crashes + 1, failures, worked);
+  }
+
+  Effort failed() {
+    return new Effort(claims, crashes, failures + 1, worked);
+  }
+
+  Effort worked(Instant from, Instant to) {
+    Duration more = Duration.between(from, to);
+    return new Effort(claims, crashes, failures, more.isNegative() ? worked : worked.plus(more));
+  }
+}

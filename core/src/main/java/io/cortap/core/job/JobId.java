@@ -1,0 +1,43 @@
+package io.cortap.core.job;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Names one job: when it was accepted, and at least 96 random bits.
+ *
+ * @param value for instance {@code rpt-20270315-140045-k3v9q2m4x7b1n8d5c6f0}
+ */
+public record JobId(String value) {
+  /** How many random characters out of {@code a-z 0-9} make 96 bits or more. */
+  public static final int SUFFIX_LENGTH = 20;
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final Pattern FORM = Pattern.compile("rpt-[0-9]{8}-[0-9]{6}-[a-z0-9]{19,40}");
+
+  public JobId {
+    if (!isWellFormed(value)) {
+      throw new IllegalArgumentException(
+          "a job id must look like rpt-20270315-140045-k3v9q2m4x7b1n8d5c6f0, was '" + value + "'");
+    }
+  }
+
+  /** The id of a job accepted at {@code instant}. */
+  public static JobId of(Instant instant, String suffix) {
+    return new JobId("rpt-" + STAMP.format(instant) + "-" + suffix);
+  }
+
+  /** Whether {@code text} could name a job. */
+  public static boolean isWellFormed(String text) {
+    return FORM.matcher(text).matches();
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

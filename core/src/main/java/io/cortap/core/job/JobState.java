@@ -1,0 +1,37 @@
+package io.cortap.core.job;
+
+import io.cortap.core.problem.Problem;
+import io.cortap.core.report.ReportFile;
+import java.time.Instant;
+
+/** Where a job's work stands. Only the methods of {@link Job} move it on. */
+public sealed interface JobState {
+
+  /**
+   * No worker has it.
+   *
+   * @param dueAt from then on a worker may claim it
+   */
+  record Queued(Instant dueAt) implements JobState {}
+
+  /**
+   * One worker holds it.
+   *
+   * @param claimedAt when the work of this attempt began
+   */
+  record Running(Phase phase, Instant claimedAt, Lease lease) implements JobState {}
+
+  /** A state that is never left, but for a resumed job. */
+  sealed interface Finished extends JobState {
+    Instant finishedAt();
+  }
+
+  /** The report exists. */
+  record Completed(Instant finishedAt, ReportFile file) implements Finished {}
+
+  /** There is no report, and this is why. */
+  record Failed(Instant finishedAt, Problem problem) implements Finished {}
+
+  /** Nobody wants the report any more. */
+  record Cancelled(Instant finishedAt) implements Finished {}
+}

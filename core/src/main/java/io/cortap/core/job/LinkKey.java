@@ -1,0 +1,71 @@
+package io.cortap.core.job;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * A key that signs stable links: HMAC-SHA256 (RFC 2104) over job id and serial, base64url without
+ * padding. It cannot print itself.
+ */
+public final class LinkKey {
+  /** The length of a key, in bytes. */
+  public static final int LENGTH_BYTES = 32;
+
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,32}");
+
+  private final String id;
+  private final byte[] key;
+
+  /**
+   * @param id 1 to 32 letters, digits, {@code _} or {@code -}
+   * @param key exactly {@link #LENGTH_BYTES} bytes
+   */
+  public LinkKey(String id, byte[] key) {
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException(
+          "a key id has 1 to 32 letters, digits, '_' or '-', was '" + id + "'");
+    }
+    if (key.length != LENGTH_BYTES) {
+      throw new IllegalArgumentException(
+          "link key '" + id + "' has " + key.length + " bytes, " + LENGTH_BYTES + " are needed");
+    }
+    this.id = id;
+    this.key = key.clone();
+  }
+
+  public String id() {
+    return id;
+  }
+
+  /** The last path segment of the link: {@code {serial}-{mac}}. */
+  String segment(JobId job, int serial) {
+    return serial + "-" + mac(job, serial);
+  }
+
+  /** Whether {@code mac} is this key's for job and serial; takes the same time for every answer. */
+  boolean signed(JobId job, int serial, String mac) {
+    return MessageDigest.isEqual(
+        mac(job, serial).getBytes(StandardCharsets.US_ASCII), mac.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String mac(JobId job, int serial) {
+    try {
+      Mac hmac = Mac.getInstance("HmacSHA256");
+      hmac.init(new SecretKeySpec(key, "HmacSHA256"));
+      byte[] text = (job + "." + serial).getBytes(StandardCharsets.UTF_8);
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(hmac.doFinal(text));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has HmacSHA256", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "LinkKey[" + id + ", redacted]";
+  }
+}

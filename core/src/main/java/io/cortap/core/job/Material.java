@@ -1,0 +1,27 @@
+package io.cortap.core.job;
+
+import io.cortap.core.report.BlobKey;
+import io.cortap.core.report.EncryptedToken;
+import io.cortap.core.report.Sha256;
+import java.time.Instant;
+
+/**
+ * What a job makes its report from. A job holds either the user's token or the sealed snapshot,
+ * never both: the write that records the one erases the other.
+ */
+public sealed interface Material {
+
+  /**
+   * The token, until the snapshot is sealed.
+   *
+   * @param tokenEndsAt when Riskuity will refuse it
+   * @param authorized whether Riskuity has accepted it for this project
+   */
+  record Token(EncryptedToken token, Instant tokenEndsAt, boolean authorized) implements Material {}
+
+  /** The canonical review in the blob store; whatever happens from here on needs no token. */
+  record Snapshot(BlobKey key, Sha256 sha256) implements Material {}
+
+  /** Nothing: the job ended before its snapshot was sealed, and its token was erased. */
+  record Erased() implements Material {}
+}

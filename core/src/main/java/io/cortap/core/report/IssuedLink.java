@@ -1,0 +1,17 @@
+package io.cortap.core.report;
+
+import java.time.Instant;
+
+/**
+ * What a job remembers of a stable link: enough to rebuild it under its key, nothing secret.
+ *
+ * @param serial from 1, unique within the job
+ * @param keyId which link key signs it
+ * @param endsAt the first instant at which it answers 410
+ */
+public record IssuedLink(int serial, String keyId, Instant endsAt) {
+  /** Whether the link still opens. */
+  public boolean opensAt(Instant now) {
+    return now.isBefore(endsAt);
+  }
+}

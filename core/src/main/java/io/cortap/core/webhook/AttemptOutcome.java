@@ -1,0 +1,60 @@
+package io.cortap.core.webhook;
+
+import java.time.Duration;
+
+/** How one POST to a receiver ended. */
+public sealed interface AttemptOutcome {
+
+  /**
+   * The receiver answered.
+   *
+   * @param status the HTTP status, 100 to 599
+   * @param retryAfter how long it asks us to wait; zero when it says nothing or a time gone by
+   */
+  record Answered(int status, Duration retryAfter) implements AttemptOutcome {
+    public Answered {
+      if (status < 100 || status > 599) {
+        throw new IllegalArgumentException("an HTTP status is 100 to 599, was " + status);
+      }
+      if (retryAfter.isNegative()) {
+        throw new IllegalArgumentException("a wait is not negative, was " + retryAfter);
+      }
+    }
+
+    /** An answer without {@code Retry-After}. */
+    public Answered(int status) {
+      this(status, Duration.ZERO);
+    }
+  }
+
+  /**
+   * No answer: connection refused or lost, TLS failed, time ran out.
+   *
+   * @param detail what happened, for people
+   */
+  record Unreachable(String detail) implements AttemptOutcome {}
+
+  /**
+   * The guard refused the address, so nothing was sent.
+   *
+   * @param detail what was refused, for operators
+   */
+  record Refused(String detail) implements AttemptOutcome {}
+
+  /**
+   * Our own way out failed before the receiver could be reached; not charged to the receiver.
+   *
+   * @param detail what failed, for operators
+   */
+  record EgressFailed(String detail) implements AttemptOutcome {}
+
+  /** What the outcome means for the next attempt. */
+  default AttemptVerdict verdict() {
+    return switch (this) {
+      case Answered answered -> AttemptVerdict.ofStatus(answered.status());
+      case Unreachable unreachable -> AttemptVerdict.RETRY;
+      case Refused refused -> AttemptVerdict.RETRY_LATE;
+      case EgressFailed egressFailed -> AttemptVerdict.NOT_CHARGED;
+    };
+  }
+}

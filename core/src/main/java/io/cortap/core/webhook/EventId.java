@@ -1,0 +1,38 @@
+package io.cortap.core.webhook;
+
+import java.util.regex.Pattern;
+
+/**
+ * Names one event to its receiver: the same over all attempts, so that a receiver can drop what it
+ * has seen.
+ *
+ * @param value {@code evt_}, then letters, digits, {@code _} or {@code -}; never a dot, which
+ *     separates the parts of what Standard Webhooks signs
+ */
+public record EventId(String value) {
+  private static final Pattern FORM = Pattern.compile("evt_[A-Za-z0-9_-]{1,200}");
+
+  public EventId {
+    if (!FORM.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "an event id looks like evt_rpt-20270315-140045-..._completed (no dot), was '"
+              + value
+              + "'");
+    }
+  }
+
+  /** The event "this job has its report". */
+  public static EventId completed(String jobId) {
+    return new EventId("evt_" + jobId + "_completed");
+  }
+
+  /** The event "this job failed or was cancelled". */
+  public static EventId failed(String jobId) {
+    return new EventId("evt_" + jobId + "_failed");
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,59 @@
+package io.cortap.ports.outbound;
+
+import io.cortap.core.job.Due;
+import io.cortap.core.job.Job;
+import io.cortap.core.job.JobKey;
+import io.cortap.core.job.LinkClaim;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Remembers jobs, and knows which of them need a worker.
+ *
+ * <p><b>Threads.</b> One instance serves any number of threads; processes may share one backing
+ * store.
+ *
+ * <p><b>Consistency.</b> A read by key sees every write that returned before it began. Of two
+ * writers with the same version exactly one wins.
+ *
+ * <p><b>Time.</b> Instants survive the round trip to the millisecond; finer digits may be dropped.
+ *
+ * <p><b>Failure.</b> Every method may throw {@link PortUnavailableException}, after which a write
+ * may or may not have happened: read again before deciding.
+ */
+public interface JobStore {
+  /**
+   * How many jobs of one tenant {@link #due} returns at most, so that waiting tenants take turns.
+   */
+  int DUE_PER_TENANT = 5;
+
+  /**
+   * @return the job with its first version, or empty if its id is taken; the stored job then stays
+   *     as it was
+   */
+  Optional<Versioned<Job>> add(Job job);
+
+  /**
+   * @return the newest version of the job, or empty if the tenant has none of that id
+   */
+  Optional<Versioned<Job>> find(JobKey key);
+
+  /**
+   * @return the newest version of the job to which the link was issued, or empty if it is gone
+   */
+  Optional<Versioned<Job>> findByLink(LinkClaim claim);
+
+  /**
+   * @return the job with its new version, or empty if {@code read} is no longer the newest
+   */
+  Optional<Versioned<Job>> replace(Versioned<Job> read, Job next);
+
+  /**
+   * @param limit at least 1
+   * @return jobs whose {@link Job#due} names this lane at or before {@code now}: oldest first, at
+   *     most {@link #DUE_PER_TENANT} of a tenant. A job may be missing or stale for a moment on a
+   *     store with late indexes; claiming by {@link #replace} settles it
+   */
+  List<Versioned<Job>> due(Due.Lane lane, Instant now, int limit);
+}

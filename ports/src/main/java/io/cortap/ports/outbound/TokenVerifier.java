@@ -1,0 +1,53 @@
+package io.cortap.ports.outbound;
+
+import io.cortap.core.problem.Problem;
+import io.cortap.core.report.CorrelationId;
+import io.cortap.core.report.Requester;
+import io.cortap.core.report.UserToken;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Tells what a token says of itself, and whether that is true.
+ *
+ * <p><b>Threads.</b> One instance serves any number of threads.
+ *
+ * <p><b>Consistency.</b> A token that was found genuine stays so until it ends; nothing is kept
+ * here.
+ *
+ * <p><b>Time.</b> {@link #verify} ends within its {@code limit}; {@link #read} asks nobody.
+ *
+ * <p><b>Failure.</b> Doubt is a result, never an exception, and never an open door.
+ */
+public interface TokenVerifier {
+  /** Decodes without trust: shape, kind and end. Claims that nobody verified authorise nothing. */
+  Reading read(UserToken token, Instant now);
+
+  /** Whether the issuer made this very token and still honours it. */
+  Verdict verify(UserToken token, CorrelationId correlationId, Instant now, Duration limit);
+
+  /** What a token says of itself. */
+  sealed interface Reading {
+    /**
+     * A user's token, as far as can be seen.
+     *
+     * @param endsAt the first instant at which it is expired
+     */
+    record Claims(Requester requester, Instant endsAt) implements Reading {}
+
+    /** Expired, or not a user's API token: the problem names the kind that it is. */
+    record Unusable(Problem problem) implements Reading {}
+  }
+
+  /** Whether a token is what it says. */
+  sealed interface Verdict {
+    /** Its issuer vouches for its claims. */
+    record Genuine() implements Verdict {}
+
+    /** Its issuer refuses it. */
+    record Refused(Problem problem) implements Verdict {}
+
+    /** Its issuer cannot be asked now. */
+    record Unknown(String reason) implements Verdict {}
+  }
+}
