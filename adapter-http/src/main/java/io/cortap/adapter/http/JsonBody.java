@@ -68,14 +68,14 @@ final class JsonBody {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
     } catch (CharacterCodingException e) {
-      throw refused("is not UTF-8", JsonLocation.NA);
+      throw refused("is not UTF-8", null);
     }
   }
 
   private Map<String, @Nullable Object> document() throws IOException {
     JsonToken first = parser.nextToken();
     if (first == null) {
-      throw refused("is empty; a JSON object is needed", JsonLocation.NA);
+      throw refused("is empty; a JSON object is needed", null);
     }
     if (first != JsonToken.START_OBJECT) {
       throw here("is not a JSON object");
@@ -152,9 +152,9 @@ final class JsonBody {
     return refused(why, parser.currentTokenLocation());
   }
 
-  private static RefusedException refused(String why, JsonLocation where) {
+  private static RefusedException refused(String why, @Nullable JsonLocation where) {
     String message = "the body " + why;
-    if (where != JsonLocation.NA) {
+    if (where != null) {
       message += " (line " + where.getLineNr() + ", column " + where.getColumnNr() + ")";
     }
     return new RefusedException(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Reply {
   static final String JSON = "application/json";
   static final String PROBLEM = "application/problem+json";
-  static final String HTML = "text/html; charset=utf-8";
+  static final String HTML = "text/html;charset=utf-8";
 
   private final int status;
   private final Map<String, String> headers;
