@@ -1,0 +1,85 @@
+package io.cortap.adapter.memory;
+
+import io.cortap.core.job.Due;
+import io.cortap.core.job.Job;
+import io.cortap.core.job.JobId;
+import io.cortap.core.job.JobKey;
+import io.cortap.core.job.LinkClaim;
+import io.cortap.core.report.TenantId;
+import io.cortap.ports.outbound.JobStore;
+import io.cortap.ports.outbound.Versioned;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Jobs in a map: gone with the process. */
+public final class InMemoryJobStore implements JobStore {
+  private final Map<JobId, Versioned<Job>> jobs = new HashMap<>();
+
+  @Override
+  public synchronized Optional<Versioned<Job>> add(Job job) {
+    if (jobs.containsKey(job.id())) {
+      return Optional.empty();
+    }
+    return stored(new Versioned<>(job, 1));
+  }
+
+  @Override
+  public synchronized Optional<Versioned<Job>> find(JobKey key) {
+    return Optional.ofNullable(jobs.get(key.id())).filter(found -> found.value().key().equals(key));
+  }
+
+  @Override
+  public synchronized Optional<Versioned<Job>> findByLink(LinkClaim claim) {
+    return Optional.ofNullable(jobs.get(claim.job()));
+  }
+
+  @Override
+  public synchronized Optional<Versioned<Job>> replace(Versioned<Job> read, Job next) {
+    if (!read.value().key().equals(next.key())) {
+      throw new IllegalArgumentException(
+          "job " + read.value().id() + " cannot be replaced by another, " + next.id());
+    }
+    boolean newest =
+        find(next.key()).filter(found -> found.version() == read.version()).isPresent();
+    return newest ? stored(new Versioned<>(next, read.version() + 1)) : Optional.empty();
+  }
+
+  private Optional<Versioned<Job>> stored(Versioned<Job> job) {
+    jobs.put(job.value().id(), job);
+    return Optional.of(job);
+  }
+
+  @Override
+  public synchronized List<Versioned<Job>> due(Due.Lane lane, Instant now, int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("a limit is at least 1, was " + limit);
+    }
+    List<Versioned<Job>> oldestFirst =
+        jobs.values().stream()
+            .filter(job -> dueAt(job, lane).filter(at -> !at.isAfter(now)).isPresent())
+            .sorted(Comparator.comparing(job -> dueAt(job, lane).orElseThrow()))
+            .toList();
+    return inTurns(oldestFirst, limit);
+  }
+
+  private static List<Versioned<Job>> inTurns(List<Versioned<Job>> oldestFirst, int limit) {
+    var taken = new ArrayList<Versioned<Job>>();
+    var perTenant = new HashMap<TenantId, Integer>();
+    for (Versioned<Job> job : oldestFirst) {
+      if (taken.size() < limit
+          && perTenant.merge(job.value().key().tenant(), 1, Integer::sum) <= DUE_PER_TENANT) {
+        taken.add(job);
+      }
+    }
+    return taken;
+  }
+
+  private static Optional<Instant> dueAt(Versioned<Job> job, Due.Lane lane) {
+    return job.value().due().filter(due -> due.lane() == lane).map(Due::at);
+  }
+}

@@ -1,0 +1,227 @@
+package io.cortap.adapter.testkit;
+
+import static io.cortap.adapter.testkit.SampleJobs.LEASE;
+import static io.cortap.adapter.testkit.SampleJobs.LINK_KEYS;
+import static io.cortap.adapter.testkit.SampleJobs.NODE;
+import static io.cortap.adapter.testkit.SampleJobs.NOON;
+import static io.cortap.adapter.testkit.SampleJobs.completed;
+import static io.cortap.adapter.testkit.SampleJobs.id;
+import static io.cortap.adapter.testkit.SampleJobs.linked;
+import static io.cortap.adapter.testkit.SampleJobs.queued;
+import static io.cortap.adapter.testkit.SampleJobs.running;
+import static io.cortap.adapter.testkit.SampleJobs.sealed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cortap.core.job.Due;
+import io.cortap.core.job.Job;
+import io.cortap.core.job.JobKey;
+import io.cortap.core.job.LinkClaim;
+import io.cortap.core.problem.FailureCode;
+import io.cortap.core.problem.Problem;
+import io.cortap.core.report.TenantId;
+import io.cortap.ports.outbound.JobStore;
+import io.cortap.ports.outbound.Versioned;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link JobStore} does; its test extends this and makes an empty store. */
+public abstract class JobStoreContract {
+  private static final TenantId OTHER_TENANT = new TenantId("99");
+
+  private JobStore jobs;
+
+  /** A store that holds nothing. */
+  protected abstract JobStore emptyStore();
+
+  @BeforeEach
+  void startEmpty() {
+    jobs = emptyStore();
+  }
+
+  private Versioned<Job> added(Job job) {
+    return jobs.add(job).orElseThrow();
+  }
+
+  private static List<Job> jobsOf(List<Versioned<Job>> due) {
+    return due.stream().map(Versioned::value).toList();
+  }
+
+  @Nested
+  class Adding {
+    @Test
+    void anAddedJobIsFoundAsItWas() {
+      Versioned<Job> added = added(queued(1));
+
+      assertThat(jobs.find(queued(1).key())).contains(added);
+      assertThat(added.value()).isEqualTo(queued(1));
+    }
+
+    @Test
+    void aTakenIdIsRefusedAndTheStoredJobStays() {
+      added(queued(1));
+
+      assertThat(jobs.add(queued(1).claim(NOON, NODE, LEASE))).isEmpty();
+      assertThat(jobs.find(queued(1).key()).orElseThrow().value()).isEqualTo(queued(1));
+    }
+
+    @Test
+    void aTakenIdIsRefusedToAnotherTenantToo() {
+      added(queued(1));
+
+      assertThat(jobs.add(queued(OTHER_TENANT, 1, NOON))).isEmpty();
+    }
+  }
+
+  @Nested
+  class Finding {
+    @Test
+    void anUnknownJobIsNotFound() {
+      assertThat(jobs.find(queued(1).key())).isEmpty();
+    }
+
+    @Test
+    void anotherTenantsJobIsNotFound() {
+      added(queued(1));
+
+      assertThat(jobs.find(new JobKey(OTHER_TENANT, id(1)))).isEmpty();
+    }
+
+    @Test
+    void aLinkFindsTheJobToWhichItWasIssued() {
+      Versioned<Job> added = added(linked(1));
+      String segment = LINK_KEYS.segment(id(1), linked(1).links().getFirst()).orElseThrow();
+      LinkClaim claim = LINK_KEYS.verify(id(1), segment).orElseThrow();
+
+      assertThat(jobs.findByLink(claim)).contains(added);
+    }
+  }
+
+  @Nested
+  class Replacing {
+    @Test
+    void theNewestVersionIsReplaced() {
+      Versioned<Job> read = added(queued(1));
+
+      Versioned<Job> written = jobs.replace(read, running(1)).orElseThrow();
+
+      assertThat(written.value()).isEqualTo(running(1));
+      assertThat(written.version()).isGreaterThan(read.version());
+      assertThat(jobs.find(read.value().key())).contains(written);
+    }
+
+    @Test
+    void aLateWriterIsRefusedAndTheStoredJobStays() {
+      Versioned<Job> read = added(queued(1));
+      Versioned<Job> winner = jobs.replace(read, running(1)).orElseThrow();
+
+      assertThat(jobs.replace(read, running(1).release(NOON))).isEmpty();
+      assertThat(jobs.find(read.value().key())).contains(winner);
+    }
+
+    @Test
+    void aJobThatWasNeverAddedIsNotReplaced() {
+      assertThat(jobs.replace(new Versioned<>(queued(1), 1), running(1))).isEmpty();
+      assertThat(jobs.find(queued(1).key())).isEmpty();
+    }
+
+    @Test
+    void everyStateSurvivesTheRoundTrip() {
+      Job failed = running(1).fail(NOON, problem());
+      Job attempting = linked(1).attemptDelivery(NOON, NODE, LEASE);
+      Versioned<Job> stored = added(queued(1));
+      for (Job next : List.of(running(1), sealed(1), completed(1), linked(1), attempting, failed)) {
+        stored = jobs.replace(stored, next).orElseThrow();
+        assertThat(jobs.find(next.key()).orElseThrow().value()).isEqualTo(next);
+      }
+    }
+
+    private static Problem problem() {
+      return Problem.of(FailureCode.DATA_FETCH_ERROR, "Riskuity answered 503 four times")
+          .with("status_code", 503)
+          .with("upstream", null)
+          .at("fetch");
+    }
+
+    @Test
+    void ofSixteenWritersWithOneVersionExactlyOneWins() throws Exception {
+      Versioned<Job> read = added(queued(1));
+      Callable<Optional<Versioned<Job>>> write = () -> jobs.replace(read, running(1));
+
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        List<Future<Optional<Versioned<Job>>>> writes =
+            threads.invokeAll(IntStream.range(0, 16).mapToObj(i -> write).toList());
+        assertThat(writes.stream().filter(JobStoreContract::won)).hasSize(1);
+      }
+    }
+  }
+
+  private static boolean won(Future<Optional<Versioned<Job>>> write) {
+    try {
+      return write.get().isPresent();
+    } catch (ExecutionException | InterruptedException e) {
+      throw new AssertionError("a writer failed instead of losing", e);
+    }
+  }
+
+  @Nested
+  class LookingForDueWork {
+    @Test
+    void aJobIsDueFromItsDueTimeOn() {
+      added(queued(1));
+
+      assertThat(jobs.due(Due.Lane.REPORT, NOON.minusMillis(1), 10)).isEmpty();
+      assertThat(jobsOf(jobs.due(Due.Lane.REPORT, NOON, 10))).containsExactly(queued(1));
+    }
+
+    @Test
+    void aClaimedJobIsDueWhenItsLeaseEnds() {
+      jobs.replace(added(queued(1)), running(1));
+
+      Instant leaseEnd = NOON.plus(LEASE);
+      assertThat(jobs.due(Due.Lane.REPORT, leaseEnd.minusMillis(1), 10)).isEmpty();
+      assertThat(jobsOf(jobs.due(Due.Lane.REPORT, leaseEnd, 10))).containsExactly(running(1));
+    }
+
+    @Test
+    void aFinishedJobIsDueForItsWebhookOnly() {
+      added(completed(1));
+
+      assertThat(jobs.due(Due.Lane.REPORT, NOON, 10)).isEmpty();
+      assertThat(jobsOf(jobs.due(Due.Lane.DELIVERY, NOON, 10))).containsExactly(completed(1));
+    }
+
+    @Test
+    void theOldestComesFirstAndTheLimitHolds() {
+      Job youngest = queued(TENANT_A, 1, NOON);
+      Job oldest = queued(TENANT_B, 2, NOON.minusSeconds(2));
+      Job middle = queued(TENANT_A, 3, NOON.minusSeconds(1));
+      Stream.of(youngest, oldest, middle).forEach(job -> added(job));
+
+      assertThat(jobsOf(jobs.due(Due.Lane.REPORT, NOON, 2))).containsExactly(oldest, middle);
+    }
+
+    @Test
+    void aTenantWithManyJobsLeavesRoomForOthers() {
+      IntStream.range(0, 20).forEach(i -> added(queued(TENANT_A, i, NOON.minusSeconds(60 - i))));
+      added(queued(TENANT_B, 50, NOON));
+
+      List<Job> due = jobsOf(jobs.due(Due.Lane.REPORT, NOON, 10));
+
+      assertThat(due).filteredOn(job -> job.key().tenant().equals(TENANT_A)).hasSize(5);
+      assertThat(due).filteredOn(job -> job.key().tenant().equals(TENANT_B)).hasSize(1);
+    }
+
+    private static final TenantId TENANT_A = new TenantId("a");
+    private static final TenantId TENANT_B = new TenantId("b");
+  }
+}

@@ -1,0 +1,116 @@
+package io.cortap.adapter.testkit;
+
+import io.cortap.core.job.Acceptance;
+import io.cortap.core.job.Job;
+import io.cortap.core.job.JobId;
+import io.cortap.core.job.LinkKey;
+import io.cortap.core.job.LinkKeys;
+import io.cortap.core.job.Material;
+import io.cortap.core.job.NodeId;
+import io.cortap.core.report.BlobKey;
+import io.cortap.core.report.Callback;
+import io.cortap.core.report.CorrelationId;
+import io.cortap.core.report.EncryptedToken;
+import io.cortap.core.report.IssuedLink;
+import io.cortap.core.report.ProjectId;
+import io.cortap.core.report.ReportFile;
+import io.cortap.core.report.ReportFormat;
+import io.cortap.core.report.ReportOptions;
+import io.cortap.core.report.ReportRequest;
+import io.cortap.core.report.ReportType;
+import io.cortap.core.report.Requester;
+import io.cortap.core.report.Sha256;
+import io.cortap.core.report.TenantId;
+import io.cortap.core.report.UserId;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Jobs in every state, for contracts and tests: plainly invented, the same in every run. */
+public final class SampleJobs {
+  public static final Instant NOON = Instant.parse("2027-03-15T12:00:00Z");
+  public static final Duration LEASE = Duration.ofSeconds(10);
+  public static final NodeId NODE = new NodeId("node-a");
+  public static final TenantId TENANT = new TenantId("12");
+  public static final LinkKeys LINK_KEYS =
+      new LinkKeys(List.of(new LinkKey("k1", new byte[LinkKey.LENGTH_BYTES])));
+
+  private SampleJobs() {}
+
+  /** A job id that differs for every {@code number} from 0 to 999,999. */
+  public static JobId id(int number) {
+    return JobId.of(NOON, "sample00000000%06d".formatted(number));
+  }
+
+  /** A queued job of {@link #TENANT}, due at {@link #NOON}. */
+  public static Job queued(int number) {
+    return queued(TENANT, number, NOON);
+  }
+
+  /** A queued job of any tenant, accepted and due at {@code dueAt}. */
+  public static Job queued(TenantId tenant, int number, Instant dueAt) {
+    var request =
+        new ReportRequest(
+            new ProjectId(58),
+            new ReportType("draft_audit_report"),
+            new Callback.Webhook(URI.create("https://hooks.example.test/cortap")),
+            new ReportOptions(
+                ReportFormat.DOCX,
+                true,
+                Map.of("project_info", Map.of("region_number", 4, "recipient_name", "Ñandú"))));
+    return Job.accept(
+        new Acceptance(
+            id(number),
+            new Requester(tenant, new UserId("7")),
+            request,
+            new CorrelationId("corr-" + number),
+            dueAt),
+        new Material.Token(
+            new EncryptedToken("t1", "not a token".getBytes(StandardCharsets.US_ASCII)),
+            dueAt.plus(Duration.ofHours(1)),
+            true),
+        List.of("a warning"));
+  }
+
+  /** {@link #queued}, claimed at its due time by {@link #NODE}. */
+  public static Job running(int number) {
+    return queued(number).claim(NOON, NODE, LEASE);
+  }
+
+  /** {@link #running}, its snapshot sealed. */
+  public static Job sealed(int number) {
+    return running(number)
+        .seal(
+            NOON,
+            new Material.Snapshot(
+                new BlobKey("data/12/project-58/canonical_" + number + ".json"),
+                Sha256.of(new byte[0])),
+            List.of("2 of 3 controls are not assessed"));
+  }
+
+  /** {@link #sealed}, with its report; the webhook is due at {@link #NOON}. */
+  public static Job completed(int number) {
+    return sealed(number).complete(NOON, file(number), List.of());
+  }
+
+  /** {@link #completed}, with one stable link, and how it ends. */
+  public static Job linked(int number) {
+    return completed(number)
+        .issue(NOON, new IssuedLink(1, LINK_KEYS.currentKeyId(), NOON.plus(Duration.ofDays(7))));
+  }
+
+  /** A report file. */
+  public static ReportFile file(int number) {
+    return new ReportFile(
+        new BlobKey("reports/12/project-58/draft_audit_report_" + number + ".docx"),
+        "CORTAP_Draft_Report_Project58_20270315.docx",
+        ReportFormat.DOCX,
+        81_234,
+        Sha256.of(new byte[] {1}),
+        new ReportFile.TemplateVersion("draft_audit_report", Sha256.of(new byte[] {2})),
+        new ReportFile.Facts(NOON, "Harbor Valley Transit District", "Triennial Review", 2, 21));
+  }
+}

@@ -1,0 +1,381 @@
+package io.cortap.core.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cortap.core.job.Delivery.Attempting;
+import io.cortap.core.job.Delivery.Delivered;
+import io.cortap.core.job.Delivery.Exhausted;
+import io.cortap.core.job.Delivery.Pending;
+import io.cortap.core.job.Delivery.Stopped;
+import io.cortap.core.job.Delivery.Tries;
+import io.cortap.core.job.JobState.Cancelled;
+import io.cortap.core.job.JobState.Completed;
+import io.cortap.core.job.JobState.Failed;
+import io.cortap.core.job.JobState.Running;
+import io.cortap.core.problem.FailureCode;
+import io.cortap.core.problem.Problem;
+import io.cortap.core.report.BlobKey;
+import io.cortap.core.report.Callback;
+import io.cortap.core.report.CorrelationId;
+import io.cortap.core.report.EncryptedToken;
+import io.cortap.core.report.IssuedLink;
+import io.cortap.core.report.ProjectId;
+import io.cortap.core.report.ReportFile;
+import io.cortap.core.report.ReportFormat;
+import io.cortap.core.report.ReportOptions;
+import io.cortap.core.report.ReportRequest;
+import io.cortap.core.report.ReportType;
+import io.cortap.core.report.Requester;
+import io.cortap.core.report.Sha256;
+import io.cortap.core.report.TenantId;
+import io.cortap.core.report.UserId;
+import io.cortap.core.webhook.NextStep;
+import io.cortap.core.webhook.RetrySchedule;
+import io.cortap.core.webhook.SchedulePosition;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+final class JobTest {
+  private static final Instant NOON = Instant.parse("2027-03-15T12:00:00Z");
+  private static final Duration LEASE = Duration.ofSeconds(10);
+  private static final Instant LEASE_END = NOON.plus(LEASE);
+  private static final NodeId NODE = new NodeId("node-a");
+  private static final NodeId OTHER_NODE = new NodeId("node-b");
+  private static final Problem PROBLEM = Problem.of(FailureCode.DATA_FETCH_ERROR, "no data");
+  private static final Material.Snapshot SNAPSHOT =
+      new Material.Snapshot(new BlobKey("data/12/canonical.json"), Sha256.of(new byte[0]));
+  private static final ReportFile FILE =
+      new ReportFile(
+          new BlobKey("reports/12/report.docx"),
+          "report.docx",
+          ReportFormat.DOCX,
+          1,
+          Sha256.of(new byte[0]),
+          new ReportFile.TemplateVersion("draft_audit_report", Sha256.of(new byte[0])),
+          new ReportFile.Facts(NOON, "Harbor Valley Transit District", "Triennial Review", 2, 21));
+
+  private final Job queued = job(new Callback.Webhook(URI.create("https://hooks.example.test/")));
+  private final Job running = queued.claim(NOON, NODE, LEASE);
+  private final Job sealed = running.seal(NOON, SNAPSHOT, List.of());
+  private final Job completed = sealed.complete(NOON, FILE, List.of());
+  private final Job attempting = completed.attemptDelivery(NOON, NODE, LEASE);
+
+  private static Job job(Callback callback) {
+    return Job.accept(
+        new Acceptance(
+            JobId.of(NOON, "k3v9q2m4x7b1n8d5c6f0"),
+            new Requester(new TenantId("12"), new UserId("7")),
+            new ReportRequest(
+                new ProjectId(58),
+                new ReportType("draft_audit_report"),
+                callback,
+                ReportOptions.DEFAULTS),
+            new CorrelationId("c-1"),
+            NOON),
+        new Material.Token(
+            new EncryptedToken("t1", new byte[] {1}), NOON.plus(Duration.ofHours(1)), false),
+        List.of());
+  }
+
+  @Nested
+  class Claiming {
+    @Test
+    void anUnauthorizedJobBeginsWithAuthorize() {
+      assertThat(running.state())
+          .isEqualTo(new Running(Phase.AUTHORIZE, NOON, new Lease(NODE, LEASE_END)));
+    }
+
+    @Test
+    void anAuthorizedJobBeginsWithFetch() {
+      Job authorized = running.authorized(NOON).release(NOON).claim(NOON, NODE, LEASE);
+
+      assertThat(authorized.state())
+          .isEqualTo(new Running(Phase.FETCH, NOON, new Lease(NODE, LEASE_END)));
+    }
+
+    @Test
+    void aSealedJobGoesOnWithRender() {
+      Job taken = sealed.claim(LEASE_END, OTHER_NODE, LEASE);
+
+      assertThat(taken.state())
+          .isEqualTo(
+              new Running(Phase.RENDER, LEASE_END, new Lease(OTHER_NODE, LEASE_END.plus(LEASE))));
+    }
+
+    @Test
+    void aRunningJobMayBeTakenOverTheInstantItsLeaseEnds() {
+      Job takenOver = running.claim(LEASE_END, OTHER_NODE, LEASE);
+
+      assertThat(takenOver.effort()).isEqualTo(new Effort(2, 1, 0, LEASE));
+    }
+
+    @Test
+    void aRunningJobIsRefusedWhileItsLeaseRuns() {
+      assertThatThrownBy(() -> running.claim(LEASE_END.minusMillis(1), OTHER_NODE, LEASE))
+          .isInstanceOf(IllegalTransitionException.class)
+          .hasMessageContaining("lease");
+    }
+
+    @Test
+    void aJobThatWasPutOffIsRefusedBeforeItIsDue() {
+      Job waiting = running.putOff(NOON, NOON.plusSeconds(2));
+
+      assertThatThrownBy(() -> waiting.claim(NOON.plusMillis(1999), NODE, LEASE))
+          .isInstanceOf(IllegalTransitionException.class);
+      assertThat(waiting.claim(NOON.plusSeconds(2), NODE, LEASE).effort().failures()).isEqualTo(1);
+    }
+
+    @Test
+    void aFinishedJobIsRefused() {
+      assertThatThrownBy(() -> completed.claim(NOON, NODE, LEASE))
+          .isInstanceOf(IllegalTransitionException.class)
+          .hasMessageContaining("Completed");
+    }
+  }
+
+  @Nested
+  class KeepingTheLease {
+    @Test
+    void aBeatMovesTheLeaseAndNothingElse() {
+      Job beaten = running.beat(NOON.plusSeconds(3), LEASE);
+
+      assertThat(beaten.state())
+          .isEqualTo(
+              new Running(Phase.AUTHORIZE, NOON, new Lease(NODE, NOON.plusSeconds(3).plus(LEASE))));
+    }
+
+    @Test
+    void aDeliveryAttemptBeatsToo() {
+      Job beaten = attempting.beat(NOON.plusSeconds(3), LEASE);
+
+      assertThat(beaten.due())
+          .contains(new Due(Due.Lane.DELIVERY, NOON.plusSeconds(3).plus(LEASE)));
+    }
+
+    @Test
+    void whatNobodyHoldsDoesNotBeat() {
+      assertThatThrownBy(() -> queued.beat(NOON, LEASE))
+          .isInstanceOf(IllegalTransitionException.class);
+      assertThatThrownBy(() -> completed.beat(NOON, LEASE))
+          .isInstanceOf(IllegalTransitionException.class);
+    }
+  }
+
+  @Nested
+  class Sealing {
+    @Test
+    void theMoveThatRecordsTheSnapshotErasesTheToken() {
+      assertThat(running.material()).isInstanceOf(Material.Token.class);
+      assertThat(sealed.material()).isEqualTo(SNAPSHOT);
+    }
+
+    @Test
+    void aJobIsSealedOnce() {
+      assertThatThrownBy(() -> sealed.seal(NOON, SNAPSHOT, List.of()))
+          .isInstanceOf(IllegalTransitionException.class);
+    }
+
+    @Test
+    void aSealedJobThatIsPutOffHoldsItsSnapshot() {
+      assertThat(sealed.putOff(NOON, NOON).material()).isEqualTo(SNAPSHOT);
+    }
+
+    @Test
+    void warningsAreKeptInOrderAndOnce() {
+      Job warned = running.seal(NOON, SNAPSHOT, List.of("b", "a", "b"));
+
+      assertThat(warned.warnings()).containsExactly("b", "a");
+    }
+  }
+
+  @Nested
+  class Finishing {
+    @Test
+    void aCompletedJobOwesItsWebhookAtOnce() {
+      assertThat(completed.state()).isEqualTo(new Completed(NOON, FILE));
+      assertThat(completed.delivery()).isEqualTo(new Pending(Tries.NONE, NOON));
+      assertThat(completed.progress()).isEqualTo(100);
+    }
+
+    @Test
+    void aJobWithoutACallbackOwesNothing() {
+      Job silent =
+          job(new Callback.Nowhere())
+              .claim(NOON, NODE, LEASE)
+              .seal(NOON, SNAPSHOT, List.of())
+              .complete(NOON, FILE, List.of());
+
+      assertThat(silent.delivery()).isEqualTo(new Delivery.None());
+      assertThat(silent.due()).isEmpty();
+    }
+
+    @Test
+    void aJobThatFailsBeforeTheSealErasesItsToken() {
+      Job failed = running.fail(NOON, PROBLEM);
+
+      assertThat(failed.state()).isEqualTo(new Failed(NOON, PROBLEM));
+      assertThat(failed.material()).isEqualTo(new Material.Erased());
+      assertThat(failed.delivery()).isEqualTo(new Pending(Tries.NONE, NOON));
+    }
+
+    @Test
+    void aCancelledJobErasesItsTokenAndTellsItsReceiver() {
+      Job cancelled = queued.cancel(NOON);
+
+      assertThat(cancelled.state()).isEqualTo(new Cancelled(NOON));
+      assertThat(cancelled.material()).isEqualTo(new Material.Erased());
+      assertThat(cancelled.due()).contains(new Due(Due.Lane.DELIVERY, NOON));
+    }
+
+    @Test
+    void aJobEndsOnce() {
+      assertThatThrownBy(() -> completed.fail(NOON, PROBLEM))
+          .isInstanceOf(IllegalTransitionException.class);
+      assertThatThrownBy(() -> running.fail(NOON, PROBLEM).complete(NOON, FILE, List.of()))
+          .isInstanceOf(IllegalTransitionException.class);
+    }
+
+    @Test
+    void workedTimeLeavesTheQueueOut() {
+      Job again =
+          running
+              .putOff(NOON.plusSeconds(4), NOON.plusSeconds(60))
+              .claim(NOON.plusSeconds(60), NODE, LEASE)
+              .fail(NOON.plusSeconds(63), PROBLEM);
+
+      assertThat(again.effort().worked()).isEqualTo(Duration.ofSeconds(7));
+    }
+  }
+
+  @Nested
+  class Progressing {
+    @Test
+    void progressFollowsThePhases() {
+      assertThat(queued.progress()).isZero();
+      assertThat(running.progress()).isEqualTo(5);
+      assertThat(running.reached(40).progress()).isEqualTo(40);
+      assertThat(sealed.progress()).isEqualTo(85);
+    }
+
+    @Test
+    void progressNeverFallsEvenWhenAnAttemptStartsAnew() {
+      Job again = running.reached(55).putOff(NOON, NOON).claim(NOON, NODE, LEASE);
+
+      assertThat(again.progress()).isEqualTo(55);
+    }
+  }
+
+  @Nested
+  class Delivering {
+    private final NextStep second =
+        new NextStep.TryAgain(new SchedulePosition(2), NOON.plusSeconds(1));
+
+    @Test
+    void anAttemptIsHeldUnderALease() {
+      assertThat(attempting.delivery())
+          .isEqualTo(new Attempting(Tries.NONE, NOON, new Lease(NODE, LEASE_END)));
+      assertThat(attempting.due()).contains(new Due(Due.Lane.DELIVERY, LEASE_END));
+    }
+
+    @Test
+    void anAttemptWhoseWorkerDiedMayBeMadeAgain() {
+      Job again = attempting.attemptDelivery(LEASE_END, OTHER_NODE, LEASE);
+
+      assertThat(again.delivery())
+          .isEqualTo(
+              new Attempting(Tries.NONE, LEASE_END, new Lease(OTHER_NODE, LEASE_END.plus(LEASE))));
+    }
+
+    @Test
+    void anAttemptIsNotMadeBeforeItsTimeNorTwiceAtOnce() {
+      Job waiting = attempting.deliveryEnded(NOON, second, "500");
+
+      assertThatThrownBy(() -> waiting.attemptDelivery(NOON.plusMillis(999), NODE, LEASE))
+          .isInstanceOf(IllegalTransitionException.class);
+      assertThatThrownBy(() -> attempting.attemptDelivery(NOON, OTHER_NODE, LEASE))
+          .isInstanceOf(IllegalTransitionException.class);
+    }
+
+    @Test
+    void aTakenWebhookIsDelivered() {
+      Job delivered = attempting.deliveryEnded(NOON, new NextStep.Done(), "");
+
+      assertThat(delivered.delivery())
+          .isEqualTo(new Delivered(new Tries(1, SchedulePosition.FIRST, ""), NOON));
+      assertThat(delivered.due()).isEmpty();
+    }
+
+    @Test
+    void aJobIsCallbackFailedOnceTheQuickAttemptsAreUsedUp() {
+      var last = new SchedulePosition(RetrySchedule.QUICK_ATTEMPTS);
+      var late = new SchedulePosition(RetrySchedule.QUICK_ATTEMPTS + 1);
+
+      Job quick = attempting.deliveryEnded(NOON, new NextStep.TryAgain(last, NOON), "500");
+      Job slow = attempting.deliveryEnded(NOON, new NextStep.TryAgain(late, NOON), "500");
+
+      assertThat(quick.status()).isEqualTo(JobStatus.COMPLETED);
+      assertThat(slow.status()).isEqualTo(JobStatus.CALLBACK_FAILED);
+      assertThat(slow.state()).isEqualTo(completed.state());
+    }
+
+    @Test
+    void aLateSuccessMakesTheJobCompletedAgain() {
+      var late = new SchedulePosition(RetrySchedule.QUICK_ATTEMPTS + 1);
+
+      Job delivered =
+          attempting
+              .deliveryEnded(NOON, new NextStep.TryAgain(late, NOON), "500")
+              .attemptDelivery(NOON, NODE, LEASE)
+              .deliveryEnded(NOON, new NextStep.Done(), "");
+
+      assertThat(delivered.status()).isEqualTo(JobStatus.COMPLETED);
+    }
+
+    @Test
+    void anExhaustedOrStoppedDeliveryIsCallbackFailedAndDueNoMore() {
+      Job exhausted = attempting.deliveryEnded(NOON, new NextStep.GiveUp(), "500");
+      Job stopped = attempting.deliveryEnded(NOON, new NextStep.Stop(), "410");
+
+      assertThat(exhausted.delivery()).isInstanceOf(Exhausted.class);
+      assertThat(stopped.delivery()).isInstanceOf(Stopped.class);
+      assertThat(List.of(exhausted.status(), stopped.status()))
+          .containsOnly(JobStatus.CALLBACK_FAILED);
+      assertThat(exhausted.due()).isEmpty();
+      assertThat(stopped.due()).isEmpty();
+    }
+
+    @Test
+    void aFailedJobStaysFailedWhateverItsWebhookDoes() {
+      Job exhausted =
+          running
+              .fail(NOON, PROBLEM)
+              .attemptDelivery(NOON, NODE, LEASE)
+              .deliveryEnded(NOON, new NextStep.GiveUp(), "500");
+
+      assertThat(exhausted.status()).isEqualTo(JobStatus.FAILED);
+    }
+  }
+
+  @Nested
+  class Linking {
+    @Test
+    void theLatestLinkIsShownWhileItOpens() {
+      Instant end = NOON.plus(Duration.ofDays(7));
+      Job linked = completed.issue(NOON, new IssuedLink(1, "k1", end));
+
+      assertThat(linked.openLink(end.minusMillis(1))).isPresent();
+      assertThat(linked.openLink(end)).isEmpty();
+    }
+
+    @Test
+    void withoutAReportThereIsNoLink() {
+      assertThatThrownBy(() -> running.issue(NOON, new IssuedLink(1, "k1", LEASE_END)))
+          .isInstanceOf(IllegalTransitionException.class);
+    }
+  }
+}
