@@ -17,20 +17,29 @@ import org.jspecify.annotations.Nullable;
 record SandboxProject(long id, long tenantId, String name, String status, List<Object> items) {
   /** The main one: 494 controls, about 60 % assessed, 6 of them deficient in 3 areas. */
   static final SandboxProject HARBOR_VALLEY =
-      of(58, 1, "Harbor Valley Transit District – FY2026 Triennial Review", renamed());
+      of(
+          SandboxProjects.HARBOR_VALLEY,
+          1,
+          "Harbor Valley Transit District – FY2026 Triennial Review",
+          renamed());
 
   /** A young one: 492 of 494 controls not started, with null comments. */
   static final SandboxProject QUILL_RIVER =
-      young(61, 1, "Quill River Regional Transit – FY2026 Triennial Review");
+      young(
+          SandboxProjects.QUILL_RIVER, 1, "Quill River Regional Transit – FY2026 Triennial Review");
 
   /** A finished one: 533 controls, all assessed, none deficient. */
   static final SandboxProject MESQUITE_BEND =
-      of(62, 1, "Mesquite Bend Area Transit – FY2026 Combined Review", ControlFramework.WHOLE);
+      of(
+          SandboxProjects.MESQUITE_BEND,
+          1,
+          "Mesquite Bend Area Transit – FY2026 Combined Review",
+          ControlFramework.WHOLE);
 
   /** The second tenant's: a state department, 494 controls, one of them deficient. */
   static final SandboxProject TAMARACK =
       of(
-          71,
+          SandboxProjects.TAMARACK,
           2,
           "Tamarack Department of Transportation – FY2026 State Management Review",
           ControlFramework.WITHOUT_TITLE_VI);
@@ -38,7 +47,7 @@ record SandboxProject(long id, long tenantId, String name, String status, List<O
   /** Twelve controls of which nearly every one is of an unexpected shape. */
   static final SandboxProject BRINDLE_CREEK =
       new SandboxProject(
-          72,
+          SandboxProjects.BRINDLE_CREEK,
           2,
           "Brindle Creek Shuttle – data exercises",
           "Active",
@@ -64,7 +73,9 @@ record SandboxProject(long id, long tenantId, String name, String status, List<O
 
   private static SandboxProject of(long id, long tenantId, String name, List<Control> controls) {
     List<List<String>> deficient =
-        id == 62 ? List.of() : TextTable.rows("deficient-" + id + ".txt");
+        id == SandboxProjects.MESQUITE_BEND
+            ? List.of()
+            : TextTable.rows("deficient-" + id + ".txt");
     List<Assessment> assessments =
         Assessments.of(controls, TextTable.rows("project-" + id + ".txt"), deficient);
     return assembled(id, tenantId, name, controls, assessments);

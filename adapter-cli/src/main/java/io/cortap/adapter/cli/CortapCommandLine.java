@@ -1,0 +1,129 @@
+package io.cortap.adapter.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command line: parses, explains itself, and hands over to {@link Actions}. */
+public final class CortapCommandLine {
+  private final Actions actions;
+  private final String version;
+
+  /**
+   * @param version what {@code --version} prints
+   */
+  public CortapCommandLine(Actions actions, String version) {
+    this.actions = actions;
+    this.version = version;
+  }
+
+  /** Runs one command line and returns the process's exit code. */
+  public int run(PrintWriter out, PrintWriter err, String... arguments) {
+    CommandSpec root = CommandSpec.forAnnotatedObject(new Root());
+    root.version(version);
+    return new CommandLine(root)
+        .addSubcommand(new Demo(actions))
+        .addSubcommand(new Serve(actions))
+        .addSubcommand(new Settings(actions))
+        .addSubcommand(new HelpCommand())
+        .setOut(out)
+        .setErr(err)
+        .execute(arguments);
+  }
+
+  @Command(
+      name = "cortap",
+      mixinStandardHelpOptions = true,
+      description = "Word reports for FTA reviews, made from Riskuity's controls.",
+      footer = {"", "Build and run every check: ./cortap test"})
+  private static final class Root implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+      spec.commandLine().usage(spec.commandLine().getErr());
+      return Actions.USAGE;
+    }
+  }
+
+  @Command(
+      name = "demo",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Makes a report from a sample project, the way Riskuity would have it made.",
+        "Needs no settings: keys and ports are drawn anew, everything stays on this machine."
+      })
+  private static final class Demo implements Callable<Integer> {
+    private final Actions actions;
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+        names = "--once",
+        description = "Exit after the report: 0 only if it is complete and its webhook verified.")
+    private boolean once;
+
+    @Option(
+        names = "--project",
+        defaultValue = "58",
+        description = "The sample project: 58 (real-sized), 61 (hardly begun), 62 (no findings).")
+    private long project;
+
+    @Option(
+        names = "--output",
+        defaultValue = "demo-output",
+        description = "The folder for the document (default: ${DEFAULT-VALUE}).")
+    private Path output = Path.of("demo-output");
+
+    Demo(Actions actions) {
+      this.actions = actions;
+    }
+
+    @Override
+    public Integer call() {
+      CommandLine line = spec.commandLine();
+      return actions.demo(project, output, once, line.getOut(), line.getErr());
+    }
+  }
+
+  @Command(
+      name = "serve",
+      mixinStandardHelpOptions = true,
+      description = "Runs the service until it is asked to stop; settings come from the environment.")
+  private static final class Serve implements Callable<Integer> {
+    private final Actions actions;
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    Serve(Actions actions) {
+      this.actions = actions;
+    }
+
+    @Override
+    public Integer call() {
+      return actions.serve(spec.commandLine().getOut(), spec.commandLine().getErr());
+    }
+  }
+
+  @Command(
+      name = "settings",
+      mixinStandardHelpOptions = true,
+      description = "Prints every setting with its value in this environment, secrets masked.")
+  private static final class Settings implements Callable<Integer> {
+    private final Actions actions;
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    Settings(Actions actions) {
+      this.actions = actions;
+    }
+
+    @Override
+    public Integer call() {
+      return actions.settings(spec.commandLine().getOut(), spec.commandLine().getErr());
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package io.cortap.adapter.testkit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Talks HTTP, as Riskuity does. */
+public final class HttpLifecycleDriver implements LifecycleDriver {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final URI base;
+  private final IntSupplier dueWork;
+  private final Runnable close;
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+  /**
+   * @param base where the service listens, for instance {@code http://127.0.0.1:8080}
+   * @param dueWork does what is due, and says how much it was
+   * @param close ends the service
+   */
+  public HttpLifecycleDriver(URI base, IntSupplier dueWork, Runnable close) {
+    this.base = base;
+    this.dueWork = dueWork;
+    this.close = close;
+  }
+
+  @Override
+  public Submitted submit(String token, Map<String, ? extends @Nullable Object> form) {
+    HttpResponse<byte[]> answer =
+        send(
+            request("/api/v1/generate-report", token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json(form))));
+    return answer.statusCode() == 202
+        ? new Submitted.Accepted(tree(answer).path("job_id").asText())
+        : new Submitted.Refused(code(answer));
+  }
+
+  @Override
+  public Seen look(String token, String jobId) {
+    HttpResponse<byte[]> answer = send(request("/api/v1/jobs/" + jobId, token).GET());
+    if (answer.statusCode() != 200) {
+      return new Seen.Refused(code(answer));
+    }
+    JsonNode job = tree(answer);
+    return new Seen.Job(
+        job.path("status").asText(),
+        job.path("error").path("code").asText(""),
+        job.path("download_url").asText(""),
+        job.path("expires_at").asText(""),
+        job.path("callback").path("attempts").asInt());
+  }
+
+  @Override
+  public Fetched open(URI link) {
+    HttpResponse<byte[]> answer = send(HttpRequest.newBuilder(link).GET());
+    return answer.statusCode() == 200
+        ? new Fetched.File(answer.body())
+        : new Fetched.Refused(code(answer));
+  }
+
+  private HttpRequest.Builder request(String path, String token) {
+    return HttpRequest.newBuilder(base.resolve(path)).header("Authorization", "Bearer " + token);
+  }
+
+  private HttpResponse<byte[]> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the service did not answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for the service", e);
+    }
+  }
+
+  private static String code(HttpResponse<byte[]> answer) {
+    return tree(answer).path("error").asText("");
+  }
+
+  private static JsonNode tree(HttpResponse<byte[]> answer) {
+    try {
+      return JSON.readTree(answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the service answered no JSON", e);
+    }
+  }
+
+  private static String json(Map<String, ? extends @Nullable Object> form) {
+    try {
+      return JSON.writeValueAsString(form);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("a form has plain values", e);
+    }
+  }
+
+  @Override
+  public int doDueWork() {
+    return dueWork.getAsInt();
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    close.run();
+  }
+}

@@ -1,0 +1,126 @@
+package io.cortap.adapter.testkit;
+
+import io.cortap.core.job.Delivery;
+import io.cortap.core.job.Job;
+import io.cortap.core.job.JobId;
+import io.cortap.core.job.JobState;
+import io.cortap.core.problem.FailureCode;
+import io.cortap.core.report.CorrelationId;
+import io.cortap.core.report.UserToken;
+import io.cortap.core.report.WireTime;
+import io.cortap.ports.inbound.Answer;
+import io.cortap.ports.inbound.Caller;
+import io.cortap.ports.inbound.FindJob;
+import io.cortap.ports.inbound.OpenLink;
+import io.cortap.ports.inbound.SubmitReport;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Talks to the inbound ports, as an embedder does. */
+public final class InProcessLifecycleDriver implements LifecycleDriver {
+  private static final CorrelationId CORRELATION = new CorrelationId("lifecycle");
+
+  private final SubmitReport submitReport;
+  private final FindJob findJob;
+  private final OpenLink openLink;
+  private final IntSupplier dueWork;
+  private final Runnable close;
+
+  /**
+   * @param dueWork does what is due, and says how much it was
+   * @param close ends the service
+   */
+  public InProcessLifecycleDriver(
+      SubmitReport submitReport,
+      FindJob findJob,
+      OpenLink openLink,
+      IntSupplier dueWork,
+      Runnable close) {
+    this.submitReport = submitReport;
+    this.findJob = findJob;
+    this.openLink = openLink;
+    this.dueWork = dueWork;
+    this.close = close;
+  }
+
+  @Override
+  public Submitted submit(String token, Map<String, ? extends @Nullable Object> form) {
+    return switch (submitReport.submit(caller(token), form)) {
+      case Answer.Given<SubmitReport.Accepted> given ->
+          new Submitted.Accepted(given.value().job().id().value());
+      case Answer.Refused<SubmitReport.Accepted> refused ->
+          new Submitted.Refused(refused.problem().code().name());
+    };
+  }
+
+  private static Caller caller(String token) {
+    return new Caller(new UserToken(token), CORRELATION);
+  }
+
+  @Override
+  public Seen look(String token, String jobId) {
+    return switch (findJob.find(caller(token), new JobId(jobId))) {
+      case Answer.Given<FindJob.Found> given -> seen(given.value());
+      case Answer.Refused<FindJob.Found> refused ->
+          new Seen.Refused(refused.problem().code().name());
+    };
+  }
+
+  private static Seen seen(FindJob.Found found) {
+    Job job = found.job();
+    return switch (found.download()) {
+      case FindJob.Download.Ready ready ->
+          new Seen.Job(
+              job.status().wireName(),
+              errorCode(job),
+              ready.link().url().toString(),
+              WireTime.format(ready.link().endsAt()),
+              attempts(job));
+      case FindJob.Download.Absent absent ->
+          new Seen.Job(job.status().wireName(), errorCode(job), "", "", attempts(job));
+    };
+  }
+
+  private static String errorCode(Job job) {
+    return switch (job.state()) {
+      case JobState.Failed failed -> failed.problem().code().name();
+      case JobState.Cancelled cancelled -> FailureCode.JOB_CANCELLED.name();
+      case JobState.Completed completed -> "";
+      case JobState.Queued queued -> "";
+      case JobState.Running running -> "";
+    };
+  }
+
+  private static int attempts(Job job) {
+    return switch (job.delivery()) {
+      case Delivery.None none -> 0;
+      case Delivery.Owed owed -> owed.tries().made();
+      case Delivery.Delivered delivered -> delivered.tries().made();
+      case Delivery.Exhausted exhausted -> exhausted.tries().made();
+      case Delivery.Stopped stopped -> stopped.tries().made();
+    };
+  }
+
+  @Override
+  public Fetched open(URI link) {
+    List<String> path = List.of(link.getPath().split("/"));
+    return switch (openLink.open(new JobId(path.get(path.size() - 2)), path.getLast())) {
+      case Answer.Given<OpenLink.Opened> given -> new Fetched.File(given.value().bytes());
+      case Answer.Refused<OpenLink.Opened> refused ->
+          new Fetched.Refused(refused.problem().code().name());
+    };
+  }
+
+  @Override
+  public int doDueWork() {
+    return dueWork.getAsInt();
+  }
+
+  @Override
+  public void close() {
+    close.run();
+  }
+}

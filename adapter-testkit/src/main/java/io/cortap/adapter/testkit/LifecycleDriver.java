@@ -1,0 +1,66 @@
+package io.cortap.adapter.testkit;
+
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a lifecycle scenario talks to a service, whatever lies between: the inbound ports themselves,
+ * or HTTP.
+ */
+public interface LifecycleDriver extends AutoCloseable {
+  /** Asks for a report. */
+  Submitted submit(String token, Map<String, ? extends @Nullable Object> form);
+
+  /** Asks how a job stands. */
+  Seen look(String token, String jobId);
+
+  /** Follows a download link, without any token. */
+  Fetched open(URI link);
+
+  /**
+   * Does all the background work that is due at the world's present time.
+   *
+   * @return how many pieces of work were done
+   */
+  int doDueWork();
+
+  @Override
+  void close();
+
+  /** What a submission gave. */
+  sealed interface Submitted {
+    record Accepted(String jobId) implements Submitted {}
+
+    record Refused(String code) implements Submitted {}
+  }
+
+  /** What a look at a job gave. */
+  sealed interface Seen {
+    /**
+     * The job as its creator sees it.
+     *
+     * @param status the word on the wire
+     * @param errorCode empty unless it failed
+     * @param downloadUrl empty unless there is a report
+     * @param expiresAt when that link ends, as on the wire; empty like it
+     * @param attempts how often the webhook was tried
+     */
+    record Job(String status, String errorCode, String downloadUrl, String expiresAt, int attempts)
+        implements Seen {}
+
+    record Refused(String code) implements Seen {}
+  }
+
+  /** What a download link gave. */
+  sealed interface Fetched {
+    /**
+     * The report.
+     *
+     * @param bytes its own array
+     */
+    record File(byte[] bytes) implements Fetched {}
+
+    record Refused(String code) implements Fetched {}
+  }
+}

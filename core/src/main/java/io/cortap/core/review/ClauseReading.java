@@ -1,0 +1,119 @@
+package io.cortap.core.review;
+
+import io.cortap.core.review.FindingRule.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One clause under the phrase rules: what a rule has matched is hidden from the next. */
+final class ClauseReading {
+  private static final Pattern BOUNDARY =
+      Pattern.compile(",| (?:and|but|however|although|though|while|so|therefore|thus|except|yet) ");
+  private static final Pattern NEGATION =
+      Pattern.compile(
+          "\\b(?:no|not|never|none|neither|nor|without|nothing|cannot|lacks?|lacked)\\b|n't\\b");
+  private static final Pattern CONDITION =
+      Pattern.compile(
+          "\\b(?:if|whether|would|should|could|can|cannot|may|might|must|shall|will|until|unless"
+              + "|pending|yet|to determine|to ensure|to verify|to confirm|to demonstrate|required to"
+              + "|requires?|expected|potential(?:ly)?|possibl[ey]|appears?|unclear|unknown|unable"
+              + "|tbd)\\b");
+  private static final Pattern PROVISO =
+      Pattern.compile("\\b(?:pending|until|unless|if|provided that|subject to|tbd)\\b");
+  private static final Pattern PAST =
+      Pattern.compile(
+          "\\b(?:previous(?:ly)?|prior|former(?:ly)?|earlier|historical(?:ly)?|past"
+              + "|last (?:triennial |state management )?review)\\b");
+  private static final Pattern STILL =
+      Pattern.compile(
+          "\\b(?:remains?|still|again|continues?|uncorrected|unresolved|open"
+              + "|not (?:been )?(?:closed|corrected|resolved))\\b");
+  private static final char HIDDEN = '~';
+
+  private final StringBuilder clause;
+  private final List<Hit> hits = new ArrayList<>();
+
+  private ClauseReading(String clause) {
+    this.clause = new StringBuilder(clause);
+  }
+
+  /**
+   * @param decides whether the words count as the control's finding
+   * @param marks whether the words ask for a reader's eye, whatever the finding is
+   */
+  record Hit(FindingRule rule, boolean decides, boolean marks) {}
+
+  static List<Hit> read(String clause) {
+    var reading = new ClauseReading(clause);
+    FindingRules.phrases().forEach(reading::apply);
+    return reading.hits;
+  }
+
+  private void apply(FindingRule rule) {
+    Matcher matcher = rule.pattern().matcher(clause);
+    int from = 0;
+    while (from <= clause.length() && matcher.find(from)) {
+      if (holds(rule.scope(), matcher.start(), matcher.end())) {
+        hits.add(hit(rule, matcher.start(), matcher.end()));
+      }
+      hide(matcher.start(), matcher.end());
+      from = Math.max(matcher.end(), matcher.start() + 1);
+    }
+  }
+
+  private Hit hit(FindingRule rule, int start, int end) {
+    String around = clause.substring(boundaryBefore(start), boundaryAfter(end));
+    boolean past = PAST.matcher(around).find() && !STILL.matcher(around).find();
+    return switch (rule.weight()) {
+      case KEYWORD, DECIDES -> new Hit(rule, !past, false);
+      case DECIDES_AND_MARKS -> new Hit(rule, true, true);
+      case MARKS -> new Hit(rule, false, false);
+    };
+  }
+
+  private boolean holds(Scope scope, int start, int end) {
+    String before = clause.substring(boundaryBefore(start), start);
+    return switch (scope) {
+      case ANYWHERE -> true;
+      case PLAIN_BEFORE -> !negated(before) && !conditional(before);
+      case SETTLED -> settled(before, start, end);
+      case PLAIN_AND_SETTLED -> !negated(before) && settled(before, start, end);
+    };
+  }
+
+  private boolean settled(String before, int start, int end) {
+    return !conditional(before)
+        && !conditional(clause.substring(end, boundaryAfter(end)))
+        && !PROVISO.matcher(clause.substring(0, start)).find()
+        && !PROVISO.matcher(clause.substring(end)).find();
+  }
+
+  private static boolean negated(String words) {
+    return NEGATION.matcher(words).find();
+  }
+
+  private static boolean conditional(String words) {
+    return CONDITION.matcher(words).find();
+  }
+
+  private int boundaryBefore(int start) {
+    Matcher boundary = BOUNDARY.matcher(clause).region(0, start);
+    int last = 0;
+    while (boundary.find()) {
+      last = boundary.end();
+    }
+    return last;
+  }
+
+  private int boundaryAfter(int end) {
+    Matcher boundary = BOUNDARY.matcher(clause).region(end, clause.length());
+    return boundary.find() ? boundary.start() : clause.length();
+  }
+
+  private void hide(int start, int end) {
+    for (int i = start; i < end; i++) {
+      clause.setCharAt(i, HIDDEN);
+    }
+  }
+}

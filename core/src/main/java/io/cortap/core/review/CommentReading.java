@@ -1,0 +1,59 @@
+package io.cortap.core.review;
+
+import io.cortap.core.review.ClauseReading.Hit;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What one text, a comment or an instance's status, says by itself. */
+sealed interface CommentReading {
+
+  /** The text decides nothing. */
+  record Silent() implements CommentReading {}
+
+  /**
+   * @param keyword whether the text begins with the finding
+   * @param marked whether other words of the text speak against it or tell of an earlier one
+   */
+  record Says(FindingRule rule, boolean keyword, boolean marked) implements CommentReading {
+    Finding finding() {
+      return rule.gives();
+    }
+  }
+
+  /** Without one of these no phrase rule can match: most comments end here. */
+  Pattern OUTCOME =
+      Pattern.compile(
+          "deficien|complian|compli|comply|fail|violat|pass|applicab|apply|n/a|met\\b|meet"
+              + "|finding|exception|issue|discrepanc");
+
+  static CommentReading of(CommentText text) {
+    if (text.folded().isEmpty()) {
+      return new Silent();
+    }
+    for (FindingRule rule : FindingRules.keywords()) {
+      Matcher keyword = rule.pattern().matcher(text.folded());
+      if (keyword.lookingAt()) {
+        return new Says(rule, true, contradicted(rule, hits(text.from(keyword.end()))));
+      }
+    }
+    List<Hit> hits = hits(text);
+    return hits.stream()
+        .filter(Hit::decides)
+        .map(Hit::rule)
+        .reduce((one, other) -> other.gives().compareTo(one.gives()) < 0 ? other : one)
+        .<CommentReading>map(rule -> new Says(rule, false, contradicted(rule, hits)))
+        .orElseGet(Silent::new);
+  }
+
+  private static List<Hit> hits(CommentText text) {
+    if (!OUTCOME.matcher(text.folded()).find()) {
+      return List.of();
+    }
+    return text.clauses().stream().flatMap(clause -> ClauseReading.read(clause).stream()).toList();
+  }
+
+  private static boolean contradicted(FindingRule rule, List<Hit> hits) {
+    return hits.stream().anyMatch(hit -> hit.marks() || hit.rule().gives() != rule.gives());
+  }
+}

@@ -1,0 +1,76 @@
+package io.cortap.core.review;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How much of what a report type declares a review supplies.
+ *
+ * @param declared how many fields are declared
+ * @param missing the declared fields without a value, in the order of their declaration
+ */
+public record Completeness(int declared, List<MissingField> missing) {
+  public Completeness {
+    missing = List.copyOf(missing);
+  }
+
+  /** Judges the review by its canonical form; null, blank and empty lists are missing. */
+  public static Completeness of(List<DeclaredField> fields, ProjectReview review) {
+    Map<String, ?> canonical = CanonicalForm.write(review);
+    List<MissingField> missing =
+        fields.stream()
+            .filter(field -> !isPresent(canonical, canonicalPath(field)))
+            .map(Completeness::missing)
+            .toList();
+    return new Completeness(fields.size(), missing);
+  }
+
+  public List<MissingField> missingCritical() {
+    return missing.stream().filter(one -> one.field().need() == Need.CRITICAL).toList();
+  }
+
+  public List<MissingField> missingOptional() {
+    return missing.stream().filter(one -> one.field().need() == Need.OPTIONAL).toList();
+  }
+
+  /** Present by declared, 0 to 1; 1 when nothing is declared. */
+  public double score() {
+    return declared == 0 ? 1 : (declared - missing.size()) / (double) declared;
+  }
+
+  /** One plain sentence for each optional field that falls back. */
+  public List<String> warnings() {
+    return missingOptional().stream()
+        .map(one ->
+            "%s is missing: the report falls back; the %s should supply it%s."
+                .formatted(
+                    one.field().path(),
+                    one.supplier() == Layer.RISKUITY ? "review in Riskuity" : "project's setup",
+                    one.where().isEmpty() ? "" : " (" + one.where() + ")"))
+        .toList();
+  }
+
+  private static boolean isPresent(Map<String, ?> canonical, String path) {
+    return switch (Optional.ofNullable(FieldsForm.at(canonical, path)).orElse("")) {
+      case String text -> !text.isBlank();
+      case Collection<?> list -> !list.isEmpty();
+      case Object other -> true;
+    };
+  }
+
+  private static MissingField missing(DeclaredField declared) {
+    String path = canonicalPath(declared);
+    return FieldTable.fields().stream()
+        .filter(field -> field.path().equals(path) || field.alsoAt().equals(path))
+        .findFirst()
+        .map(field -> new MissingField(declared, Layer.SETUP, field.setupPath()))
+        .orElseGet(() -> new MissingField(declared, Layer.RISKUITY, ""));
+  }
+
+  private static String canonicalPath(DeclaredField field) {
+    return Objects.requireNonNullElse(FieldTable.flatNames().get(field.path()), field.path());
+  }
+}

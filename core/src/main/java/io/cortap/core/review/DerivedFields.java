@@ -1,0 +1,83 @@
+package io.cortap.core.review;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Fields that follow from others, where no layer holds them. */
+final class DerivedFields {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.ENGLISH);
+  private static final DateTimeFormatter DAY_OF_MONTH =
+      DateTimeFormatter.ofPattern("MMMM d", Locale.ENGLISH);
+
+  private DerivedFields() {}
+
+  static void addTo(Map<String, FieldValue> merged) {
+    String city = text(merged, "project.recipient_city");
+    String state = text(merged, "project.recipient_state");
+    if (!city.isEmpty() && !state.isEmpty()) {
+      supply(merged, "project.recipient_city_state", city + ", " + state);
+    }
+    String cityState = text(merged, "project.recipient_city_state");
+    int comma = cityState.lastIndexOf(", ");
+    if (comma > 0) {
+      supply(merged, "project.recipient_city", cityState.substring(0, comma));
+      supply(merged, "project.recipient_state", cityState.substring(comma + 2));
+    }
+    subrecipients(merged);
+    String start = text(merged, "project.site_visit_start_date");
+    String end = text(merged, "project.site_visit_end_date");
+    if (!start.isEmpty()) {
+      LocalDate first = LocalDate.parse(start);
+      LocalDate last = end.isEmpty() ? first : LocalDate.parse(end);
+      if (!last.isBefore(first)) {
+        supply(merged, "project.site_visit_dates", range(first, last));
+      }
+    }
+  }
+
+  /** Subrecipients that are listed were reviewed; one alone gives its name. */
+  private static void subrecipients(Map<String, FieldValue> merged) {
+    List<Object> names =
+        Stream.of("subrecipients_5307", "subrecipients_5310", "subrecipients_5311")
+            .map(merged::get)
+            .filter(Objects::nonNull)
+            .flatMap(found -> ((List<?>) found.value()).stream())
+            .map(row -> Objects.requireNonNullElse((Object) ((Map<?, ?>) row).get("name"), ""))
+            .distinct()
+            .toList();
+    if (!names.isEmpty()) {
+      merged.putIfAbsent("metadata.reviewed_subrecipients", new FieldValue(true, Layer.DERIVED));
+    }
+    if (names.size() == 1 && !names.get(0).equals("")) {
+      supply(merged, "metadata.subrecipient_name", names.get(0).toString());
+    }
+  }
+
+  /** {@code January 12-14, 2027}: what both days share is said once. */
+  static String range(LocalDate first, LocalDate last) {
+    if (first.equals(last)) {
+      return DAY.format(first);
+    }
+    if (first.getYear() != last.getYear()) {
+      return DAY.format(first) + " - " + DAY.format(last);
+    }
+    return first.getMonth() == last.getMonth()
+        ? DAY_OF_MONTH.format(first) + "-" + last.getDayOfMonth() + ", " + last.getYear()
+        : DAY_OF_MONTH.format(first) + " - " + DAY.format(last);
+  }
+
+  private static void supply(Map<String, FieldValue> merged, String path, String value) {
+    merged.putIfAbsent(path, new FieldValue(value, Layer.DERIVED));
+  }
+
+  private static String text(Map<String, FieldValue> merged, String path) {
+    FieldValue found = merged.get(path);
+    return found == null ? "" : found.value().toString();
+  }
+}

@@ -1,0 +1,141 @@
+package io.cortap.core.review;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads values of people's making by their kind: blanks and null are nothing, placeholders are set
+ * aside, and whatever does not fit is a fault. One instance serves one record.
+ */
+final class FieldReading {
+  private final List<SetupFault> faults = new ArrayList<>();
+  private final Map<String, String> placeholders = new LinkedHashMap<>();
+
+  List<SetupFault> faults() {
+    return faults;
+  }
+
+  /** Texts that only keep a place, by member. */
+  Map<String, String> placeholders() {
+    return placeholders;
+  }
+
+  void fault(String member, String problem) {
+    faults.add(new SetupFault(member, problem));
+  }
+
+  /** The value in its canonical form, or empty when there is none; faults are kept. */
+  Optional<Object> read(FieldKind kind, String member, @Nullable Object raw) {
+    if (raw == null) {
+      return Optional.empty();
+    }
+    if (raw instanceof String text) {
+      if (text.isBlank()) {
+        return Optional.empty();
+      }
+      if (Placeholders.contains(text)) {
+        placeholders.put(member, text.strip());
+        return Optional.empty();
+      }
+    }
+    return switch (kind) {
+      case FieldKind.Text text -> text(text.form(), member, raw);
+      case FieldKind.OneOf oneOf -> oneOf(oneOf.words(), member, raw);
+      case FieldKind.WholeNumber number -> number(number, member, raw);
+      case FieldKind.Flag flag -> flag(member, raw);
+      case FieldKind.Texts texts -> texts(member, raw);
+      case FieldKind.Rows rows -> rows(rows, member, raw);
+    };
+  }
+
+  private Optional<Object> text(TextForm form, String member, Object raw) {
+    if (raw instanceof Number number && form.takesNumbers()) {
+      return Optional.of(new BigDecimal(number.toString()).toPlainString());
+    }
+    if (raw instanceof String text && form.accepts(text.strip())) {
+      return Optional.of(text.strip());
+    }
+    return refuse(member, form.wanted(), raw);
+  }
+
+  private Optional<Object> oneOf(List<String> words, String member, Object raw) {
+    return raw instanceof String text && words.contains(text.strip())
+        ? Optional.of(text.strip())
+        : refuse(member, "one of " + String.join(" | ", words), raw);
+  }
+
+  private Optional<Object> number(FieldKind.WholeNumber bounds, String member, Object raw) {
+    try {
+      int value = new BigDecimal(raw.toString().strip()).intValueExact();
+      if (value >= bounds.low() && value <= bounds.high()) {
+        return Optional.of(value);
+      }
+    } catch (ArithmeticException | NumberFormatException notWhole) {
+      // refused below, with the value quoted
+    }
+    return refuse(member, "a whole number from " + bounds.low() + " to " + bounds.high(), raw);
+  }
+
+  private Optional<Object> flag(String member, Object raw) {
+    return raw instanceof Boolean truth ? Optional.of(truth) : refuse(member, "true or false", raw);
+  }
+
+  private Optional<Object> texts(String member, Object raw) {
+    List<?> elements = raw instanceof List<?> list ? list : List.of(raw);
+    var read = new ArrayList<String>();
+    for (int i = 0; i < elements.size(); i++) {
+      text(TextForm.TEXT, elements.get(i), member + "[" + i + "]").ifPresent(read::add);
+    }
+    return read.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(read));
+  }
+
+  private Optional<String> text(TextForm form, @Nullable Object raw, String member) {
+    return read(new FieldKind.Text(form), member, raw).map(Object::toString);
+  }
+
+  private Optional<Object> rows(FieldKind.Rows shape, String member, Object raw) {
+    if (!(raw instanceof List<?> list)) {
+      return refuse(member, "a list of objects", raw);
+    }
+    var read = new ArrayList<Object>();
+    for (int i = 0; i < list.size(); i++) {
+      row(shape, member + "[" + i + "]", list.get(i)).ifPresent(read::add);
+    }
+    return read.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(read));
+  }
+
+  /** A row of which nothing is left is no row. */
+  Optional<Object> row(FieldKind.Rows shape, String member, @Nullable Object raw) {
+    if (!(raw instanceof Map<?, ?> given)) {
+      return refuse(member, "an object", raw);
+    }
+    var row = new LinkedHashMap<String, @Nullable Object>();
+    shape
+        .members()
+        .forEach((name, kind) ->
+            row.put(name, read(kind, member + "." + name, given.get(name)).orElse(null)));
+    given.keySet().stream()
+        .filter(name -> !shape.members().containsKey(name))
+        .forEach(name -> unknown(member + "." + name, shape.members().keySet()));
+    return row.values().stream().allMatch(value -> value == null)
+        ? Optional.empty()
+        : Optional.of(Collections.unmodifiableMap(row));
+  }
+
+  void unknown(String member, Iterable<String> known) {
+    fault(member, "is not known here; known are " + String.join(", ", known));
+  }
+
+  private <T> Optional<T> refuse(String member, String wanted, @Nullable Object raw) {
+    String seen =
+        raw instanceof Map ? "an object" : raw instanceof List ? "a list" : "'" + raw + "'";
+    fault(member, "must be " + wanted + ", was " + seen);
+    return Optional.empty();
+  }
+}

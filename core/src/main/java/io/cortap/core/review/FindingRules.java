@@ -1,0 +1,261 @@
+package io.cortap.core.review;
+
+import static io.cortap.core.review.Finding.DEFICIENT;
+import static io.cortap.core.review.Finding.NON_DEFICIENT;
+import static io.cortap.core.review.Finding.NOT_APPLICABLE;
+
+import io.cortap.core.review.FindingRule.Scope;
+import io.cortap.core.review.FindingRule.Weight;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Every rule by which a comment is read, in the order in which they are tried. Words that one rule
+ * has matched are hidden from the rules behind it, so what is negated never counts as said.
+ */
+public final class FindingRules {
+  private static final String END = "(?= ?(?:$|[:;.,(\\n-])| )";
+  private static final String LETTER_END = "(?= ?(?:$|[:;,(\\n]|\\.(?! ?\\w\\.)|-(?!\\d)))";
+
+  private static final String NOT = "(?:\\bnot|\\bnever|n't|\\bneither|\\bnor)";
+  private static final String BAD_NOUN =
+      "(?:deficienc(?:y|ies)|violations?|failures?|noncompliances?)";
+  private static final String ISSUE = "(?:findings?|exceptions?|issues?|discrepanc(?:y|ies))";
+  private static final String ANY_NOUN = "(?:" + BAD_NOUN + "|" + ISSUE + ")";
+  private static final String SEEN =
+      "(?:found|noted|identified|observed|cited|detected|discovered|documented|reported|disclosed"
+          + "|exist(?:s|ed)?|occurred)";
+  private static final String BE =
+      "(?:was|were|is|are|be|been|being|has|have|had|there|to|considered|deemed|determined|found)";
+  private static final String SUCH =
+      "(?:repeat|new|other|current|material|significant|additional|such|any|of|the|evidence"
+          + "|instances?|open|outstanding|known|further|compliance|apparent|a|an|or)";
+  private static final String BAD =
+      "(?:deficient|noncompliant|out of compliance|in (?:violation|noncompliance))";
+  private static final String COUNT =
+      "(?:a|an|one|two|three|four|five|several|multiple|some|\\d+|the|following|repeat|new|material"
+          + "|significant|to|have)";
+  private static final String MET = "(?:the |this |all |these |fta |federal )*requirements?";
+
+  private static final List<FindingRule> KEYWORDS =
+      List.of(
+          keyword(
+              "keyword-not-applicable",
+              "begins with Not Applicable, NA or N/A",
+              NOT_APPLICABLE,
+              "(?:no[tn][ -]*applicable|n[ ./-]{0,2}a\\b\\.?)" + END),
+          keyword(
+              "keyword-non-deficient",
+              "begins with Non-Deficient, Not Deficient or ND",
+              NON_DEFICIENT,
+              "(?:no[nt][ -]*deficient|n\\.? ?d\\b\\.?)" + END),
+          keyword("keyword-deficient", "begins with Deficient", DEFICIENT, "deficient" + END),
+          keyword(
+              "keyword-d",
+              "begins with the lone letter D, followed by punctuation or the end",
+              DEFICIENT,
+              "d" + LETTER_END));
+
+  private static final List<FindingRule> PHRASES =
+      List.of(
+          phrase(
+              "no-longer-deficient",
+              "no longer deficient: settled since, worth a look",
+              NON_DEFICIENT,
+              Weight.DECIDES_AND_MARKS,
+              Scope.SETTLED,
+              "\\bno longer (?:found |considered )?" + BAD),
+          phrase(
+              "no-longer-compliant",
+              "no longer compliant",
+              DEFICIENT,
+              Weight.DECIDES,
+              Scope.PLAIN_BEFORE,
+              "\\bno longer (?:fully |in )?(?:complian(?:t|ce)|complies)\\b"),
+          phrase(
+              "none-found",
+              "no deficiencies, violations or failures (were found)",
+              NON_DEFICIENT,
+              Weight.DECIDES,
+              Scope.SETTLED,
+              "\\b(?:no|zero|0|without|not any)\\b(?: "
+                  + SUCH
+                  + ")* "
+                  + ANY_NOUN
+                  + "(?:(?:,? (?:or|and|nor)|,)(?: no| any)?(?: "
+                  + SUCH
+                  + ")* "
+                  + ANY_NOUN
+                  + ")*"
+                  + "(?:(?: (?!and\\b|but\\b|because\\b)[\\w'/.-]+){0,6}? "
+                  + SEEN
+                  + "\\b"
+                  + "| ?(?=$|,| and | but | (?:in|with|at|for|during|related|regarding)\\b))"),
+          phrase(
+              "none-found-by-us",
+              "we did not find any deficiency",
+              NON_DEFICIENT,
+              Weight.DECIDES,
+              Scope.SETTLED,
+              NOT
+                  + " (?:find|identify|note|observe|detect|disclose|reveal|cite)"
+                  + "(?: (?!but\\b|because\\b|that\\b)[\\w'/-]+){0,4}? "
+                  + "(?:"
+                  + ANY_NOUN
+                  + "|deficient)\\b"),
+          phrase(
+              "not-bad",
+              "not (found) deficient, not in violation, not noncompliant",
+              NON_DEFICIENT,
+              Weight.DECIDES,
+              Scope.SETTLED,
+              NOT + "(?: (?:" + BE + "|currently|in any way|materially))* " + BAD + "\\b"),
+          phrase(
+              "none-is-bad",
+              "none of the files were deficient",
+              NON_DEFICIENT,
+              Weight.DECIDES,
+              Scope.SETTLED,
+              "\\b(?:none|no|neither|nothing)\\b(?: (?!and\\b|but\\b|so\\b|that\\b|because\\b|means\\b)"
+                  + "[\\w'/-]+){0,6}? (?:was|were|is|are|been|found)(?: "
+                  + BE
+                  + ")* "
+                  + BAD
+                  + "\\b"),
+          phrase(
+              "did-not-fail",
+              "did not fail, did not violate",
+              NON_DEFICIENT,
+              Weight.DECIDES,
+              Scope.SETTLED,
+              NOT + "(?: (?:been|have|\\w+ly))? (?:fail(?:ed)?|violate[ds]?)\\b(?: to comply)?"),
+          phrase(
+              "did-not-comply",
+              "not compliant, did not comply, did not pass",
+              DEFICIENT,
+              Weight.DECIDES,
+              Scope.PLAIN_BEFORE,
+              NOT
+                  + "(?: (?:"
+                  + BE
+                  + "|yet|fully|in|full|always|consistently|substantially))* "
+                  + "(?:compliant|compliance|comply|complied|complying|pass(?:ed)?)\\b"),
+          phrase(
+              "requirement-not-met",
+              "requirements were not met, did not meet the requirements",
+              DEFICIENT,
+              Weight.DECIDES,
+              Scope.PLAIN_BEFORE,
+              "\\brequirements? (?:was|were|is|are|has|have)(?: not|n't)(?: been)?(?: fully)? met\\b"
+                  + "|"
+                  + NOT
+                  + "(?: fully)? meet "
+                  + MET),
+          phrase(
+              "deficiency-closed",
+              "a deficiency that was closed or corrected: of the past",
+              DEFICIENT,
+              Weight.MARKS,
+              Scope.ANYWHERE,
+              "\\b"
+                  + BAD_NOUN
+                  + "(?: (?!not\\b|un\\w+)[\\w'/.-]+){0,5}? "
+                  + "(?:closed|resolved|corrected|cleared|remedied)\\b"),
+          phrase(
+              "is-bad",
+              "deficient, noncompliant, in violation of, out of compliance",
+              DEFICIENT,
+              Weight.DECIDES,
+              Scope.PLAIN_BEFORE,
+              "\\b" + BAD + "\\b"),
+          phrase(
+              "failed",
+              "failed, fails, violated, violates",
+              DEFICIENT,
+              Weight.DECIDES,
+              Scope.PLAIN_BEFORE,
+              "\\b(?:failed|fails|violate[sd])\\b|^fail(?:ure)?$"),
+          phrase(
+              "deficiency-found",
+              "a deficiency, violation or failure was found",
+              DEFICIENT,
+              Weight.DECIDES,
+              Scope.PLAIN_BEFORE,
+              "\\b"
+                  + BAD_NOUN
+                  + "(?: (?!none\\b|not\\b|no\\b|but\\b|closed\\b|resolved\\b)[\\w'/.-]+){0,6}? "
+                  + SEEN
+                  + "\\b|\\b"
+                  + SEEN
+                  + "(?: "
+                  + COUNT
+                  + "){0,4} "
+                  + BAD_NOUN
+                  + "\\b"
+                  + "|^(?:"
+                  + COUNT
+                  + " )*deficiency$|^(?:\\d+|two|three|four|five|several) (?:repeat )?"
+                  + "deficiencies$"),
+          phrase(
+              "nondeficient",
+              "non-deficient, within the text",
+              NON_DEFICIENT,
+              Weight.DECIDES,
+              Scope.PLAIN_AND_SETTLED,
+              "\\bnondeficient\\b"),
+          phrase(
+              "is-compliant",
+              "compliant, in compliance, complied, complies",
+              NON_DEFICIENT,
+              Weight.DECIDES,
+              Scope.PLAIN_AND_SETTLED,
+              "(?<![\\w-])compliant(?=$|,| (?:with|in|per|and|as|at|on|for|during|but|based|since)\\b)"
+                  + "|\\bin (?:full |substantial )?compliance\\b|\\bcomplie[sd]\\b|\\b(?:did|does) comply\\b"),
+          phrase(
+              "passed",
+              "passed, pass",
+              NON_DEFICIENT,
+              Weight.DECIDES,
+              Scope.PLAIN_AND_SETTLED,
+              "\\bpassed\\b|^pass(?:es)?(?=$|,| (?:with|and|all)\\b)"),
+          phrase(
+              "requirement-met",
+              "requirements were met, meets the requirements",
+              NON_DEFICIENT,
+              Weight.DECIDES,
+              Scope.PLAIN_AND_SETTLED,
+              "\\brequirements? (?:was|were|is|are|has been|have been)(?: fully)? met\\b"
+                  + "|\\b(?:meets|met) "
+                  + MET
+                  + "\\b"),
+          phrase(
+              "not-applicable",
+              "not applicable, does not apply, N/A, within the text",
+              NOT_APPLICABLE,
+              Weight.DECIDES,
+              Scope.SETTLED,
+              "\\bno[tn][ -]?applicable\\b|\\binapplicable\\b|(?<!\\w)n/a\\b"
+                  + "|\\b(?:does|do|did)(?: not|n't) apply\\b"));
+
+  private FindingRules() {}
+
+  /** Tried once, at the comment's beginning; the first that matches wins over every phrase. */
+  public static List<FindingRule> keywords() {
+    return KEYWORDS;
+  }
+
+  /** Tried on every clause. */
+  public static List<FindingRule> phrases() {
+    return PHRASES;
+  }
+
+  private static FindingRule keyword(String id, String says, Finding gives, String pattern) {
+    return new FindingRule(
+        id, says, gives, Weight.KEYWORD, Scope.ANYWHERE, Pattern.compile(pattern));
+  }
+
+  private static FindingRule phrase(
+      String id, String says, Finding gives, Weight weight, Scope scope, String pattern) {
+    return new FindingRule(id, says, gives, weight, scope, Pattern.compile(pattern));
+  }
+}

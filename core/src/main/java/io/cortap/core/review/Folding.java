@@ -1,0 +1,95 @@
+package io.cortap.core.review;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * Text with its accidents taken away: Unicode NFKC, every dash {@code -}, every blank a space, one
+ * apostrophe, no invisible characters. What is left can be compared.
+ */
+final class Folding {
+  private Folding() {}
+
+  /** Folds characters, runs of blanks and line ends; case stays. Lines are trimmed. */
+  static String characters(String text) {
+    String composed = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+    var folded = new StringBuilder(composed.length());
+    composed.codePoints().forEach(c -> append(folded, c));
+    return folded.toString().strip();
+  }
+
+  /** Folds case too. */
+  static String all(String text) {
+    return characters(text).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+  }
+
+  /** Folds down to letters and digits, one blank between words; {@code &} reads as "and". */
+  static String words(String text) {
+    var words = new StringBuilder();
+    all(text)
+        .replace("&", " and ")
+        .codePoints()
+        .forEach(c -> {
+          if (Character.isLetterOrDigit(c)) {
+            words.appendCodePoint(c);
+          } else if (!words.isEmpty() && words.charAt(words.length() - 1) != ' ') {
+            words.append(' ');
+          }
+        });
+    return words.toString().strip();
+  }
+
+  private static void append(StringBuilder folded, int c) {
+    if (isLineEnd(c)) {
+      trimEnd(folded);
+      folded.append('\n');
+    } else if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+      if (!folded.isEmpty() && " \n".indexOf(folded.charAt(folded.length() - 1)) < 0) {
+        folded.append(' ');
+      }
+    } else if (isDash(c)) {
+      folded.append('-');
+    } else if (c == '\u2018' || c == '\u2019' || c == '\u02BC' || c == '`') {
+      folded.append('\'');
+    } else if (c == '\u201C' || c == '\u201D') {
+      folded.append('"');
+    } else if (!isInvisible(c)) {
+      folded.appendCodePoint(c);
+    }
+  }
+
+  private static void trimEnd(StringBuilder folded) {
+    int end = folded.length();
+    while (end > 0 && folded.charAt(end - 1) == ' ') {
+      end--;
+    }
+    folded.setLength(end);
+  }
+
+  private static boolean isLineEnd(int c) {
+    return c == '\n'
+        || c == '\r'
+        || c == '\u000B'
+        || c == '\f'
+        || c == '\u0085'
+        || c == '\u2028'
+        || c == '\u2029';
+  }
+
+  private static boolean isDash(int c) {
+    return Character.getType(c) == Character.DASH_PUNCTUATION || c == '\u2212' || c == '\u2043';
+  }
+
+  private static boolean isInvisible(int c) {
+    return Character.getType(c) == Character.FORMAT || Character.getType(c) == Character.CONTROL;
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 127) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,5 @@
+/** Proof of the review domain. */
+@NullMarked
+package io.cortap.core.review;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package io.cortap.workflow;
+
+import io.cortap.core.problem.FailureCode;
+import io.cortap.core.problem.Problem;
+import io.cortap.core.report.Requester;
+import io.cortap.ports.inbound.Answer;
+import io.cortap.ports.inbound.Caller;
+import io.cortap.ports.outbound.TokenVerifier;
+import io.cortap.ports.outbound.TokenVerifier.Reading;
+import io.cortap.ports.outbound.TokenVerifier.Verdict;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Finds out who calls; claims that nobody verified authorise nothing. */
+final class Access {
+  private final TokenVerifier tokens;
+  private final WorkflowSettings.Limits limits;
+  private final InstantSource clock;
+  private final TokenFacts facts;
+
+  Access(
+      TokenVerifier tokens,
+      WorkflowSettings.Limits limits,
+      InstantSource clock,
+      TokenFacts facts) {
+    this.tokens = tokens;
+    this.limits = limits;
+    this.clock = clock;
+    this.facts = facts;
+  }
+
+  /** The caller as its issuer vouches for it. */
+  Answer<Requester> verified(Caller caller) {
+    Instant now = clock.instant();
+    return switch (tokens.read(caller.token(), now)) {
+      case Reading.Unusable unusable -> Answer.refused(unusable.problem());
+      case Reading.Claims claims ->
+          facts.genuine(caller.token(), now)
+              ? Answer.given(claims.requester())
+              : ask(caller, claims, now);
+    };
+  }
+
+  private Answer<Requester> ask(Caller caller, Reading.Claims claims, Instant now) {
+    return switch (tokens.verify(
+        caller.token(), caller.correlationId(), now, limits.verification())) {
+      case Verdict.Genuine genuine -> {
+        facts.rememberGenuine(caller.token(), claims.endsAt(), now);
+        yield Answer.given(claims.requester());
+      }
+      case Verdict.Refused refused -> Answer.refused(refused.problem());
+      case Verdict.Unknown unknown ->
+          Answer.refused(
+              Problem.of(
+                      FailureCode.VERIFICATION_UNAVAILABLE,
+                      "Riskuity could not be asked about the token: " + unknown.reason())
+                  .at("verification"));
+    };
+  }
+}

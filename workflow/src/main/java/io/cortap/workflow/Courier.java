@@ -1,0 +1,133 @@
+package io.cortap.workflow;
+
+import io.cortap.core.job.Delivery.Attempting;
+import io.cortap.core.job.Job;
+import io.cortap.core.job.JobNews;
+import io.cortap.core.job.JobState;
+import io.cortap.core.problem.ProblemForm;
+import io.cortap.core.report.Callback;
+import io.cortap.core.report.DownloadLink;
+import io.cortap.core.webhook.AttemptOutcome;
+import io.cortap.core.webhook.NextStep;
+import io.cortap.core.webhook.RetrySchedule;
+import io.cortap.ports.outbound.Notifier;
+import io.cortap.ports.outbound.Versioned;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/** Delivers webhooks: each attempt with a fresh link, a fresh timestamp and fresh signatures. */
+final class Courier {
+  private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+
+  private final OutboundPorts ports;
+  private final WorkflowSettings settings;
+  private final Links links;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+  private final ProblemForm problems;
+
+  Courier(
+      OutboundPorts ports,
+      WorkflowSettings settings,
+      Links links,
+      InstantSource clock,
+      RandomGenerator random) {
+    this.ports = ports;
+    this.settings = settings;
+    this.links = links;
+    this.clock = clock;
+    this.random = random;
+    this.problems = new ProblemForm(settings.publicBase());
+  }
+
+  /** Takes the next attempt, with the link that it will carry, in one write. */
+  Optional<HeldJob> claim(Versioned<Job> due) {
+    Instant now = clock.instant();
+    return HeldJob.claim(
+        ports.jobs(),
+        due,
+        job -> {
+          Job claimed = job.attemptDelivery(now, settings.node(), settings.leases().length());
+          return claimed.state() instanceof JobState.Completed completed
+              ? links.issue(claimed, completed, now)
+              : claimed;
+        });
+  }
+
+  /** Makes the attempt that was claimed. */
+  void attempt(HeldJob held) {
+    Job job = held.job();
+    if (!(job.delivery() instanceof Attempting attempting)
+        || !(job.accepted().request().callback() instanceof Callback.Webhook webhook)) {
+      throw new IllegalStateException("job " + job.id() + " owes no webhook");
+    }
+    Instant startedAt = clock.instant();
+    Notifier.Sent sent = send(job, webhook.url());
+    Instant endedAt = clock.instant();
+    NextStep next =
+        RetrySchedule.after(
+            attempting.tries().position(), sent.outcome(), endedAt, random.nextDouble());
+    String error = error(sent.outcome());
+    held.update(claimed -> claimed.deliveryEnded(endedAt, next, error));
+    log(job, attempting, Duration.between(startedAt, endedAt), next, error);
+  }
+
+  private Notifier.Sent send(Job job, URI url) {
+    JobNews news = news(job);
+    byte[] body = news.payload().bytes();
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Content-Type", "application/json");
+    headers.put("X-Correlation-ID", job.accepted().correlationId().value());
+    headers.putAll(settings.signing().headers(news.event(), clock.instant(), body));
+    return ports.notifier().send(url, headers, body, settings.limits().attempt());
+  }
+
+  private JobNews news(Job job) {
+    if (job.state() instanceof JobState.Completed completed) {
+      DownloadLink link =
+          links
+              .rebuild(job.id(), job.links().getLast())
+              .orElseThrow(() -> new IllegalStateException("the current link key is gone"));
+      return JobNews.completed(job, completed, link);
+    }
+    return JobNews.failed(job, problems);
+  }
+
+  private static String error(AttemptOutcome outcome) {
+    return switch (outcome) {
+      case AttemptOutcome.Answered answered when answered.status() / 100 == 2 -> "";
+      case AttemptOutcome.Answered answered -> "the receiver answered " + answered.status();
+      case AttemptOutcome.Unreachable unreachable -> unreachable.detail();
+      case AttemptOutcome.Refused refused -> refused.detail();
+      case AttemptOutcome.EgressFailed failed -> failed.detail();
+    };
+  }
+
+  private static void log(
+      Job job, Attempting attempting, Duration took, NextStep next, String error) {
+    String follows =
+        switch (next) {
+          case NextStep.Done done -> "delivered";
+          case NextStep.TryAgain again -> "next attempt at " + again.at();
+          case NextStep.GiveUp giveUp -> "no further attempt: the schedule is used up";
+          case NextStep.Stop stop -> "no further attempt: the receiver asked to stop";
+        };
+    LOG.atLevel(error.isEmpty() ? Level.INFO : Level.WARN)
+        .addKeyValue("event", "delivery_attempted")
+        .addKeyValue("job_id", job.id())
+        .addKeyValue("attempt", attempting.tries().made() + 1)
+        .addKeyValue("duration_ms", took.toMillis())
+        .addKeyValue("error", error)
+        .addKeyValue("correlation_id", job.accepted().correlationId())
+        .log(follows);
+  }
+}

@@ -1,0 +1,87 @@
+package io.cortap.workflow;
+
+import io.cortap.core.job.Job;
+import io.cortap.core.job.JobId;
+import io.cortap.core.job.JobState;
+import io.cortap.core.job.LinkClaim;
+import io.cortap.core.job.LinkKeys;
+import io.cortap.core.problem.FailureCode;
+import io.cortap.core.problem.Problem;
+import io.cortap.core.report.IssuedLink;
+import io.cortap.core.report.WireTime;
+import io.cortap.ports.inbound.Answer;
+import io.cortap.ports.inbound.OpenLink;
+import io.cortap.ports.outbound.Blob;
+import io.cortap.ports.outbound.PortUnavailableException;
+import io.cortap.ports.outbound.Versioned;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Opens stable links. */
+final class Downloads implements OpenLink {
+  private final OutboundPorts ports;
+  private final LinkKeys keys;
+  private final Links links;
+  private final InstantSource clock;
+
+  Downloads(OutboundPorts ports, LinkKeys keys, Links links, InstantSource clock) {
+    this.ports = ports;
+    this.keys = keys;
+    this.links = links;
+    this.clock = clock;
+  }
+
+  @Override
+  public Answer<Opened> open(JobId id, String segment) {
+    return Guarded.answer(
+        () -> keys.verify(id, segment).map(this::open).orElseGet(Downloads::unknown));
+  }
+
+  private Answer<Opened> open(LinkClaim claim) {
+    Optional<Job> job = ports.jobs().findByLink(claim).map(Versioned::value);
+    Optional<IssuedLink> link = job.flatMap(found -> issued(found, claim));
+    if (link.isEmpty() || !(job.get().state() instanceof JobState.Completed completed)) {
+      return unknown();
+    }
+    if (!link.get().opensAt(clock.instant())) {
+      return Answer.refused(ended(link.get().endsAt(), links.goneAt(completed)));
+    }
+    return Answer.given(new Opened(completed.file(), bytes(completed)));
+  }
+
+  private static Optional<IssuedLink> issued(Job job, LinkClaim claim) {
+    return job.links().stream()
+        .filter(link -> link.serial() == claim.serial() && link.keyId().equals(claim.keyId()))
+        .findFirst();
+  }
+
+  private byte[] bytes(JobState.Completed completed) {
+    Blob blob =
+        ports
+            .blobs()
+            .find(completed.file().key())
+            .orElseThrow(
+                () -> new PortUnavailableException("read a report", "its bytes are missing"));
+    if (!blob.sha256().equals(completed.file().sha256())) {
+      throw new PortUnavailableException("read a report", "its bytes were altered in the store");
+    }
+    return blob.bytes();
+  }
+
+  private static Answer<Opened> unknown() {
+    return Answer.refused(
+        Problem.of(FailureCode.NOT_FOUND, "this service never made such a link"));
+  }
+
+  private static Problem ended(Instant endedAt, Instant goneAt) {
+    return Problem.of(
+            FailureCode.LINK_EXPIRED,
+            "the link ended at "
+                + WireTime.format(endedAt)
+                + "; the report itself is kept until "
+                + WireTime.format(goneAt))
+        .with("expired_at", WireTime.format(endedAt))
+        .with("report_kept_until", WireTime.format(goneAt));
+  }
+}

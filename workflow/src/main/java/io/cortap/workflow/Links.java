@@ -1,0 +1,49 @@
+package io.cortap.workflow;
+
+import io.cortap.core.job.Job;
+import io.cortap.core.job.JobId;
+import io.cortap.core.job.JobState;
+import io.cortap.core.job.LinkKeys;
+import io.cortap.core.report.DownloadLink;
+import io.cortap.core.report.IssuedLink;
+import io.cortap.core.report.LinkKind;
+import io.cortap.core.report.LinkPolicy;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Issues stable links and rebuilds them; what a job remembers of one is no secret. */
+final class Links {
+  private static final String PATH = "/api/v1/downloads/";
+
+  private final LinkKeys keys;
+  private final LinkPolicy policy;
+  private final String publicBase;
+
+  Links(LinkKeys keys, LinkPolicy policy, String publicBase) {
+    this.keys = keys;
+    this.policy = policy;
+    this.publicBase = publicBase;
+  }
+
+  /** The job with a fresh link. */
+  Job issue(Job job, JobState.Completed completed, Instant now) {
+    Instant end = policy.endOfLinkMadeAt(now, completed.finishedAt());
+    return job.issue(now, new IssuedLink(job.links().size() + 1, keys.currentKeyId(), end));
+  }
+
+  /** The link itself, or empty if its key is no longer configured. */
+  Optional<DownloadLink> rebuild(JobId job, IssuedLink link) {
+    return keys.segment(job, link)
+        .map(
+            segment ->
+                new DownloadLink(
+                    URI.create(publicBase + PATH + job + "/" + segment),
+                    link.endsAt(),
+                    LinkKind.STABLE));
+  }
+
+  Instant goneAt(JobState.Finished finished) {
+    return policy.goneAt(finished.finishedAt());
+  }
+}

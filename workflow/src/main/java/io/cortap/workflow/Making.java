@@ -1,0 +1,208 @@
+package io.cortap.workflow;
+
+import io.cortap.core.job.Job;
+import io.cortap.core.job.Material;
+import io.cortap.core.job.Phase;
+import io.cortap.core.problem.FailureCode;
+import io.cortap.core.problem.Problem;
+import io.cortap.core.report.BlobKey;
+import io.cortap.core.report.ProjectKey;
+import io.cortap.core.report.ReportFile;
+import io.cortap.core.report.ReportFormat;
+import io.cortap.core.report.ReportType;
+import io.cortap.core.report.Sha256;
+import io.cortap.core.review.Completeness;
+import io.cortap.core.review.MissingField;
+import io.cortap.core.review.ProjectLayers;
+import io.cortap.core.review.ProjectReview;
+import io.cortap.core.review.ReviewAssembly;
+import io.cortap.core.review.ReviewOutcome;
+import io.cortap.core.review.SetupRecord;
+import io.cortap.ports.outbound.Blob;
+import io.cortap.ports.outbound.PortUnavailableException;
+import io.cortap.ports.outbound.ReportRenderer;
+import io.cortap.ports.outbound.ReportRenderer.Rendering;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** SEAL, RENDER and STORE: from the controls to a visible report, without the user's token. */
+final class Making {
+  private final OutboundPorts ports;
+  private final WorkflowSettings settings;
+  private final InstantSource clock;
+
+  Making(OutboundPorts ports, WorkflowSettings settings, InstantSource clock) {
+    this.ports = ports;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Makes the review, stores it, and records it in the write that erases the token. */
+  void seal(HeldJob held, Gathering.Gathered gathered, Deadline deadline) {
+    deadline.forPhase(Phase.SEAL);
+    Instant began = clock.instant();
+    Job job = held.update(running -> running.enter(began, Phase.SEAL));
+    ReviewOutcome.Assembled assembled = assemble(job, gathered, began);
+    byte[] bytes = ports.snapshots().encode(assembled.review());
+    BlobKey key = BlobKeys.snapshot(job, began);
+    ports
+        .blobs()
+        .put(key, new Blob(bytes, ports.snapshots().contentType(), "canonical_" + job.id() + ".json"));
+    deadline.check(Phase.SEAL, began);
+    var snapshot = new Material.Snapshot(key, Sha256.of(bytes));
+    Instant now = clock.instant();
+    held.update(running -> running.seal(now, snapshot, assembled.warnings()));
+  }
+
+  private ReviewOutcome.Assembled assemble(Job job, Gathering.Gathered gathered, Instant now) {
+    var project =
+        new ProjectKey(job.key().tenant(), job.accepted().request().project());
+    var layers =
+        new ProjectLayers(
+            ports.setups().find(project).orElse(SetupRecord.EMPTY),
+            new SetupRecord(job.accepted().request().options().projectSetup()));
+    ReviewOutcome outcome =
+        ReviewAssembly.assemble(
+            project.project(), gathered.controls(), layers, settings.unassessed(), now);
+    return switch (outcome) {
+      case ReviewOutcome.Assembled assembled -> assembled;
+      case ReviewOutcome.Blocked blocked ->
+          throw new PhaseFailedException(
+              Problem.of(
+                      FailureCode.MISSING_REQUIRED_DATA,
+                      "the review is not complete enough for this report: "
+                          + blocked.reasons().size()
+                          + " reasons")
+                  .with("reasons", blocked.reasons())
+                  .at(Phase.SEAL.wireName()));
+    };
+  }
+
+  /** Makes the document from the sealed snapshot and stores it: the report becomes visible. */
+  void make(HeldJob held, Deadline deadline) {
+    deadline.forPhase(Phase.RENDER);
+    Instant began = clock.instant();
+    Job job = held.update(running -> running.enter(began, Phase.RENDER));
+    ProjectReview review = sealed(job);
+    var warnings = new ArrayList<String>();
+    warnings.addAll(judged(offer(job.accepted().request().type()), review));
+    Rendering.Rendered rendered = rendered(job, review);
+    warnings.addAll(rendered.warnings());
+    deadline.check(Phase.RENDER, began);
+    store(held, review, rendered, warnings, deadline);
+  }
+
+  private ProjectReview sealed(Job job) {
+    if (!(job.material() instanceof Material.Snapshot snapshot)) {
+      throw new IllegalStateException("job " + job.id() + " is not sealed");
+    }
+    Blob blob =
+        ports
+            .blobs()
+            .find(snapshot.key())
+            .orElseThrow(
+                () -> new PortUnavailableException("read a snapshot", "its bytes are missing"));
+    if (!blob.sha256().equals(snapshot.sha256())) {
+      throw new PortUnavailableException("read a snapshot", "its bytes were altered in the store");
+    }
+    return ports.snapshots().decode(blob.bytes());
+  }
+
+  private ReportRenderer.Offer offer(ReportType type) {
+    return ports.renderer().offers().stream()
+        .filter(offer -> offer.type().equals(type))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new PhaseFailedException(
+                    Problem.of(
+                            FailureCode.INVALID_REPORT_TYPE,
+                            "report type " + type + " is not offered any more")
+                        .at(Phase.RENDER.wireName())));
+  }
+
+  private static List<String> judged(ReportRenderer.Offer offer, ProjectReview review) {
+    Completeness completeness = Completeness.of(offer.fields(), review);
+    if (!completeness.missingCritical().isEmpty()) {
+      throw new PhaseFailedException(
+          Problem.of(
+                  FailureCode.MISSING_REQUIRED_DATA,
+                  "critical fields are missing: " + paths(completeness.missingCritical()))
+              .with("missing_fields", members(completeness.missingCritical()))
+              .at(Phase.RENDER.wireName()));
+    }
+    List<MissingField> optional = completeness.missingOptional();
+    return optional.isEmpty()
+        ? List.of()
+        : List.of(
+            optional.size()
+                + (optional.size() == 1 ? " optional field is" : " optional fields are")
+                + " missing, the report falls back: "
+                + paths(optional));
+  }
+
+  private static String paths(List<MissingField> missing) {
+    return String.join(", ", missing.stream().map(one -> one.field().path()).toList());
+  }
+
+  private static List<Map<String, @Nullable Object>> members(List<MissingField> missing) {
+    var members = new ArrayList<Map<String, @Nullable Object>>();
+    for (MissingField one : missing) {
+      var member = new LinkedHashMap<String, @Nullable Object>();
+      member.put("path", one.field().path());
+      member.put("supplied_by", one.supplier().code());
+      member.put("where", one.where());
+      members.add(member);
+    }
+    return members;
+  }
+
+  private Rendering.Rendered rendered(Job job, ProjectReview review) {
+    return switch (ports.renderer().render(job.accepted().request().type(), review)) {
+      case Rendering.Rendered rendered -> rendered;
+      case Rendering.Faulty faulty ->
+          throw new PhaseFailedException(faulty.problem().at(Phase.RENDER.wireName()));
+    };
+  }
+
+  private void store(
+      HeldJob held,
+      ProjectReview review,
+      Rendering.Rendered rendered,
+      List<String> warnings,
+      Deadline deadline) {
+    deadline.forPhase(Phase.STORE);
+    Instant began = clock.instant();
+    Job job = held.update(running -> running.enter(began, Phase.STORE));
+    var blob =
+        new Blob(rendered.document(), ReportFormat.DOCX.contentType(), rendered.fileName());
+    BlobKey key = BlobKeys.report(job, began);
+    ports.blobs().put(key, blob);
+    deadline.check(Phase.STORE, began);
+    var file =
+        new ReportFile(
+            key,
+            rendered.fileName(),
+            ReportFormat.DOCX,
+            blob.sizeBytes(),
+            blob.sha256(),
+            rendered.template(),
+            facts(review));
+    Instant now = clock.instant();
+    held.update(running -> running.complete(now, file, warnings));
+  }
+
+  private static ReportFile.Facts facts(ProjectReview review) {
+    return new ReportFile.Facts(
+        review.generatedAt(),
+        review.fields().text("project.recipient_name"),
+        review.fields().text("project.review_type"),
+        (int) review.deficiencies().count(),
+        review.assessments().size());
+  }
+}

@@ -1,0 +1,23 @@
+package io.cortap.workflow;
+
+import io.cortap.ports.outbound.BlobStore;
+import io.cortap.ports.outbound.JobStore;
+import io.cortap.ports.outbound.Notifier;
+import io.cortap.ports.outbound.ReportRenderer;
+import io.cortap.ports.outbound.RiskuityClient;
+import io.cortap.ports.outbound.SetupStore;
+import io.cortap.ports.outbound.SnapshotCodec;
+import io.cortap.ports.outbound.TokenCipher;
+import io.cortap.ports.outbound.TokenVerifier;
+
+/** Everything outside that the workflow works with. It closes none of it. */
+public record OutboundPorts(
+    JobStore jobs,
+    BlobStore blobs,
+    RiskuityClient riskuity,
+    TokenVerifier tokens,
+    TokenCipher cipher,
+    SetupStore setups,
+    SnapshotCodec snapshots,
+    ReportRenderer renderer,
+    Notifier notifier) {}

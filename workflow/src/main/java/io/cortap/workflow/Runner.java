@@ -1,0 +1,176 @@
+package io.cortap.workflow;
+
+import io.cortap.core.job.Job;
+import io.cortap.core.job.JobState.Running;
+import io.cortap.core.job.Material;
+import io.cortap.core.job.Phase;
+import io.cortap.core.problem.FailureCode;
+import io.cortap.core.problem.Problem;
+import io.cortap.ports.outbound.JobStore;
+import io.cortap.ports.outbound.PortUnavailableException;
+import io.cortap.ports.outbound.Versioned;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes claimed jobs from their last checkpoint to a report, or to the reason why there is none. A
+ * failure that may pass is put off; a crash leaves the job to whoever claims it next.
+ */
+final class Runner {
+  private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
+  private static final List<Duration> PUT_OFF =
+      List.of(Duration.ofSeconds(2), Duration.ofSeconds(8), Duration.ofSeconds(30));
+  private static final int POISON_CRASHES = 3;
+
+  private final JobStore jobs;
+  private final WorkflowSettings settings;
+  private final InstantSource clock;
+  private final Gathering gathering;
+  private final Making making;
+  private final Pace pace;
+  private final Semaphore makingSlots;
+
+  Runner(
+      JobStore jobs,
+      WorkflowSettings settings,
+      InstantSource clock,
+      Gathering gathering,
+      Making making,
+      Pace pace) {
+    this.jobs = jobs;
+    this.settings = settings;
+    this.clock = clock;
+    this.gathering = gathering;
+    this.making = making;
+    this.pace = pace;
+    this.makingSlots = new Semaphore(settings.capacity().reports());
+  }
+
+  Optional<HeldJob> claim(Versioned<Job> due) {
+    Instant now = clock.instant();
+    return HeldJob.claim(
+        jobs, due, job -> job.claim(now, settings.node(), settings.leases().length()));
+  }
+
+  void run(HeldJob held) {
+    pace.begun();
+    try {
+      work(held);
+    } catch (PhaseFailedException e) {
+      end(held, e.problem());
+    } catch (PortUnavailableException e) {
+      LOG.atError().setCause(e).addKeyValue("job_id", held.job().id()).log("a store failed the job");
+      end(held, storeProblem(held.job()));
+    } catch (InterruptedException stopped) {
+      giveBack(held);
+    } catch (LostClaimException lost) {
+      throw lost;
+    } catch (RuntimeException e) {
+      LOG.atError()
+          .setCause(e)
+          .addKeyValue("job_id", held.job().id())
+          .addKeyValue("correlation_id", held.job().accepted().correlationId())
+          .log("the job met something unforeseen");
+      end(held, Problem.of(FailureCode.INTERNAL_ERROR, "something unforeseen went wrong"));
+    } finally {
+      pace.ended();
+    }
+  }
+
+  private void work(HeldJob held) throws InterruptedException {
+    Deadline deadline = new Deadline(held.job(), settings.limits().job(), clock);
+    if (held.job().effort().crashes() >= POISON_CRASHES) {
+      throw new PhaseFailedException(poison(held.job()));
+    }
+    Optional<Gathering.Gathered> gathered = Optional.empty();
+    if (held.job().material() instanceof Material.Token) {
+      gathered = Optional.of(gathering.gather(held, deadline));
+    }
+    makingSlots.acquire();
+    try {
+      if (gathered.isPresent()) {
+        making.seal(held, gathered.get(), deadline);
+      }
+      making.make(held, deadline);
+    } finally {
+      makingSlots.release();
+    }
+    Job job = held.job();
+    pace.completed(Duration.between(job.accepted().createdAt(), job.updatedAt()));
+    LOG.atInfo()
+        .addKeyValue("event", "job_completed")
+        .addKeyValue("job_id", job.id())
+        .addKeyValue("project_id", job.accepted().request().project())
+        .addKeyValue("duration_ms", job.effort().worked().toMillis())
+        .addKeyValue("correlation_id", job.accepted().correlationId())
+        .log("the report is stored; its webhook follows");
+  }
+
+  private static Problem poison(Job job) {
+    Problem problem =
+        Problem.of(
+            FailureCode.JOB_CRASHED,
+            "the job crashed its worker " + job.effort().crashes() + " times and is not tried again");
+    return job.material() instanceof Material.Snapshot snapshot
+        ? problem.with("snapshot_sha256", snapshot.sha256().hex())
+        : problem;
+  }
+
+  private static Problem storeProblem(Job job) {
+    Phase phase = phaseOf(job);
+    return switch (phase) {
+      case SEAL, RENDER, CONVERT, STORE ->
+          Problem.of(
+                  FailureCode.S3_UPLOAD_ERROR, "the store for reports and snapshots is unreachable")
+              .at(phase.wireName());
+      case AUTHORIZE, FETCH ->
+          Problem.of(FailureCode.SERVICE_UNAVAILABLE, "a part of the service is down")
+              .at(phase.wireName());
+    };
+  }
+
+  private static Phase phaseOf(Job job) {
+    return job.state() instanceof Running running ? running.phase() : Phase.AUTHORIZE;
+  }
+
+  /** Puts the job off if that may help and time is left, else fails it. */
+  private void end(HeldJob held, Problem problem) {
+    Instant now = clock.instant();
+    Job job = held.job();
+    Problem placed =
+        problem.stage().isEmpty() ? problem.at(phaseOf(job).wireName()) : problem;
+    int failures = job.effort().failures();
+    boolean again =
+        placed.retryable()
+            && failures < PUT_OFF.size()
+            && new Deadline(job, settings.limits().job(), clock).left().isPositive();
+    held.update(
+        running ->
+            again
+                ? running.putOff(now, now.plus(PUT_OFF.get(failures)))
+                : running.fail(now, placed));
+    LOG.atWarn()
+        .addKeyValue("event", again ? "job_put_off" : "job_failed")
+        .addKeyValue("job_id", job.id())
+        .addKeyValue("project_id", job.accepted().request().project())
+        .addKeyValue("error_code", placed.code())
+        .addKeyValue("attempt", job.effort().claims())
+        .addKeyValue("correlation_id", job.accepted().correlationId())
+        .log(
+            again
+                ? "put off for " + PUT_OFF.get(failures).toSeconds() + " s: " + placed.message()
+                : "failed, the webhook will say so: " + placed.message());
+  }
+
+  private void giveBack(HeldJob held) {
+    Instant now = clock.instant();
+    held.update(running -> running.release(now));
+    Thread.currentThread().interrupt();
+  }
+}

@@ -1,0 +1,203 @@
+package io.cortap.workflow;
+
+import io.cortap.core.job.Due;
+import io.cortap.core.job.Job;
+import io.cortap.ports.outbound.JobStore;
+import io.cortap.ports.outbound.PortUnavailableException;
+import io.cortap.ports.outbound.Versioned;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks for due work, claims it and has it done on virtual threads, as much at once as the capacity
+ * allows. Every node runs one; none is special.
+ *
+ * <p>Without {@link #start} nothing happens by itself, and {@link #runDue} does what is due on the
+ * calling thread: that is how tests move a whole service through virtual time.
+ */
+public final class Worker implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+  private static final Duration CLOSING = Duration.ofSeconds(20);
+  private static final int BATCH = 50;
+
+  /** One kind of due work: how to claim it, how to do it, how much of it at once. */
+  private record Line(
+      Due.Lane lane,
+      Semaphore slots,
+      Function<Versioned<Job>, Optional<HeldJob>> claim,
+      Consumer<HeldJob> work) {}
+
+  private final JobStore jobs;
+  private final WorkflowSettings.Leases leases;
+  private final InstantSource clock;
+  private final Line reports;
+  private final Line deliveries;
+  private final Set<Thread> working = ConcurrentHashMap.newKeySet();
+  private final Thread looking = Thread.ofVirtual().name("worker").unstarted(this::look);
+  private volatile boolean closed;
+
+  Worker(
+      JobStore jobs,
+      WorkflowSettings settings,
+      InstantSource clock,
+      Runner runner,
+      Courier courier) {
+    this.jobs = jobs;
+    this.leases = settings.leases();
+    this.clock = clock;
+    WorkflowSettings.Capacity capacity = settings.capacity();
+    this.reports =
+        new Line(
+            Due.Lane.REPORT,
+            new Semaphore(capacity.fetches() + capacity.reports()),
+            runner::claim,
+            runner::run);
+    this.deliveries =
+        new Line(
+            Due.Lane.DELIVERY,
+            new Semaphore(capacity.deliveries()),
+            courier::claim,
+            courier::attempt);
+  }
+
+  /** Begins to look for work; once only. */
+  public void start() {
+    looking.start();
+  }
+
+  /** There may be work now: look at once instead of at the next poll. */
+  void wake() {
+    LockSupport.unpark(looking);
+  }
+
+  /**
+   * Does all that is due now, and all that becomes due by it without time passing, one after the
+   * other on the calling thread.
+   *
+   * @return how many pieces of work were done
+   */
+  public int runDue() {
+    int done = 0;
+    int before;
+    do {
+      before = done;
+      done += runDue(reports) + runDue(deliveries);
+    } while (done > before);
+    return done;
+  }
+
+  private int runDue(Line line) {
+    int done = 0;
+    for (Versioned<Job> due : jobs.due(line.lane(), clock.instant(), BATCH)) {
+      Optional<HeldJob> held = line.claim().apply(due);
+      if (held.isPresent()) {
+        doWork(line, held.get());
+        done++;
+      }
+    }
+    return done;
+  }
+
+  private void look() {
+    while (!closed) {
+      try {
+        dispatch(reports);
+        dispatch(deliveries);
+      } catch (PortUnavailableException e) {
+        LOG.atError().setCause(e).log("due work cannot be read; the next look follows shortly");
+      } catch (RuntimeException e) {
+        LOG.atError().setCause(e).log("looking for due work failed; the next look follows shortly");
+      }
+      LockSupport.parkNanos(leases.poll().toNanos());
+    }
+  }
+
+  private void dispatch(Line line) {
+    int free = line.slots().availablePermits();
+    if (free == 0 || closed) {
+      return;
+    }
+    for (Versioned<Job> due : jobs.due(line.lane(), clock.instant(), free)) {
+      if (!line.slots().tryAcquire()) {
+        return;
+      }
+      dispatch(line, due);
+    }
+  }
+
+  private void dispatch(Line line, Versioned<Job> due) {
+    Optional<HeldJob> held = Optional.empty();
+    try {
+      held = line.claim().apply(due);
+    } finally {
+      if (held.isEmpty()) {
+        line.slots().release();
+      }
+    }
+    held.ifPresent(claimed -> startWork(line, claimed));
+  }
+
+  private void startWork(Line line, HeldJob held) {
+    Thread thread =
+        Thread.ofVirtual()
+            .name(line.lane() + "-" + held.job().id())
+            .unstarted(
+                () -> {
+                  try {
+                    doWork(line, held);
+                  } finally {
+                    working.remove(Thread.currentThread());
+                    line.slots().release();
+                    wake();
+                  }
+                });
+    working.add(thread);
+    thread.start();
+  }
+
+  private void doWork(Line line, HeldJob held) {
+    try (Heartbeat heartbeat = Heartbeat.start(held, leases, clock)) {
+      line.work().accept(held);
+    } catch (LostClaimException lost) {
+      LOG.atInfo().addKeyValue("job_id", held.job().id()).log("left to the worker that has it now");
+    } catch (RuntimeException e) {
+      LOG.atError()
+          .setCause(e)
+          .addKeyValue("job_id", held.job().id())
+          .log("work stopped; the job is due again when its lease ends");
+    }
+  }
+
+  /**
+   * Stops looking, and waits up to 20 s for the work under way; what takes longer is interrupted,
+   * and is due again when its lease ends.
+   */
+  @Override
+  public void close() {
+    closed = true;
+    wake();
+    Instant deadline = clock.instant().plus(CLOSING);
+    for (Thread thread : working) {
+      try {
+        Duration left = Duration.between(clock.instant(), deadline);
+        if (!left.isPositive() || !thread.join(left)) {
+          thread.interrupt();
+        }
+      } catch (InterruptedException e) {
+        working.forEach(Thread::interrupt);
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+}

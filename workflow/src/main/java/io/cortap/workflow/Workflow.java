@@ -1,0 +1,73 @@
+package io.cortap.workflow;
+
+import io.cortap.ports.inbound.CheckHealth;
+import io.cortap.ports.inbound.FindJob;
+import io.cortap.ports.inbound.OpenLink;
+import io.cortap.ports.inbound.SubmitReport;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.random.RandomGenerator;
+
+/**
+ * The sequence between the inbound and the outbound ports: accepts requests, makes reports, tells
+ * receivers, answers questions. Thread-safe. Nothing happens in the background until its {@link
+ * Worker} is started; closing stops the worker and nothing else, since every port is borrowed.
+ */
+public final class Workflow implements AutoCloseable {
+  private final SubmitReport submitReport;
+  private final FindJob findJob;
+  private final OpenLink openLink;
+  private final CheckHealth checkHealth;
+  private final Worker worker;
+
+  /**
+   * @param clock real or virtual; its fractions of a millisecond are dropped
+   * @param random a cryptographically strong source: job ids are drawn from it
+   */
+  public Workflow(
+      OutboundPorts ports,
+      WorkflowSettings settings,
+      InstantSource clock,
+      RandomGenerator random) {
+    InstantSource millis = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var facts = new TokenFacts();
+    var pace = new Pace();
+    var links = new Links(settings.linkKeys(), settings.links(), settings.publicBase());
+    var access = new Access(ports.tokens(), settings.limits(), millis, facts);
+    var gathering = new Gathering(ports.riskuity(), ports.cipher(), millis, facts);
+    var making = new Making(ports, settings, millis);
+    var runner = new Runner(ports.jobs(), settings, millis, gathering, making, pace);
+    var courier = new Courier(ports, settings, links, millis, random);
+    this.worker = new Worker(ports.jobs(), settings, millis, runner, courier);
+    this.submitReport = new Intake(ports, settings, millis, random, facts, pace, worker::wake);
+    this.findJob = new JobReader(ports.jobs(), access, links, millis);
+    this.openLink = new Downloads(ports, settings.linkKeys(), links, millis);
+    this.checkHealth = new Health(ports, millis);
+  }
+
+  public SubmitReport submitReport() {
+    return submitReport;
+  }
+
+  public FindJob findJob() {
+    return findJob;
+  }
+
+  public OpenLink openLink() {
+    return openLink;
+  }
+
+  public CheckHealth checkHealth() {
+    return checkHealth;
+  }
+
+  /** Does the work; start it once the service is ready. */
+  public Worker worker() {
+    return worker;
+  }
+
+  @Override
+  public void close() {
+    worker.close();
+  }
+}
