@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
  * [core]}.
  */
 record Drawing(String text) {
-  private static final Pattern COMPONENT =
-      Pattern.compile("(?m)^\\[([^]]+)] <<([\\w.]+)\\.\\.>>$");
+  private static final Pattern COMPONENT = Pattern.compile("(?m)^\\[([^]]+)] <<([\\w.]+)\\.\\.>>$");
   private static final Pattern ARROW = Pattern.compile("(?m)^\\[[^]]+] --> \\[[^]]+]$");
 
   /** Every arrow, as the line that draws it. */
@@ -57,7 +56,10 @@ record Drawing(String text) {
 
   private TreeMap<String, String> packagesByComponent() {
     var packages = new TreeMap<String, String>();
-    COMPONENT.matcher(text).results().forEach(found -> packages.put(found.group(1), found.group(2)));
+    COMPONENT
+        .matcher(text)
+        .results()
+        .forEach(found -> packages.put(found.group(1), found.group(2)));
     return packages;
   }
 }
