@@ -46,7 +46,11 @@ final class ClauseReading {
 
   static List<Hit> read(String clause) {
     var reading = new ClauseReading(clause);
-    FindingRules.phrases().forEach(reading::apply);
+    for (FindingRule rule : FindingRules.phrases()) {
+      if (rule.mayMatch(clause)) {
+        reading.apply(rule);
+      }
+    }
     return reading.hits;
   }
 

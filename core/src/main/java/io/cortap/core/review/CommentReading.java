@@ -3,7 +3,6 @@ package io.cortap.core.review;
 import io.cortap.core.review.ClauseReading.Hit;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What one text, a comment or an instance's status, says by itself. */
 sealed interface CommentReading {
@@ -20,12 +19,6 @@ sealed interface CommentReading {
       return rule.gives();
     }
   }
-
-  /** Without one of these no phrase rule can match: most comments end here. */
-  Pattern OUTCOME =
-      Pattern.compile(
-          "deficien|complian|compli|comply|fail|violat|pass|applicab|apply|n/a|met\\b|meet"
-              + "|finding|exception|issue|discrepanc");
 
   static CommentReading of(CommentText text) {
     if (text.folded().isEmpty()) {
@@ -47,7 +40,7 @@ sealed interface CommentReading {
   }
 
   private static List<Hit> hits(CommentText text) {
-    if (!OUTCOME.matcher(text.folded()).find()) {
+    if (FindingRules.phrases().stream().noneMatch(rule -> rule.mayMatch(text.folded()))) {
       return List.of();
     }
     return text.clauses().stream().flatMap(clause -> ClauseReading.read(clause).stream()).toList();

@@ -2,6 +2,7 @@ package io.cortap.core.review;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,7 @@ record CommentText(String shown, String folded) {
               + "|\\bfailed (?:parts?|components?|attempts?|buses|vehicles|equipment|logins?)\\b"
               + "|\\bpassed (?:a|an|the|its|by|on|away|through|along|down)\\b");
 
+  private static final Pattern BLANKS = Pattern.compile("[ \\t\u00A0]+");
   private static final Pattern CLAUSE_END =
       Pattern.compile("[;:!?\\n]+|\\.(?=\\s|$)|(?<=\\s)-+(?=\\s|\\w)|(?<=\\w)-+(?=\\s)");
 
@@ -42,10 +44,10 @@ record CommentText(String shown, String folded) {
   }
 
   private static String tidy(String text) {
-    return text.replace('\u00A0', ' ')
-        .replaceAll("[ \\t]+", " ")
-        .replaceAll("\\s*\\n\\s*", "\n")
-        .strip();
+    return text.lines()
+        .map(line -> BLANKS.matcher(line).replaceAll(" ").strip())
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining("\n"));
   }
 
   /** What the phrase rules read, one clause after the other. */

@@ -13,12 +13,13 @@ public record Evidence(
   /** Reads one control. */
   static Evidence of(Control control) {
     Assessment assessment = control.assessment();
+    CommentText comment = CommentText.of(assessment.comments());
     return new Evidence(
         control.id(),
         control.name(),
         assessment.status(),
-        FindingClassifier.classify(assessment),
-        excerpt(CommentText.of(assessment.comments()).shown()));
+        FindingClassifier.classify(comment, assessment.instanceStatuses()),
+        excerpt(comment.shown()));
   }
 
   /** Whether the verdict is this finding. */

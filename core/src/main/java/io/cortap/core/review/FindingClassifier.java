@@ -17,9 +17,13 @@ public final class FindingClassifier {
 
   /** The finding that {@code assessment} states. */
   public static Verdict classify(Assessment assessment) {
+    return classify(CommentText.of(assessment.comments()), assessment.instanceStatuses());
+  }
+
+  static Verdict classify(CommentText comment, List<String> instanceStatuses) {
     var said = new ArrayList<Statement>();
-    read(assessment.comments(), true, said);
-    assessment.instanceStatuses().forEach(status -> read(status, false, said));
+    read(comment, true, said);
+    instanceStatuses.forEach(status -> read(CommentText.of(status), false, said));
     if (said.isEmpty()) {
       return new Verdict.Unassessed();
     }
@@ -38,8 +42,8 @@ public final class FindingClassifier {
         conflict);
   }
 
-  private static void read(String text, boolean comment, List<Statement> said) {
-    if (CommentReading.of(CommentText.of(text)) instanceof Says says) {
+  private static void read(CommentText text, boolean comment, List<Statement> said) {
+    if (CommentReading.of(text) instanceof Says says) {
       said.add(new Statement(comment, says));
     }
   }

@@ -1,5 +1,6 @@
 package io.cortap.core.review;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -7,13 +8,33 @@ import java.util.regex.Pattern;
  *
  * @param id stable; stands in the evidence
  * @param says the rule in plain words
+ * @param stems one of them stands in every text that the pattern matches; none given: any text
  * @param gives the finding that the words stand for
  * @param weight what a match is worth
  * @param scope the words around a match that take its meaning away
  * @param pattern matched against folded text
  */
 public record FindingRule(
-    String id, String says, Finding gives, Weight weight, Scope scope, Pattern pattern) {
+    String id,
+    String says,
+    List<String> stems,
+    Finding gives,
+    Weight weight,
+    Scope scope,
+    Pattern pattern) {
+  public FindingRule {
+    stems = List.copyOf(stems);
+  }
+
+  /** Whether the pattern is worth trying: far cheaper than the pattern itself. */
+  boolean mayMatch(String text) {
+    for (String stem : stems) {
+      if (text.contains(stem)) {
+        return true;
+      }
+    }
+    return stems.isEmpty();
+  }
 
   /** What a match is worth. */
   public enum Weight {

@@ -37,6 +37,20 @@ public final class FindingRules {
           + "|significant|to|have)";
   private static final String MET = "(?:the |this |all |these |fta |federal )*requirements?";
 
+  private static final List<String> ABOUT_DEFICIENCY = List.of("deficien", "complian", "violat");
+  private static final List<String> ABOUT_FAILURE =
+      List.of("deficien", "complian", "violat", "failure");
+  private static final List<String> ABOUT_OUTCOMES =
+      List.of(
+          "deficien",
+          "complian",
+          "violat",
+          "failure",
+          "finding",
+          "exception",
+          "issue",
+          "discrepanc");
+
   private static final List<FindingRule> KEYWORDS =
       List.of(
           keyword(
@@ -61,6 +75,7 @@ public final class FindingRules {
           phrase(
               "no-longer-deficient",
               "no longer deficient: settled since, worth a look",
+              List.of("no longer"),
               NON_DEFICIENT,
               Weight.DECIDES_AND_MARKS,
               Scope.SETTLED,
@@ -68,6 +83,7 @@ public final class FindingRules {
           phrase(
               "no-longer-compliant",
               "no longer compliant",
+              List.of("no longer"),
               DEFICIENT,
               Weight.DECIDES,
               Scope.PLAIN_BEFORE,
@@ -75,6 +91,7 @@ public final class FindingRules {
           phrase(
               "none-found",
               "no deficiencies, violations or failures (were found)",
+              ABOUT_OUTCOMES,
               NON_DEFICIENT,
               Weight.DECIDES,
               Scope.SETTLED,
@@ -94,6 +111,7 @@ public final class FindingRules {
           phrase(
               "none-found-by-us",
               "we did not find any deficiency",
+              ABOUT_OUTCOMES,
               NON_DEFICIENT,
               Weight.DECIDES,
               Scope.SETTLED,
@@ -106,6 +124,7 @@ public final class FindingRules {
           phrase(
               "not-bad",
               "not (found) deficient, not in violation, not noncompliant",
+              ABOUT_DEFICIENCY,
               NON_DEFICIENT,
               Weight.DECIDES,
               Scope.SETTLED,
@@ -113,6 +132,7 @@ public final class FindingRules {
           phrase(
               "none-is-bad",
               "none of the files were deficient",
+              ABOUT_DEFICIENCY,
               NON_DEFICIENT,
               Weight.DECIDES,
               Scope.SETTLED,
@@ -125,6 +145,7 @@ public final class FindingRules {
           phrase(
               "did-not-fail",
               "did not fail, did not violate",
+              List.of("fail", "violate"),
               NON_DEFICIENT,
               Weight.DECIDES,
               Scope.SETTLED,
@@ -132,6 +153,7 @@ public final class FindingRules {
           phrase(
               "did-not-comply",
               "not compliant, did not comply, did not pass",
+              List.of("compl", "pass"),
               DEFICIENT,
               Weight.DECIDES,
               Scope.PLAIN_BEFORE,
@@ -143,6 +165,7 @@ public final class FindingRules {
           phrase(
               "requirement-not-met",
               "requirements were not met, did not meet the requirements",
+              List.of("requirement"),
               DEFICIENT,
               Weight.DECIDES,
               Scope.PLAIN_BEFORE,
@@ -154,6 +177,7 @@ public final class FindingRules {
           phrase(
               "deficiency-closed",
               "a deficiency that was closed or corrected: of the past",
+              ABOUT_FAILURE,
               DEFICIENT,
               Weight.MARKS,
               Scope.ANYWHERE,
@@ -164,6 +188,7 @@ public final class FindingRules {
           phrase(
               "is-bad",
               "deficient, noncompliant, in violation of, out of compliance",
+              ABOUT_DEFICIENCY,
               DEFICIENT,
               Weight.DECIDES,
               Scope.PLAIN_BEFORE,
@@ -171,6 +196,7 @@ public final class FindingRules {
           phrase(
               "failed",
               "failed, fails, violated, violates",
+              List.of("fail", "violate"),
               DEFICIENT,
               Weight.DECIDES,
               Scope.PLAIN_BEFORE,
@@ -178,6 +204,7 @@ public final class FindingRules {
           phrase(
               "deficiency-found",
               "a deficiency, violation or failure was found",
+              ABOUT_FAILURE,
               DEFICIENT,
               Weight.DECIDES,
               Scope.PLAIN_BEFORE,
@@ -199,6 +226,7 @@ public final class FindingRules {
           phrase(
               "nondeficient",
               "non-deficient, within the text",
+              List.of("nondeficient"),
               NON_DEFICIENT,
               Weight.DECIDES,
               Scope.PLAIN_AND_SETTLED,
@@ -206,6 +234,7 @@ public final class FindingRules {
           phrase(
               "is-compliant",
               "compliant, in compliance, complied, complies",
+              List.of("compl"),
               NON_DEFICIENT,
               Weight.DECIDES,
               Scope.PLAIN_AND_SETTLED,
@@ -214,6 +243,7 @@ public final class FindingRules {
           phrase(
               "passed",
               "passed, pass",
+              List.of("pass"),
               NON_DEFICIENT,
               Weight.DECIDES,
               Scope.PLAIN_AND_SETTLED,
@@ -221,6 +251,7 @@ public final class FindingRules {
           phrase(
               "requirement-met",
               "requirements were met, meets the requirements",
+              List.of("requirement"),
               NON_DEFICIENT,
               Weight.DECIDES,
               Scope.PLAIN_AND_SETTLED,
@@ -231,6 +262,7 @@ public final class FindingRules {
           phrase(
               "not-applicable",
               "not applicable, does not apply, N/A, within the text",
+              List.of("applic", "apply", "n/a"),
               NOT_APPLICABLE,
               Weight.DECIDES,
               Scope.SETTLED,
@@ -251,11 +283,17 @@ public final class FindingRules {
 
   private static FindingRule keyword(String id, String says, Finding gives, String pattern) {
     return new FindingRule(
-        id, says, gives, Weight.KEYWORD, Scope.ANYWHERE, Pattern.compile(pattern));
+        id, says, List.of(), gives, Weight.KEYWORD, Scope.ANYWHERE, Pattern.compile(pattern));
   }
 
   private static FindingRule phrase(
-      String id, String says, Finding gives, Weight weight, Scope scope, String pattern) {
-    return new FindingRule(id, says, gives, weight, scope, Pattern.compile(pattern));
+      String id,
+      String says,
+      List<String> stems,
+      Finding gives,
+      Weight weight,
+      Scope scope,
+      String pattern) {
+    return new FindingRule(id, says, stems, gives, weight, scope, Pattern.compile(pattern));
   }
 }

@@ -12,6 +12,9 @@ final class Folding {
 
   /** Folds characters, runs of blanks and line ends; case stays. Lines are trimmed. */
   static String characters(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     String composed = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
     var folded = new StringBuilder(composed.length());
     composed.codePoints().forEach(c -> append(folded, c));
@@ -20,7 +23,10 @@ final class Folding {
 
   /** Folds case too. */
   static String all(String text) {
-    return characters(text).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    String folded = characters(text);
+    return isAscii(folded)
+        ? folded.toLowerCase(Locale.ROOT)
+        : folded.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
   }
 
   /** Folds down to letters and digits, one blank between words; {@code &} reads as "and". */
@@ -82,6 +88,19 @@ final class Folding {
 
   private static boolean isInvisible(int c) {
     return Character.getType(c) == Character.FORMAT || Character.getType(c) == Character.CONTROL;
+  }
+
+  /** Whether nothing would change: printable ASCII, single blanks, none at the ends. */
+  private static boolean isPlain(String text) {
+    boolean blank = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '`' || (c == ' ' && blank)) {
+        return false;
+      }
+      blank = c == ' ';
+    }
+    return !blank || text.isEmpty();
   }
 
   private static boolean isAscii(String text) {
