@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reviews of an invented agency, made as the service makes them. */
 final class SampleReviews {
@@ -26,8 +27,8 @@ final class SampleReviews {
   static final ProjectId PROJECT = new ProjectId(58);
 
   private final Map<String, List<String>> comments = new LinkedHashMap<>();
-  private final Map<String, Object> info = new HashMap<>();
-  private final Map<String, Object> setup = new HashMap<>();
+  private final Map<String, @Nullable Object> info = new HashMap<>();
+  private final Map<String, @Nullable Object> setup = new HashMap<>();
   private String year = "FY2026";
 
   private SampleReviews() {
