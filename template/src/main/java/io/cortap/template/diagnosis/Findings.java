@@ -1,0 +1,30 @@
+package io.cortap.template.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Findings as they are collected, in the order of the template. */
+public final class Findings {
+  private static final int MOST = 1_000;
+
+  private final List<Diagnostic> all = new ArrayList<>();
+
+  /** Keeps a finding; beyond a thousand they are dropped. */
+  public void add(Diagnostic diagnostic) {
+    if (all.size() < MOST) {
+      all.add(diagnostic);
+    }
+  }
+
+  public void addAll(List<Diagnostic> diagnostics) {
+    diagnostics.forEach(this::add);
+  }
+
+  public boolean hasErrors() {
+    return all.stream().anyMatch(found -> found.severity() == Severity.ERROR);
+  }
+
+  public List<Diagnostic> all() {
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,127 @@
+package io.cortap.template.document;
+
+import io.cortap.template.diagnosis.Diagnostic;
+import io.cortap.template.diagnosis.Findings;
+import io.cortap.template.diagnosis.Location;
+import io.cortap.template.diagnosis.ProposedEdit;
+import io.cortap.template.expression.Functions;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Opens a template file, refuses what must not be in one, and compiles every part that has tags.
+ */
+public final class PackageCompiler {
+  private final Functions functions;
+  private final Limits limits;
+  private final Findings findings;
+
+  public PackageCompiler(Functions functions, Limits limits, Findings findings) {
+    this.functions = functions;
+    this.limits = limits;
+    this.findings = findings;
+  }
+
+  /** The compiled file, or empty when the findings hold an error. */
+  public Optional<CompiledPackage> compile(byte[] file) {
+    try {
+      return compileEntries(file.clone());
+    } catch (PackageException refused) {
+      error(Location.FILE, refused);
+      return Optional.empty();
+    }
+  }
+
+  private void error(Location location, PackageException refused) {
+    findings.add(
+        Diagnostic.error(
+            refused.id(),
+            location,
+            "the file is not accepted: " + refused.reason(),
+            new ProposedEdit.ByHand("save it from Word as a .docx document")));
+  }
+
+  private Optional<CompiledPackage> compileEntries(byte[] file) {
+    ZipReader zip = new ZipReader(file, limits);
+    List<ZipEntry> entries = zip.entries();
+    PackageRules.require(entries, zip, findings);
+    boolean fields = hasFields(entries, zip);
+    List<CompiledPart> parts = new ArrayList<>();
+    for (ZipEntry entry : entries) {
+      parts.add(part(entry, zip, fields));
+    }
+    return findings.hasErrors()
+        ? Optional.empty()
+        : Optional.of(new CompiledPackage(file, parts, functions));
+  }
+
+  private static boolean hasFields(List<ZipEntry> entries, ZipReader zip) {
+    return entries.stream()
+        .filter(entry -> entry.name().equals("word/document.xml"))
+        .map(zip::content)
+        .anyMatch(content -> {
+          String text = new String(content, StandardCharsets.ISO_8859_1);
+          return text.contains("fldChar") || text.contains("fldSimple");
+        });
+  }
+
+  private CompiledPart part(ZipEntry entry, ZipReader zip, boolean fields) {
+    if (entry.name().equals("word/settings.xml")) {
+      return SettingsPart.compile(entry, zip.content(entry), fields);
+    }
+    if (entry.name().equals("word/_rels/settings.xml.rels")) {
+      return SettingsPart.withoutTemplate(entry, zip.content(entry));
+    }
+    if (!holdsTags(entry.name())) {
+      return new CompiledPart.Copied(entry);
+    }
+    byte[] content = zip.content(entry);
+    if (!hasBrace(content) && !entry.name().equals("word/document.xml")) {
+      return new CompiledPart.Copied(entry);
+    }
+    return new PartCompiler(functions, findings)
+        .compile(entry.name(), text(entry, content))
+        .<CompiledPart>map(program -> new CompiledPart.Rendered(entry, program))
+        .orElse(new CompiledPart.Copied(entry));
+  }
+
+  private static boolean holdsTags(String name) {
+    return name.equals("docProps/core.xml")
+        || (name.startsWith("word/")
+            && name.indexOf('/', 5) < 0
+            && name.endsWith(".xml")
+            && (name.startsWith("word/document")
+                || name.startsWith("word/header")
+                || name.startsWith("word/footer")
+                || name.startsWith("word/footnotes")
+                || name.startsWith("word/endnotes")
+                || name.startsWith("word/comments")));
+  }
+
+  private static boolean hasBrace(byte[] content) {
+    for (byte octet : content) {
+      if (octet == '{') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String text(ZipEntry entry, byte[] content) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+      String prolog = text.substring(0, Math.min(text.length(), 200));
+      if (prolog.contains("encoding=")
+          && !prolog.toUpperCase(java.util.Locale.ROOT).contains("UTF-8")) {
+        throw PackageException.broken("the part " + entry.name() + " is not in UTF-8");
+      }
+      return text;
+    } catch (CharacterCodingException e) {
+      throw PackageException.broken("the part " + entry.name() + " is not in UTF-8");
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.cortap.template.document;
+
+import io.cortap.template.diagnosis.Diagnostic;
+import io.cortap.template.diagnosis.DiagnosticId;
+import io.cortap.template.diagnosis.Findings;
+import io.cortap.template.diagnosis.Location;
+import io.cortap.template.diagnosis.ProposedEdit;
+import io.cortap.template.document.Node.Tag;
+import io.cortap.template.expression.Functions;
+import io.cortap.template.program.BlockMatcher;
+import io.cortap.template.program.BlockMatcher.Match;
+import io.cortap.template.program.Program;
+import io.cortap.template.program.StatementReader;
+import java.util.List;
+import java.util.Optional;
+
+/** Compiles one part: text to tree, tags found, read, matched and placed, tree to program. */
+final class PartCompiler {
+  private final Functions functions;
+  private final Findings findings;
+
+  PartCompiler(Functions functions, Findings findings) {
+    this.functions = functions;
+    this.findings = findings;
+  }
+
+  /** The part's program, or empty when it has no tags or has faults, which are noted. */
+  Optional<Program<Chunk>> compile(String part, String source) {
+    Findings own = new Findings();
+    try {
+      return compile(part, source, own);
+    } catch (XmlException broken) {
+      own.add(
+          Diagnostic.error(
+              DiagnosticId.BROKEN_XML,
+              Location.ofPart(part),
+              "the part is no well-formed XML: " + broken.reason(),
+              new ProposedEdit.ByHand("open the file in Word and save it again")));
+      return Optional.empty();
+    } finally {
+      findings.addAll(own.all());
+    }
+  }
+
+  private Optional<Program<Chunk>> compile(String part, String source, Findings own) {
+    XmlTree tree = XmlParser.parse(source);
+    if (!TagExtractor.extract(tree.root())) {
+      return Optional.empty();
+    }
+    List<Tag> tags = Places.locate(part, tree.root());
+    StatementReader reader = new StatementReader(functions, own);
+    new TagReading(reader, own).read(tags);
+    List<Match<Tag>> blocks =
+        new BlockMatcher<Tag>(tag -> tag.statement, tag -> tag.location, own).match(tags);
+    Merging.merge(tags);
+    new LevelPlacing(own).place(tags);
+    if (own.hasErrors()) {
+      return Optional.empty();
+    }
+    new BlockPlacing(own).place(blocks);
+    if (own.hasErrors()) {
+      return Optional.empty();
+    }
+    return Optional.of(Program.of(Linearizer.steps(tree), reader.slots()));
+  }
+}

@@ -1,0 +1,97 @@
+package io.cortap.template.document;
+
+import io.cortap.template.document.Node.Element;
+import io.cortap.template.document.Node.Tag;
+import io.cortap.template.program.Site;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * What special characters of a value become at each place: breaks and tabs in runs, new paragraphs
+ * like the one around.
+ */
+final class Sites {
+  static final Site ATTRIBUTE =
+      new Site(bytes("&#10;"), bytes("&#9;"), bytes("&#10;"), bytes("&#10;"));
+
+  private final String prefix;
+
+  Sites(String prefix) {
+    this.prefix = prefix;
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  Site of(Tag tag) {
+    Element text = tag.parent;
+    Element run = text == null ? null : text.parent;
+    if (text == null || run == null || text.kind != Kind.TEXT || run.kind != Kind.RUN) {
+      return Site.PLAIN;
+    }
+    String close = "</" + text.name + ">";
+    String reopen = "<" + text.name + " xml:space=\"preserve\">";
+    String lineBreak = close + "<" + prefix + "br/>" + reopen;
+    String tab = close + "<" + prefix + "tab/>" + reopen;
+    Element paragraph = text.enclosing(Kind.PARAGRAPH);
+    if (paragraph == null || !mayBeRepeated(paragraph, text)) {
+      return new Site(bytes(lineBreak), bytes(tab), bytes(lineBreak), bytes(lineBreak));
+    }
+    String end = ends(paragraph, text);
+    String again = starts(paragraph, text);
+    String page = "<%1$sp><%1$sr><%1$sbr %1$stype=\"page\"/></%1$sr></%1$sp>".formatted(prefix);
+    return new Site(bytes(lineBreak), bytes(tab), bytes(end + again), bytes(end + page + again));
+  }
+
+  /** A paragraph that ends a section, or a content control inside it, cannot be there twice. */
+  private static boolean mayBeRepeated(Element paragraph, Element text) {
+    return Tree.section(paragraph) == null
+        && Tree.path(paragraph, text).stream().allMatch(element -> element.kind.splits());
+  }
+
+  private static String ends(Element paragraph, Element text) {
+    StringBuilder ends = new StringBuilder("</" + text.name + ">");
+    List<Element> path = Tree.path(paragraph, text);
+    for (Element element : path.reversed()) {
+      ends.append("</").append(element.name).append('>');
+    }
+    return ends.append("</").append(paragraph.name).append('>').toString();
+  }
+
+  private static String starts(Element paragraph, Element text) {
+    StringBuilder starts = new StringBuilder("<" + paragraph.name + ">");
+    properties(paragraph, starts);
+    for (Element element : Tree.path(paragraph, text)) {
+      starts.append(element.startTag()).append('>');
+      properties(element, starts);
+    }
+    return starts.append('<').append(text.name).append(" xml:space=\"preserve\">").toString();
+  }
+
+  private static void properties(Element element, StringBuilder out) {
+    for (Node child : element.children) {
+      if (child instanceof Element inner && Tree.isProperties(inner.kind)) {
+        write(inner, out);
+      }
+    }
+  }
+
+  private static void write(Element element, StringBuilder out) {
+    out.append(element.startTag());
+    if (element.children.isEmpty()) {
+      out.append("/>");
+      return;
+    }
+    out.append('>');
+    for (Node child : element.children) {
+      switch (child) {
+        case Element inner -> write(inner, out);
+        case Node.Characters characters -> out.append(XmlText.escaped(characters.text));
+        case Node.Raw raw -> out.append(raw.markup);
+        case Tag none -> {}
+      }
+    }
+    out.append("</").append(element.name).append('>');
+  }
+}
