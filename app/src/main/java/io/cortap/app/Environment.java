@@ -15,7 +15,8 @@ import java.util.function.Function;
  */
 final class Environment {
   private static final List<String> OUR_PREFIXES = List.of("CORTAP_", "RISKUITY_");
-  private static final List<String> SERVICE_LINKS = List.of("CORTAP_RPT_SERVICE_", "CORTAP_RPT_PORT");
+  private static final List<String> SERVICE_LINKS =
+      List.of("CORTAP_RPT_SERVICE_", "CORTAP_RPT_PORT");
   private static final Map<String, String> FOREIGN_NAMES =
       Map.of(
           "CORTAP_WEBHOOK_SECRET", "WEBHOOK_SIGNATURE_SECRET",

@@ -19,10 +19,7 @@ final class Access {
   private final TokenFacts facts;
 
   Access(
-      TokenVerifier tokens,
-      WorkflowSettings.Limits limits,
-      InstantSource clock,
-      TokenFacts facts) {
+      TokenVerifier tokens, WorkflowSettings.Limits limits, InstantSource clock, TokenFacts facts) {
     this.tokens = tokens;
     this.limits = limits;
     this.clock = clock;

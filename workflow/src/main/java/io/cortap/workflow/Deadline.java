@@ -40,7 +40,10 @@ final class Deadline {
     Duration left = left();
     if (!left.isPositive()) {
       throw new PhaseFailedException(
-          timeout("the job took longer than its limit of " + limit.toSeconds() + " s", "total", limit)
+          timeout(
+                  "the job took longer than its limit of " + limit.toSeconds() + " s",
+                  "total",
+                  limit)
               .at(phase.wireName()));
     }
     return left.compareTo(phase.limit()) < 0 ? left : phase.limit();

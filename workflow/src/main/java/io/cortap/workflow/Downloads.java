@@ -70,8 +70,7 @@ final class Downloads implements OpenLink {
   }
 
   private static Answer<Opened> unknown() {
-    return Answer.refused(
-        Problem.of(FailureCode.NOT_FOUND, "this service never made such a link"));
+    return Answer.refused(Problem.of(FailureCode.NOT_FOUND, "this service never made such a link"));
   }
 
   private static Problem ended(Instant endedAt, Instant goneAt) {

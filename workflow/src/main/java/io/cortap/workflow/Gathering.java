@@ -67,7 +67,9 @@ final class Gathering {
     }
   }
 
-  /** At submission a missing project is the caller's; inside a job it is data that cannot be read. */
+  /**
+   * At submission a missing project is the caller's; inside a job it is data that cannot be read.
+   */
   private static Problem inJob(Problem problem) {
     if (problem.code() != FailureCode.PROJECT_NOT_FOUND) {
       return problem.at(Phase.AUTHORIZE.wireName());

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * Renews the lease of a held job on a thread of its own while the work goes on. Once the claim is
  * lost, or could not be renewed before the lease ended, the worker is interrupted.
  */
-final class Heartbeat implements AutoCloseable {
+final class Heartbeat {
   private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
 
   private final HeldJob held;
@@ -63,8 +63,7 @@ final class Heartbeat implements AutoCloseable {
   }
 
   private static boolean holds(Job job) {
-    return job.state() instanceof JobState.Running
-        || job.delivery() instanceof Delivery.Attempting;
+    return job.state() instanceof JobState.Running || job.delivery() instanceof Delivery.Attempting;
   }
 
   private void stopWorker(String why) {
@@ -76,8 +75,8 @@ final class Heartbeat implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  /** Stops beating; the claim is not given back. */
+  void close() {
     closed = true;
     beating.interrupt();
   }

@@ -44,7 +44,8 @@ final class HeldJob {
    * Moves the job on.
    *
    * @throws LostClaimException if another worker has moved it meanwhile
-   * @throws PortUnavailableException if the store is down; the claim still stands as far as is known
+   * @throws PortUnavailableException if the store is down; the claim still stands as far as is
+   *     known
    */
   synchronized Job update(UnaryOperator<Job> move) {
     if (lost) {

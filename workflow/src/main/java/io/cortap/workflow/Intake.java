@@ -65,12 +65,11 @@ final class Intake implements SubmitReport, ReportForm.Checks {
 
   @Override
   public Answer<Accepted> submit(Caller caller, Map<String, ? extends @Nullable Object> form) {
-    return Guarded.answer(
-        () ->
-            switch (ports.tokens().read(caller.token(), clock.instant())) {
-              case TokenVerifier.Reading.Unusable unusable -> Answer.refused(unusable.problem());
-              case TokenVerifier.Reading.Claims claims -> read(caller, claims, form);
-            });
+    return Guarded.answer(() ->
+        switch (ports.tokens().read(caller.token(), clock.instant())) {
+          case TokenVerifier.Reading.Unusable unusable -> Answer.refused(unusable.problem());
+          case TokenVerifier.Reading.Claims claims -> read(caller, claims, form);
+        });
   }
 
   private Answer<Accepted> read(

@@ -35,12 +35,11 @@ final class JobReader implements FindJob {
 
   @Override
   public Answer<Found> find(Caller caller, JobId id) {
-    return Guarded.answer(
-        () ->
-            switch (access.verified(caller)) {
-              case Answer.Refused<Requester> refused -> Answer.refused(refused.problem());
-              case Answer.Given<Requester> requester -> find(requester.value(), id);
-            });
+    return Guarded.answer(() ->
+        switch (access.verified(caller)) {
+          case Answer.Refused<Requester> refused -> Answer.refused(refused.problem());
+          case Answer.Given<Requester> requester -> find(requester.value(), id);
+        });
   }
 
   private Answer<Found> find(Requester requester, JobId id) {

@@ -35,12 +35,11 @@ final class Links {
   /** The link itself, or empty if its key is no longer configured. */
   Optional<DownloadLink> rebuild(JobId job, IssuedLink link) {
     return keys.segment(job, link)
-        .map(
-            segment ->
-                new DownloadLink(
-                    URI.create(publicBase + PATH + job + "/" + segment),
-                    link.endsAt(),
-                    LinkKind.STABLE));
+        .map(segment ->
+            new DownloadLink(
+                URI.create(publicBase + PATH + job + "/" + segment),
+                link.endsAt(),
+                LinkKind.STABLE));
   }
 
   Instant goneAt(JobState.Finished finished) {

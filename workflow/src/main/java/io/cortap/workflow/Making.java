@@ -52,7 +52,9 @@ final class Making {
     BlobKey key = BlobKeys.snapshot(job, began);
     ports
         .blobs()
-        .put(key, new Blob(bytes, ports.snapshots().contentType(), "canonical_" + job.id() + ".json"));
+        .put(
+            key,
+            new Blob(bytes, ports.snapshots().contentType(), "canonical_" + job.id() + ".json"));
     deadline.check(Phase.SEAL, began);
     var snapshot = new Material.Snapshot(key, Sha256.of(bytes));
     Instant now = clock.instant();
@@ -60,8 +62,7 @@ final class Making {
   }
 
   private ReviewOutcome.Assembled assemble(Job job, Gathering.Gathered gathered, Instant now) {
-    var project =
-        new ProjectKey(job.key().tenant(), job.accepted().request().project());
+    var project = new ProjectKey(job.key().tenant(), job.accepted().request().project());
     var layers =
         new ProjectLayers(
             ports.setups().find(project).orElse(SetupRecord.EMPTY),
@@ -117,13 +118,12 @@ final class Making {
     return ports.renderer().offers().stream()
         .filter(offer -> offer.type().equals(type))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new PhaseFailedException(
-                    Problem.of(
-                            FailureCode.INVALID_REPORT_TYPE,
-                            "report type " + type + " is not offered any more")
-                        .at(Phase.RENDER.wireName())));
+        .orElseThrow(() ->
+            new PhaseFailedException(
+                Problem.of(
+                        FailureCode.INVALID_REPORT_TYPE,
+                        "report type " + type + " is not offered any more")
+                    .at(Phase.RENDER.wireName())));
   }
 
   private static List<String> judged(ReportRenderer.Offer offer, ProjectReview review) {
@@ -179,8 +179,7 @@ final class Making {
     deadline.forPhase(Phase.STORE);
     Instant began = clock.instant();
     Job job = held.update(running -> running.enter(began, Phase.STORE));
-    var blob =
-        new Blob(rendered.document(), ReportFormat.DOCX.contentType(), rendered.fileName());
+    var blob = new Blob(rendered.document(), ReportFormat.DOCX.contentType(), rendered.fileName());
     BlobKey key = BlobKeys.report(job, began);
     ports.blobs().put(key, blob);
     deadline.check(Phase.STORE, began);

@@ -65,7 +65,10 @@ final class Runner {
     } catch (PhaseFailedException e) {
       end(held, e.problem());
     } catch (PortUnavailableException e) {
-      LOG.atError().setCause(e).addKeyValue("job_id", held.job().id()).log("a store failed the job");
+      LOG.atError()
+          .setCause(e)
+          .addKeyValue("job_id", held.job().id())
+          .log("a store failed the job");
       end(held, storeProblem(held.job()));
     } catch (InterruptedException stopped) {
       giveBack(held);
@@ -116,7 +119,9 @@ final class Runner {
     Problem problem =
         Problem.of(
             FailureCode.JOB_CRASHED,
-            "the job crashed its worker " + job.effort().crashes() + " times and is not tried again");
+            "the job crashed its worker "
+                + job.effort().crashes()
+                + " times and is not tried again");
     return job.material() instanceof Material.Snapshot snapshot
         ? problem.with("snapshot_sha256", snapshot.sha256().hex())
         : problem;
@@ -143,18 +148,14 @@ final class Runner {
   private void end(HeldJob held, Problem problem) {
     Instant now = clock.instant();
     Job job = held.job();
-    Problem placed =
-        problem.stage().isEmpty() ? problem.at(phaseOf(job).wireName()) : problem;
+    Problem placed = problem.stage().isEmpty() ? problem.at(phaseOf(job).wireName()) : problem;
     int failures = job.effort().failures();
     boolean again =
         placed.retryable()
             && failures < PUT_OFF.size()
             && new Deadline(job, settings.limits().job(), clock).left().isPositive();
-    held.update(
-        running ->
-            again
-                ? running.putOff(now, now.plus(PUT_OFF.get(failures)))
-                : running.fail(now, placed));
+    held.update(running ->
+        again ? running.putOff(now, now.plus(PUT_OFF.get(failures))) : running.fail(now, placed));
     LOG.atWarn()
         .addKeyValue("event", again ? "job_put_off" : "job_failed")
         .addKeyValue("job_id", job.id())

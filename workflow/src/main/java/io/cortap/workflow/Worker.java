@@ -151,22 +151,22 @@ public final class Worker implements AutoCloseable {
     Thread thread =
         Thread.ofVirtual()
             .name(line.lane() + "-" + held.job().id())
-            .unstarted(
-                () -> {
-                  try {
-                    doWork(line, held);
-                  } finally {
-                    working.remove(Thread.currentThread());
-                    line.slots().release();
-                    wake();
-                  }
-                });
+            .unstarted(() -> {
+              try {
+                doWork(line, held);
+              } finally {
+                working.remove(Thread.currentThread());
+                line.slots().release();
+                wake();
+              }
+            });
     working.add(thread);
     thread.start();
   }
 
   private void doWork(Line line, HeldJob held) {
-    try (Heartbeat heartbeat = Heartbeat.start(held, leases, clock)) {
+    Heartbeat heartbeat = Heartbeat.start(held, leases, clock);
+    try {
       line.work().accept(held);
     } catch (LostClaimException lost) {
       LOG.atInfo().addKeyValue("job_id", held.job().id()).log("left to the worker that has it now");
@@ -175,6 +175,8 @@ public final class Worker implements AutoCloseable {
           .setCause(e)
           .addKeyValue("job_id", held.job().id())
           .log("work stopped; the job is due again when its lease ends");
+    } finally {
+      heartbeat.close();
     }
   }
 

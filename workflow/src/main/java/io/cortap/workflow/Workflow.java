@@ -25,10 +25,7 @@ public final class Workflow implements AutoCloseable {
    * @param random a cryptographically strong source: job ids are drawn from it
    */
   public Workflow(
-      OutboundPorts ports,
-      WorkflowSettings settings,
-      InstantSource clock,
-      RandomGenerator random) {
+      OutboundPorts ports, WorkflowSettings settings, InstantSource clock, RandomGenerator random) {
     InstantSource millis = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var facts = new TokenFacts();
     var pace = new Pace();

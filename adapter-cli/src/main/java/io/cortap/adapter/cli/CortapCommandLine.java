@@ -94,7 +94,8 @@ public final class CortapCommandLine {
   @Command(
       name = "serve",
       mixinStandardHelpOptions = true,
-      description = "Runs the service until it is asked to stop; settings come from the environment.")
+      description =
+          "Runs the service until it is asked to stop; settings come from the environment.")
   private static final class Serve implements Callable<Integer> {
     private final Actions actions;
     @Spec private CommandSpec spec = CommandSpec.create();

@@ -13,7 +13,7 @@ import java.time.Instant;
 public final class LifecycleWorld implements AutoCloseable {
   private static final SigningSecrets SECRETS =
       SigningSecrets.of(
-          new SigningSecret("9f2c6b1e8d4a7035c6e9b2f1a8d3c4075e6f90b1a2c3d4e5f60718293a4b5c6d"));
+          SigningSecret.of("9f2c6b1e8d4a7035c6e9b2f1a8d3c4075e6f90b1a2c3d4e5f60718293a4b5c6d"));
 
   private final SettableClock clock;
   private final RiskuityStub riskuity;

@@ -9,6 +9,7 @@ import io.cortap.core.report.ReportFormat;
 import io.cortap.core.report.ReportOptions;
 import io.cortap.core.report.ReportRequest;
 import io.cortap.core.report.ReportType;
+import io.cortap.core.review.SetupRecord;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
@@ -231,7 +232,12 @@ public final class ReportForm {
       return Map.of();
     }
     try {
-      return PlainValues.copyOf(setup);
+      Map<String, @Nullable Object> members = PlainValues.copyOf(setup);
+      SetupRecord.faults(members)
+          .forEach(fault ->
+              malformed.add(
+                  new FieldFault("options.project_setup." + fault.member(), fault.problem())));
+      return members;
     } catch (IllegalArgumentException tooDeep) {
       malformed("options.project_setup", value, "an object, nested at most 64 deep");
       return Map.of();

@@ -23,11 +23,23 @@ public record Problem(
     String hint,
     boolean retryable) {
 
-  public Problem {
+  // Written out, because javac drops the type annotations of a compact constructor's parameters.
+  public Problem(
+      FailureCode code,
+      String message,
+      Map<String, @Nullable Object> details,
+      String stage,
+      String hint,
+      boolean retryable) {
     if (message.isBlank()) {
       throw new IllegalArgumentException("a problem says what failed; the message was blank");
     }
-    details = PlainValues.copyOf(details);
+    this.code = code;
+    this.message = message;
+    this.details = PlainValues.copyOf(details);
+    this.stage = stage;
+    this.hint = hint;
+    this.retryable = retryable;
   }
 
   /** A problem with its code's own hint and no details. */

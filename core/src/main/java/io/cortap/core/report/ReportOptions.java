@@ -14,7 +14,11 @@ public record ReportOptions(
   public static final ReportOptions DEFAULTS =
       new ReportOptions(ReportFormat.DOCX, false, Map.of());
 
-  public ReportOptions {
-    projectSetup = PlainValues.copyOf(projectSetup);
+  // Written out, because javac drops the type annotations of a compact constructor's parameters.
+  public ReportOptions(
+      ReportFormat format, boolean includeAttachments, Map<String, @Nullable Object> projectSetup) {
+    this.format = format;
+    this.includeAttachments = includeAttachments;
+    this.projectSetup = PlainValues.copyOf(projectSetup);
   }
 }

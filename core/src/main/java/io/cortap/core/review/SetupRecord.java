@@ -22,9 +22,10 @@ public record SetupRecord(Map<String, @Nullable Object> members) {
   /**
    * @throws IllegalArgumentException naming every fault
    */
-  public SetupRecord {
-    members = PlainValues.copyOf(members);
-    List<SetupFault> faults = SetupReading.of(members).faults();
+  // Written out, because javac drops the type annotations of a compact constructor's parameters.
+  public SetupRecord(Map<String, @Nullable Object> members) {
+    this.members = PlainValues.copyOf(members);
+    List<SetupFault> faults = SetupReading.of(this.members).faults();
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(
           "the setup record has "

@@ -106,10 +106,11 @@ final class ReportFormTest {
 
     @Test
     void projectSetupIsTakenOver() {
-      form.put("options", Map.of("project_setup", Map.of("project_info", Map.of("region", 4))));
+      form.put(
+          "options", Map.of("project_setup", Map.of("project_info", Map.of("region_number", 4))));
 
       assertThat(((Reading.Request) read()).request().options().projectSetup())
-          .isEqualTo(Map.of("project_info", Map.of("region", 4)));
+          .isEqualTo(Map.of("project_info", Map.of("region_number", 4)));
     }
   }
 
@@ -188,6 +189,17 @@ final class ReportFormTest {
 
       assertThat(refusal().code()).isEqualTo(FailureCode.INVALID_REQUEST);
       assertThat(faultyFields()).containsExactly("project_id", "report_type", "callback_url");
+    }
+
+    @Test
+    void everyFaultOfTheProjectSetupIsListed() {
+      form.put(
+          "options",
+          Map.of("project_setup", Map.of("project_info", Map.of("region_number", 11), "x", 1)));
+
+      assertThat(faultyFields())
+          .containsExactlyInAnyOrder(
+              "options.project_setup.project_info.region_number", "options.project_setup.x");
     }
 
     @Test

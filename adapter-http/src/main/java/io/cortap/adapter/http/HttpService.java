@@ -1,0 +1,141 @@
+package io.cortap.adapter.http;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinBindException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/**
+ * The service's HTTP: routes under {@code /api/v1}, health and version at the root, the one error
+ * object for everything else. Each request has a virtual thread of its own.
+ *
+ * <p>An instance starts once. {@link #close()} refuses new requests, waits up to ten seconds for
+ * those under way, and may be called at any time, more than once.
+ */
+public final class HttpService implements AutoCloseable {
+  private static final Duration DRAIN = Duration.ofSeconds(10);
+  // A bearer token alone may have 8192 characters.
+  private static final int MAX_HEADER_BYTES = 16_384;
+
+  private final InboundPorts ports;
+  private final HttpSettings settings;
+  private final Version version;
+  private final Javalin javalin;
+
+  /**
+   * @param clock stamps the error objects
+   * @param correlationIds a new one each time, 1 to 128 visible ASCII characters, for requests that
+   *     bring none; asked from many threads
+   */
+  public HttpService(
+      InboundPorts ports,
+      HttpSettings settings,
+      Version version,
+      InstantSource clock,
+      Supplier<String> correlationIds) {
+    this.ports = ports;
+    this.settings = settings;
+    this.version = version;
+    var correlations = new Correlation(correlationIds);
+    var problems = new ProblemReplies(settings.publicBase(), clock);
+    this.javalin =
+        Javalin.create(config -> {
+          configure(config);
+          config.jetty.modifyServer(
+              server -> configure(server, new JettyErrors(correlations, problems)));
+          config.jetty.modifyServletContextHandler(
+              context -> context.setErrorHandler(new JettyErrors(correlations, problems)));
+          route(config, new Dispatch(correlations, problems));
+        });
+  }
+
+  /**
+   * Begins to listen.
+   *
+   * @return this
+   * @throws IllegalStateException when host and port cannot be bound, or on a second start
+   */
+  public HttpService start() {
+    try {
+      javalin.start(settings.host(), settings.port());
+      return this;
+    } catch (JavalinBindException e) {
+      throw new IllegalStateException(
+          "cannot listen on "
+              + settings.host()
+              + ":"
+              + settings.port()
+              + ": another process has the port, or this one may not have it; stop the other, or"
+              + " set another port",
+          e);
+    }
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return javalin.port();
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+
+  private static void configure(JavalinConfig config) {
+    config.concurrency.useVirtualThreads = true;
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.router.ignoreTrailingSlashes = false;
+    // A link in a compressed answer could be guessed from its length; files are compressed already.
+    config.http.compressionStrategy = CompressionStrategy.NONE;
+    config.jetty.modifyHttpConfiguration(HttpService::configure);
+  }
+
+  private static void configure(HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(MAX_HEADER_BYTES);
+  }
+
+  private static void configure(Server server, JettyErrors errors) {
+    server.setHandler(new GracefulHandler());
+    server.setStopTimeout(DRAIN.toMillis());
+    server.setErrorHandler(errors);
+    server.setRequestLog(new AccessLog());
+  }
+
+  private void route(JavalinConfig config, Dispatch dispatch) {
+    for (Route route : Route.values()) {
+      for (HandlerType method : route.methods()) {
+        config.routes.addHttpHandler(method, route.template(), dispatch.serving(handler(route)));
+      }
+    }
+    config.routes.exception(
+        HttpResponseException.class, (unrouted, request) -> dispatch.refuseUnrouted(request));
+    config.routes.exception(Exception.class, dispatch::refuseUnforeseen);
+  }
+
+  private ReplyHandler handler(Route route) {
+    var service = new ServiceHandlers(ports.checkHealth(), version);
+    return switch (route) {
+      case GENERATE_REPORT ->
+          new SubmitReportHandler(
+              ports.submitReport(),
+              new JsonRequests(settings.maxBodyBytes()),
+              settings.publicBase());
+      case JOB -> new FindJobHandler(ports.findJob(), settings.publicBase());
+      case DOWNLOAD -> new OpenLinkHandler(ports.openLink());
+      case LIVE -> (request, correlation) -> service.live();
+      case READY -> (request, correlation) -> service.ready();
+      case VERSION -> (request, correlation) -> service.build();
+    };
+  }
+}

@@ -1,0 +1,71 @@
+package io.cortap.adapter.http;
+
+import io.cortap.core.problem.FailureCode;
+import io.cortap.core.problem.Problem;
+import io.cortap.core.problem.ProblemForm;
+import io.cortap.core.report.CorrelationId;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** The one error object as an HTTP answer (RFC 9457), with the headers that its status demands. */
+final class ProblemReplies {
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+  private final ProblemForm form;
+  private final InstantSource clock;
+
+  ProblemReplies(PublicBase base, InstantSource clock) {
+    this.form = new ProblemForm(base.prefix());
+    this.clock = clock;
+  }
+
+  /** What went wrong with one request. */
+  Reply reply(Problem problem, Occurrence where) {
+    int status = problem.code().httpStatus();
+    if (status == 0) {
+      throw new IllegalArgumentException(problem.code() + " ends jobs; it is no answer to a call");
+    }
+    var members =
+        form.answer(problem, where.instance(), where.correlation().value(), clock.instant());
+    Reply reply = Reply.of(status, Reply.PROBLEM, Json.bytes(members));
+    return switch (status) {
+      case 401 -> reply.with("WWW-Authenticate", challenge(problem, where));
+      case 429, 503 -> reply.retryAfter(RETRY_AFTER);
+      default -> reply;
+    };
+  }
+
+  /** RFC 6750, section 3: whoever sent no token is told nothing but which kind is wanted. */
+  private static String challenge(Problem problem, Occurrence where) {
+    String wanted = "Bearer realm=\"cortap-rpt\"";
+    return where.authorizationSent()
+        ? wanted + ", error=\"invalid_token\", error_description=\"" + problem.code().title() + "\""
+        : wanted;
+  }
+
+  /** The only thing that leaves when something unforeseen went wrong. */
+  static Problem unforeseen() {
+    return Problem.of(
+        FailureCode.INTERNAL_ERROR, "something unforeseen went wrong while answering");
+  }
+
+  /**
+   * One request that failed.
+   *
+   * @param instance the path up to its first parameter, so that neither a link nor a job's id is
+   *     repeated; the whole path where the service has no such route
+   */
+  record Occurrence(CorrelationId correlation, String instance, boolean authorizationSent) {
+    private static final int MAX_PATH_LENGTH = 200;
+
+    static Occurrence at(CorrelationId correlation, String path, boolean authorizationSent) {
+      String instance = Route.at(path).map(Route::collection).orElseGet(() -> shown(path));
+      return new Occurrence(correlation, instance, authorizationSent);
+    }
+
+    // A URI reference (RFC 3986) holds none of the characters that mark up or quote.
+    private static String shown(String path) {
+      return path.length() <= MAX_PATH_LENGTH && path.matches("/[A-Za-z0-9._~/%-]*") ? path : "/";
+    }
+  }
+}

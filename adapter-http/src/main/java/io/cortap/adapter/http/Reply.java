@@ -1,0 +1,66 @@
+package io.cortap.adapter.http;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One answer, ready to be written, whoever writes it. */
+final class Reply {
+  static final String JSON = "application/json";
+  static final String PROBLEM = "application/problem+json";
+  static final String HTML = "text/html;charset=utf-8";
+
+  private final int status;
+  private final Map<String, String> headers;
+  private final byte[] body;
+
+  private Reply(int status, Map<String, String> headers, byte[] body) {
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+  }
+
+  /** An answer that nobody may keep, sniff at or embed; the body is not copied. */
+  static Reply of(int status, String contentType, byte[] body) {
+    var headers = new LinkedHashMap<String, String>();
+    headers.put("Content-Type", contentType);
+    headers.put("Content-Length", Integer.toString(body.length));
+    headers.put("Cache-Control", "no-store");
+    headers.put("X-Content-Type-Options", "nosniff");
+    return new Reply(status, headers, body);
+  }
+
+  static Reply json(int status, Map<String, ? extends @Nullable Object> members) {
+    return of(status, JSON, Json.bytes(members));
+  }
+
+  static Reply html(int status, String page) {
+    return of(status, HTML, page.getBytes(StandardCharsets.UTF_8))
+        .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+  }
+
+  /** This answer with one more header. */
+  Reply with(String header, String value) {
+    var more = new LinkedHashMap<>(headers);
+    more.put(header, value);
+    return new Reply(status, more, body);
+  }
+
+  Reply retryAfter(Duration wait) {
+    return with("Retry-After", Long.toString(wait.toSeconds()));
+  }
+
+  int status() {
+    return status;
+  }
+
+  Map<String, String> headers() {
+    return headers;
+  }
+
+  byte[] body() {
+    return body;
+  }
+}

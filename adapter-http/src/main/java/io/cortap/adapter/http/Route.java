@@ -1,0 +1,64 @@
+package io.cortap.adapter.http;
+
+import io.cortap.core.job.JobId;
+import io.javalin.http.HandlerType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Every path of the service, and the methods that it knows. */
+enum Route {
+  GENERATE_REPORT("/api/v1/generate-report", HandlerType.POST),
+  JOB("/api/v1/jobs/{job_id}", HandlerType.GET, HandlerType.HEAD),
+  DOWNLOAD("/api/v1/downloads/{job_id}/{segment}", HandlerType.GET, HandlerType.HEAD),
+  LIVE("/health/live", HandlerType.GET, HandlerType.HEAD),
+  READY("/health/ready", HandlerType.GET, HandlerType.HEAD),
+  VERSION("/version", HandlerType.GET, HandlerType.HEAD);
+
+  static final String JOB_ID = "job_id";
+  static final String SEGMENT = "segment";
+
+  private final String template;
+  private final List<HandlerType> methods;
+  private final Pattern paths;
+
+  Route(String template, HandlerType... methods) {
+    this.template = template;
+    this.methods = List.of(methods);
+    this.paths = Pattern.compile(template.replaceAll("\\{[a-z_]+}", "([^/]+)"));
+  }
+
+  /** The route of a path as it was sent, whatever the method. */
+  static Optional<Route> at(String path) {
+    return Arrays.stream(values()).filter(route -> route.paths.matcher(path).matches()).findFirst();
+  }
+
+  String template() {
+    return template;
+  }
+
+  List<HandlerType> methods() {
+    return methods;
+  }
+
+  /** The value of {@code Allow} (RFC 9110, section 10.2.1). */
+  String allow() {
+    return methods.stream().map(HandlerType::name).collect(Collectors.joining(", "));
+  }
+
+  /** The path up to its first parameter: it tells nothing of what was asked for. */
+  String collection() {
+    return template.replaceAll("/\\{.*", "");
+  }
+
+  /** The job that {@code path} names, if it could be one. */
+  Optional<JobId> job(String path) {
+    Matcher matcher = paths.matcher(path);
+    return matcher.matches() && matcher.groupCount() > 0 && JobId.isWellFormed(matcher.group(1))
+        ? Optional.of(new JobId(matcher.group(1)))
+        : Optional.empty();
+  }
+}

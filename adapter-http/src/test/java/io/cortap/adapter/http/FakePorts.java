@@ -1,0 +1,60 @@
+package io.cortap.adapter.http;
+
+import io.cortap.core.job.JobId;
+import io.cortap.core.problem.FailureCode;
+import io.cortap.core.problem.Problem;
+import io.cortap.ports.inbound.Answer;
+import io.cortap.ports.inbound.Caller;
+import io.cortap.ports.inbound.CheckHealth;
+import io.cortap.ports.inbound.FindJob;
+import io.cortap.ports.inbound.OpenLink;
+import io.cortap.ports.inbound.SubmitReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Inbound ports that answer what a test says, and remember what they were asked. */
+final class FakePorts implements SubmitReport, FindJob, OpenLink, CheckHealth {
+  Supplier<Answer<Accepted>> submission = FakePorts::refusal;
+  Supplier<Answer<Found>> job = FakePorts::refusal;
+  Supplier<Answer<Opened>> file = FakePorts::refusal;
+  Supplier<List<Part>> parts = List::of;
+
+  final List<Caller> callers = new ArrayList<>();
+  final List<Map<String, ? extends @Nullable Object>> forms = new ArrayList<>();
+  final List<String> opened = new ArrayList<>();
+
+  private static <T> Answer<T> refusal() {
+    return Answer.refused(Problem.of(FailureCode.INTERNAL_ERROR, "the test did not expect a call"));
+  }
+
+  InboundPorts all() {
+    return new InboundPorts(this, this, this, this);
+  }
+
+  @Override
+  public Answer<Accepted> submit(Caller caller, Map<String, ? extends @Nullable Object> form) {
+    callers.add(caller);
+    forms.add(form);
+    return submission.get();
+  }
+
+  @Override
+  public Answer<Found> find(Caller caller, JobId id) {
+    callers.add(caller);
+    return job.get();
+  }
+
+  @Override
+  public Answer<Opened> open(JobId id, String segment) {
+    opened.add(id + "/" + segment);
+    return file.get();
+  }
+
+  @Override
+  public List<Part> parts() {
+    return parts.get();
+  }
+}

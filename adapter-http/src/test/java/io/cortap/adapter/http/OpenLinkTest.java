@@ -1,0 +1,146 @@
+package io.cortap.adapter.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cortap.core.problem.FailureCode;
+import io.cortap.core.problem.Problem;
+import io.cortap.ports.inbound.Answer;
+import io.cortap.ports.inbound.OpenLink.Opened;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OpenLinkTest {
+  private static final byte[] BYTES =
+      "PK and so on".repeat(10_000).getBytes(StandardCharsets.UTF_8);
+
+  private final Service service = Service.start();
+
+  @AfterEach
+  void stop() {
+    service.close();
+  }
+
+  private void give(String fileName) {
+    service.ports.file = () -> Answer.given(new Opened(Jobs.file(fileName), BYTES));
+  }
+
+  private void refuse(Problem problem) {
+    service.ports.file = () -> Answer.refused(problem);
+  }
+
+  @Nested
+  class Opening {
+    @Test
+    void givesTheFileToWhoeverHoldsTheLink() throws Exception {
+      give("CORTAP_Draft_Report_Project58_20270315.docx");
+
+      HttpResponse<byte[]> response =
+          service.send(service.to(Service.DOWNLOAD).header("Accept-Encoding", "gzip, br"));
+
+      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(response.body()).isEqualTo(BYTES);
+      assertThat(service.ports.opened).containsExactly(Jobs.ID + "/1-mac");
+      assertThat(Service.header(response, "Content-Type"))
+          .isEqualTo("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+      assertThat(Service.header(response, "Content-Length")).isEqualTo("120000");
+      assertThat(Service.header(response, "Content-Encoding")).isEmpty();
+      assertThat(Service.header(response, "Content-Disposition"))
+          .isEqualTo(
+              "attachment; filename=\"CORTAP_Draft_Report_Project58_20270315.docx\";"
+                  + " filename*=UTF-8''CORTAP_Draft_Report_Project58_20270315.docx");
+      assertThat(Service.header(response, "Cache-Control")).isEqualTo("no-store");
+      assertThat(Service.header(response, "Referrer-Policy")).isEqualTo("no-referrer");
+      assertThat(Service.header(response, "X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void tellsAllButTheBytesToHead() throws Exception {
+      give("Report.docx");
+
+      HttpResponse<byte[]> response =
+          service.send(service.to(Service.DOWNLOAD).method("HEAD", BodyPublishers.noBody()));
+
+      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(response.body()).isEmpty();
+      assertThat(Service.header(response, "Content-Length")).isEqualTo("120000");
+      assertThat(Service.header(response, "Content-Disposition")).contains("Report.docx");
+    }
+  }
+
+  @Nested
+  class LinksThatHaveEnded {
+    private static final Problem ENDED =
+        Problem.of(FailureCode.LINK_EXPIRED, "the link to <b>Report</b> ended on 22 March")
+            .with("report_kept_until", "2027-04-14T12:00:42Z");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/json", "text/html;q=0.5, application/json"})
+    void answerProgramsWithTheErrorObject(String accept) throws Exception {
+      refuse(ENDED);
+
+      HttpResponse<byte[]> response =
+          service.send(service.to(Service.DOWNLOAD).header("Accept", accept));
+
+      assertThat(response.statusCode()).isEqualTo(410);
+      assertThat(Service.json(response))
+          .containsEntry("error", "LINK_EXPIRED")
+          .containsEntry("instance", "/api/v1/downloads");
+      assertThat(new String(response.body(), StandardCharsets.UTF_8)).doesNotContain("1-mac");
+    }
+
+    @Test
+    void answerBrowsersWithAPageThatRunsNothing() throws Exception {
+      refuse(ENDED);
+
+      HttpResponse<byte[]> response =
+          service.send(
+              service
+                  .to(Service.DOWNLOAD)
+                  .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
+
+      assertThat(response.statusCode()).isEqualTo(410);
+      assertThat(Service.header(response, "Content-Type")).isEqualTo("text/html;charset=utf-8");
+      assertThat(Service.header(response, "Cache-Control")).isEqualTo("no-store");
+      assertThat(Service.header(response, "Referrer-Policy")).isEqualTo("no-referrer");
+      assertThat(Service.header(response, "Content-Security-Policy"))
+          .contains("default-src 'none'");
+      assertThat(new String(response.body(), StandardCharsets.UTF_8))
+          .contains("<h1>The download link has ended</h1>")
+          .contains("the link to &lt;b&gt;Report&lt;/b&gt; ended on 22 March")
+          .contains("<dt>report kept until</dt><dd>2027-04-14T12:00:42Z</dd>")
+          .contains(FailureCode.LINK_EXPIRED.hint())
+          .doesNotContain("<script")
+          .doesNotContain("1-mac");
+    }
+  }
+
+  @Nested
+  class LinksThatWereNeverMade {
+    @Test
+    void areTheSameNotFoundWhateverIsWrongWithThem() throws Exception {
+      refuse(Problem.of(FailureCode.NOT_FOUND, "no key signed serial 3"));
+      String forged = body(service.get(Service.DOWNLOAD));
+      refuse(Problem.of(FailureCode.JOB_NOT_FOUND, "no job in the store"));
+      String ofNoJob = body(service.get(Service.DOWNLOAD));
+      String misspelt = body(service.get("/api/v1/downloads/nonsense/1-mac"));
+
+      assertThat(forged)
+          .contains("\"error\":\"NOT_FOUND\"")
+          .contains("there is no such download link")
+          .isEqualTo(ofNoJob)
+          .isEqualTo(misspelt);
+    }
+
+    private static String body(HttpResponse<byte[]> response) {
+      assertThat(response.statusCode()).isEqualTo(404);
+      return new String(response.body(), StandardCharsets.UTF_8)
+          .replace(Service.header(response, "X-Correlation-ID"), "ID");
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package io.cortap.adapter.http;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A service on a free port of the loopback, and a client for it. */
+final class Service implements AutoCloseable {
+  static final String TOKEN = "header.payload.signature";
+  static final long MAX_BODY_BYTES = 2048;
+  static final String GENERATE = "/api/v1/generate-report";
+  static final String JOB = "/api/v1/jobs/" + Jobs.ID;
+  static final String DOWNLOAD = "/api/v1/downloads/" + Jobs.ID + "/1-mac";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  final FakePorts ports = new FakePorts();
+  private final AtomicInteger drawn = new AtomicInteger();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpService http;
+
+  private Service(PublicBase base) {
+    http =
+        new HttpService(
+                ports.all(),
+                new HttpSettings("127.0.0.1", 0, base, MAX_BODY_BYTES),
+                new Version("0.1.0", "abc1234"),
+                InstantSource.fixed(Jobs.at(90)),
+                () -> "drawn-" + drawn.incrementAndGet())
+            .start();
+  }
+
+  static Service start() {
+    return start(PublicBase.RELATIVE);
+  }
+
+  static Service start(PublicBase base) {
+    return new Service(base);
+  }
+
+  HttpService http() {
+    return http;
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    client.close();
+  }
+
+  HttpRequest.Builder to(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + http.port() + path));
+  }
+
+  HttpRequest.Builder authorized(String path) {
+    return to(path).header("Authorization", "Bearer " + TOKEN);
+  }
+
+  HttpRequest.Builder submission(String body) {
+    return authorized(GENERATE)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(body));
+  }
+
+  HttpResponse<byte[]> send(HttpRequest.Builder request) throws Exception {
+    return client.send(request.build(), BodyHandlers.ofByteArray());
+  }
+
+  HttpResponse<byte[]> get(String path) throws Exception {
+    return send(to(path));
+  }
+
+  /** Bytes as they are, and all that comes back until the service hangs up. */
+  String raw(String request) throws IOException {
+    try (var socket = new Socket("127.0.0.1", http.port())) {
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      socket.getOutputStream().flush();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+  }
+
+  static Map<String, Object> json(HttpResponse<byte[]> response) throws IOException {
+    return json(new String(response.body(), StandardCharsets.UTF_8));
+  }
+
+  static Map<String, Object> json(String body) throws IOException {
+    return JSON.readValue(body, new TypeReference<LinkedHashMap<String, Object>>() {});
+  }
+
+  static String header(HttpResponse<?> response, String name) {
+    return String.join(" | ", response.headers().allValues(name));
+  }
+}

@@ -1,0 +1,90 @@
+package io.cortap.app;
+
+import dagger.Module;
+import dagger.Provides;
+import io.cortap.adapter.http.HttpService;
+import io.cortap.adapter.http.InboundPorts;
+import io.cortap.adapter.http.Version;
+import io.cortap.core.job.NodeId;
+import io.cortap.ports.outbound.BlobStore;
+import io.cortap.ports.outbound.JobStore;
+import io.cortap.ports.outbound.Notifier;
+import io.cortap.ports.outbound.ReportRenderer;
+import io.cortap.ports.outbound.RiskuityClient;
+import io.cortap.ports.outbound.SetupStore;
+import io.cortap.ports.outbound.SnapshotCodec;
+import io.cortap.ports.outbound.TokenCipher;
+import io.cortap.ports.outbound.TokenVerifier;
+import io.cortap.workflow.OutboundPorts;
+import io.cortap.workflow.Workflow;
+import io.cortap.workflow.WorkflowSettings;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
+
+/** The workflow between the ports, and HTTP in front of it. */
+@Module
+interface Hexagon {
+  @Provides
+  @Singleton
+  static Workflow workflow(
+      OutboundPorts ports, Settings settings, InstantSource clock, RandomGenerator random) {
+    return new Workflow(ports, workflowSettings(settings, random), clock, random);
+  }
+
+  private static WorkflowSettings workflowSettings(Settings settings, RandomGenerator random) {
+    return new WorkflowSettings(
+        new NodeId("node-" + hex(random, 8)),
+        settings.http().publicBase().prefix(),
+        settings.links(),
+        settings.linkKeys(),
+        settings.signing(),
+        settings.unassessed(),
+        settings.leases(),
+        settings.capacity(),
+        settings.limits());
+  }
+
+  @Provides
+  @Singleton
+  static OutboundPorts outboundPorts(
+      JobStore jobs,
+      BlobStore blobs,
+      RiskuityClient riskuity,
+      TokenVerifier tokens,
+      TokenCipher cipher,
+      SetupStore setups,
+      SnapshotCodec snapshots,
+      ReportRenderer renderer,
+      Notifier notifier) {
+    return new OutboundPorts(
+        jobs, blobs, riskuity, tokens, cipher, setups, snapshots, renderer, notifier);
+  }
+
+  @Provides
+  @Singleton
+  static HttpService httpService(
+      Workflow workflow,
+      Settings settings,
+      Version version,
+      InstantSource clock,
+      RandomGenerator random) {
+    return new HttpService(
+        new InboundPorts(
+            workflow.submitReport(),
+            workflow.findJob(),
+            workflow.openLink(),
+            workflow.checkHealth()),
+        settings.http(),
+        version,
+        clock,
+        () -> hex(random, 16));
+  }
+
+  private static String hex(RandomGenerator random, int bytes) {
+    byte[] drawn = new byte[bytes];
+    random.nextBytes(drawn);
+    return HexFormat.of().formatHex(drawn);
+  }
+}

@@ -1,0 +1,260 @@
+package io.cortap.app;
+
+import io.cortap.adapter.http.HttpSettings;
+import io.cortap.adapter.http.PublicBase;
+import io.cortap.adapter.memory.TokenKey;
+import io.cortap.adapter.riskuity.AddressBlock;
+import io.cortap.adapter.riskuity.GuardSettings;
+import io.cortap.adapter.riskuity.HostPattern;
+import io.cortap.adapter.riskuity.RiskuitySettings;
+import io.cortap.core.job.LinkKey;
+import io.cortap.core.job.LinkKeys;
+import io.cortap.core.report.LinkPolicy;
+import io.cortap.core.review.UnassessedPolicy;
+import io.cortap.core.webhook.SigningSecret;
+import io.cortap.core.webhook.SigningSecrets;
+import io.cortap.workflow.WorkflowSettings.Capacity;
+import io.cortap.workflow.WorkflowSettings.Leases;
+import io.cortap.workflow.WorkflowSettings.Limits;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that can be set, read once from the environment (contract, section 9).
+ *
+ * @param projectConfigPath the file with setup records; empty when there is none
+ */
+record Settings(
+    RiskuitySettings riskuity,
+    SigningSecrets signing,
+    List<TokenKey> tokenKeys,
+    LinkKeys linkKeys,
+    LinkPolicy links,
+    UnassessedPolicy unassessed,
+    Leases leases,
+    Capacity capacity,
+    Limits limits,
+    GuardSettings guard,
+    HttpSettings http,
+    String projectConfigPath) {
+
+  /** What stands in for a secret that is missing, so that all other settings are still judged. */
+  private static final String NO_SECRET = "0".repeat(64);
+
+  private static final String NO_KEY =
+      "none:" + Base64.getEncoder().encodeToString(new byte[LinkKey.LENGTH_BYTES]);
+
+  /** What reading gave. */
+  sealed interface Reading {
+    List<Environment.Line> lines();
+
+    /** Every value fits. */
+    record Fits(Settings settings, List<Environment.Line> lines) implements Reading {}
+
+    /** Something does not; nothing may be started. */
+    record Faulty(List<String> faults, List<Environment.Line> lines) implements Reading {}
+  }
+
+  /** Reads all settings; every fault is found at once. */
+  static Reading read(Map<String, String> variables) {
+    var environment = new Environment(variables);
+    Settings settings = read(environment);
+    List<String> faults = environment.faults();
+    return faults.isEmpty()
+        ? new Reading.Fits(settings, environment.lines())
+        : new Reading.Faulty(faults, environment.lines());
+  }
+
+  private static Settings read(Environment environment) {
+    RiskuitySettings riskuity = riskuity(environment);
+    SigningSecrets signing = signing(environment);
+    List<TokenKey> tokenKeys =
+        environment.readSecret("CORTAP_TOKEN_KEYS", NO_KEY, keys(TokenKey::new));
+    LinkKeys linkKeys =
+        new LinkKeys(environment.readSecret("CORTAP_LINK_KEYS", NO_KEY, keys(LinkKey::new)));
+    for (String secret :
+        List.of("WEBHOOK_SIGNATURE_SECRET", "CORTAP_TOKEN_KEYS", "CORTAP_LINK_KEYS")) {
+      if (!environment.isSet(secret)) {
+        environment.fault(secret + " is missing; without it nothing is started");
+      }
+    }
+    environment.read("CORTAP_STORE", "memory", Settings::store);
+    environment.read("LOG_LEVEL", "INFO", Settings::logLevel);
+    return new Settings(
+        riskuity,
+        signing,
+        tokenKeys,
+        linkKeys,
+        links(environment),
+        environment.read("CORTAP_UNASSESSED_POLICY", "draft", Settings::unassessed),
+        leases(environment),
+        new Capacity(
+            environment.read("CORTAP_MAX_CONCURRENT_FETCHES", "20", atLeastOne()),
+            environment.read("MAX_CONCURRENT_JOBS", "5", atLeastOne()),
+            Capacity.STANDARD.deliveries()),
+        new Limits(
+            Limits.STANDARD.probe(),
+            Limits.STANDARD.verification(),
+            Limits.STANDARD.attempt(),
+            environment.read("JOB_TIMEOUT_SECONDS", "300", seconds())),
+        guard(environment),
+        http(environment),
+        environment.read("PROJECT_CONFIG_PATH", "", Function.identity()));
+  }
+
+  private static RiskuitySettings riskuity(Environment environment) {
+    RiskuitySettings standard =
+        environment.read(
+            "RISKUITY_BASE_URL",
+            "https://api.riskuity.com",
+            text -> RiskuitySettings.defaults(URI.create(text)));
+    return new RiskuitySettings(
+        standard.baseUrl(),
+        environment.read("RISKUITY_TIMEOUT", "10", seconds()),
+        environment.read("RISKUITY_MAX_RETRIES", "3", number(0, 10)),
+        standard.pageSize(),
+        standard.concurrentPages(),
+        standard.maxBodyBytes());
+  }
+
+  private static SigningSecrets signing(Environment environment) {
+    SigningSecret current =
+        environment.readSecret("WEBHOOK_SIGNATURE_SECRET", NO_SECRET, SigningSecret::of);
+    boolean rotating = environment.isSet("CORTAP_WEBHOOK_NEXT_SECRET");
+    SigningSecret next =
+        environment.readSecret("CORTAP_WEBHOOK_NEXT_SECRET", NO_SECRET, SigningSecret::of);
+    Instant until =
+        environment.read("CORTAP_WEBHOOK_OVERLAP_UNTIL", "1970-01-01T00:00:00Z", Settings::instant);
+    if (rotating != environment.isSet("CORTAP_WEBHOOK_OVERLAP_UNTIL")) {
+      environment.fault(
+          "CORTAP_WEBHOOK_NEXT_SECRET and CORTAP_WEBHOOK_OVERLAP_UNTIL are set together or not at"
+              + " all");
+    }
+    return rotating && !next.equals(current)
+        ? new SigningSecrets.Rotating(current, next, until)
+        : SigningSecrets.of(current);
+  }
+
+  private static LinkPolicy links(Environment environment) {
+    int days = environment.read("CORTAP_RETENTION_DAYS", "30", number(0, 36_500));
+    return new LinkPolicy(
+        environment.read("S3_PRESIGNED_URL_EXPIRATION", "604800", seconds()),
+        days == 0 ? Duration.ofDays(36_500) : Duration.ofDays(days));
+  }
+
+  private static Leases leases(Environment environment) {
+    Duration length = environment.read("CORTAP_LEASE_SECONDS", "10", seconds());
+    return new Leases(length, length.multipliedBy(3).dividedBy(10), Leases.STANDARD.poll());
+  }
+
+  private static GuardSettings guard(Environment environment) {
+    return new GuardSettings(
+        environment.read("CORTAP_CALLBACK_HOSTS", "*.riskuity.com", listOf(HostPattern::new)),
+        environment.read("CORTAP_CALLBACK_HTTP_HOSTS", "", listOf(HostPattern::new)),
+        environment.read("CORTAP_CALLBACK_PORTS", "443", listOf(number(1, 65_535))).stream()
+            .collect(Collectors.toUnmodifiableSet()),
+        environment.read("CORTAP_CALLBACK_CIDRS", "", listOf(AddressBlock::parse)));
+  }
+
+  private static HttpSettings http(Environment environment) {
+    String host = environment.read("CORTAP_HTTP_HOST", "127.0.0.1", Function.identity());
+    int port = environment.read("CORTAP_HTTP_PORT", "8080", number(1, 65_535));
+    String loopback = "http://127.0.0.1:" + port;
+    boolean open = !List.of("127.0.0.1", "localhost", "::1").contains(host);
+    if (open && !environment.isSet("CORTAP_PUBLIC_BASE_URL")) {
+      environment.fault(
+          "CORTAP_PUBLIC_BASE_URL is missing; with CORTAP_HTTP_HOST '"
+              + host
+              + "' links need to say how the service is reached from outside");
+    }
+    PublicBase base =
+        environment.read(
+            "CORTAP_PUBLIC_BASE_URL", loopback, text -> PublicBase.of(URI.create(text)));
+    return new HttpSettings(host, port, base, HttpSettings.DEFAULT_MAX_BODY_BYTES);
+  }
+
+  private static String store(String text) {
+    if (!text.equals("memory")) {
+      throw new IllegalArgumentException("this version knows the store 'memory' only");
+    }
+    return text;
+  }
+
+  private static String logLevel(String text) {
+    if (!List.of("ERROR", "WARN", "INFO", "DEBUG").contains(text)) {
+      throw new IllegalArgumentException("it must be ERROR, WARN, INFO or DEBUG");
+    }
+    return text;
+  }
+
+  private static UnassessedPolicy unassessed(String text) {
+    return UnassessedPolicy.valueOf(text.toUpperCase(Locale.ROOT));
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("it must look like 2027-03-15T12:00:00Z");
+    }
+  }
+
+  private static Function<String, Integer> atLeastOne() {
+    return number(1, 10_000);
+  }
+
+  private static Function<String, Integer> number(int min, int max) {
+    return text -> {
+      if (!text.matches("[0-9]{1,9}")
+          || Integer.parseInt(text) < min
+          || Integer.parseInt(text) > max) {
+        throw new IllegalArgumentException(
+            "it must be a whole number from " + min + " to " + max);
+      }
+      return Integer.parseInt(text);
+    };
+  }
+
+  private static Function<String, Duration> seconds() {
+    return number(1, 100_000_000).andThen(Duration::ofSeconds);
+  }
+
+  private static <T> Function<String, List<T>> listOf(Function<String, T> element) {
+    return text ->
+        Arrays.stream(text.split(","))
+            .map(String::strip)
+            .filter(part -> !part.isEmpty())
+            .map(element)
+            .toList();
+  }
+
+  /** Keys as {@code id:base64}, comma list, the first is current. */
+  private static <T> Function<String, List<T>> keys(BiFunction<String, byte[], T> key) {
+    return listOf(
+        text -> {
+          int colon = text.indexOf(':');
+          if (colon < 0) {
+            throw new IllegalArgumentException("each key looks like id:base64 of 32 bytes");
+          }
+          return key.apply(text.substring(0, colon), base64(text.substring(colon + 1)));
+        });
+  }
+
+  private static byte[] base64(String text) {
+    try {
+      return Base64.getDecoder().decode(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("a key's bytes are base64; these are not");
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.cortap.architecture;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A component drawing's lines: {@code [core] <<io.cortap.core..>>} and {@code [workflow] -->
+ * [core]}.
+ */
+record Drawing(String text) {
+  private static final Pattern COMPONENT = Pattern.compile("(?m)^\\[([^]]+)] <<([\\w.]+)\\.\\.>>$");
+  private static final Pattern ARROW = Pattern.compile("(?m)^\\[[^]]+] --> \\[[^]]+]$");
+
+  /** Every arrow, as the line that draws it. */
+  SortedSet<String> arrows() {
+    return ARROW
+        .matcher(text)
+        .results()
+        .map(arrow -> arrow.group())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The arrows that these classes need between the components drawn here. */
+  SortedSet<String> arrowsNeededBy(JavaClasses classes) {
+    return classes.stream()
+        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+        .flatMap(dependency -> arrow(dependency).stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  Drawing without(String arrow) {
+    return new Drawing(text.replace(arrow + "\n", ""));
+  }
+
+  private Optional<String> arrow(Dependency dependency) {
+    Optional<String> from = component(dependency.getOriginClass().getPackageName());
+    Optional<String> to =
+        component(dependency.getTargetClass().getBaseComponentType().getPackageName());
+    return from.isEmpty() || to.isEmpty() || from.equals(to)
+        ? Optional.empty()
+        : Optional.of("[" + from.get() + "] --> [" + to.get() + "]");
+  }
+
+  private Optional<String> component(String packageName) {
+    return packagesByComponent().entrySet().stream()
+        .filter(entry -> (packageName + ".").startsWith(entry.getValue() + "."))
+        .map(entry -> entry.getKey())
+        .findFirst();
+  }
+
+  private TreeMap<String, String> packagesByComponent() {
+    var packages = new TreeMap<String, String>();
+    COMPONENT
+        .matcher(text)
+        .results()
+        .forEach(found -> packages.put(found.group(1), found.group(2)));
+    return packages;
+  }
+}

@@ -1,0 +1,5 @@
+package io.cortap.architecture.violations.adapter.docx;
+
+import io.javalin.Javalin;
+
+public record UsesForeignVendors(Javalin javalin) {}

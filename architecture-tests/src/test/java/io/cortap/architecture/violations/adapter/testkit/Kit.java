@@ -1,0 +1,4 @@
+package io.cortap.architecture.violations.adapter.testkit;
+
+/** What only tests may know. */
+public final class Kit {}

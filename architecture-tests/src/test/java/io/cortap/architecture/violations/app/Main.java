@@ -1,0 +1,4 @@
+package io.cortap.architecture.violations.app;
+
+/** What nobody may know. */
+public final class Main {}

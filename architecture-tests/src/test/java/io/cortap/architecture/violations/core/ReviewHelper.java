@@ -1,0 +1,3 @@
+package io.cortap.architecture.violations.core;
+
+public final class ReviewHelper {}

@@ -1,0 +1,4 @@
+package io.cortap.architecture.violations.core;
+
+/** Well behaved. */
+public record Value(String text) {}

@@ -1,0 +1,4 @@
+package io.cortap.architecture.violations.ports.inbound;
+
+/** Well behaved. */
+public interface AnInboundPort {}

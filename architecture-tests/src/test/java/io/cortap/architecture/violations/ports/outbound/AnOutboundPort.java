@@ -1,0 +1,4 @@
+package io.cortap.architecture.violations.ports.outbound;
+
+/** Well behaved. */
+public interface AnOutboundPort {}

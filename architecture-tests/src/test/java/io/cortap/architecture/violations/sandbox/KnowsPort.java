@@ -1,0 +1,5 @@
+package io.cortap.architecture.violations.sandbox;
+
+import io.cortap.architecture.violations.ports.inbound.AnInboundPort;
+
+public record KnowsPort(AnInboundPort port) {}
