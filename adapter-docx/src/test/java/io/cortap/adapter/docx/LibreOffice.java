@@ -1,0 +1,72 @@
+package io.cortap.adapter.docx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The office program of the machine, as a second independent reader. */
+final class LibreOffice {
+  private static final long LIMIT_SECONDS = 120;
+
+  private LibreOffice() {}
+
+  /**
+   * The document's text, lists numbered, headers left out. Without LibreOffice the test is skipped;
+   * where {@code CI} is true it fails instead.
+   */
+  static String textOf(byte[] document, Path folder) throws IOException, InterruptedException {
+    Optional<Path> program = program();
+    if (program.isEmpty() && "true".equals(System.getenv("CI"))) {
+      throw new AssertionError("LibreOffice is not installed; install soffice for this build");
+    }
+    assumeTrue(program.isPresent(), "LibreOffice (soffice) is on the path");
+    Path docx = Files.write(folder.resolve("report.docx"), document);
+    Path log = folder.resolve("soffice.log");
+    Process process =
+        new ProcessBuilder(
+                List.of(
+                    program.orElseThrow().toString(),
+                    "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+                    "--headless",
+                    "--convert-to",
+                    "txt:Text (encoded):UTF8",
+                    "--outdir",
+                    folder.toString(),
+                    docx.toString()))
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+    Path text = folder.resolve("report.txt");
+    assertThat(text).as(() -> "soffice said: " + read(log)).exists();
+    return Files.readString(text);
+  }
+
+  private static Optional<Path> program() {
+    String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
+    return Stream.of(path.split(File.pathSeparator))
+        .map(folder -> Path.of(folder, "soffice"))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+}
