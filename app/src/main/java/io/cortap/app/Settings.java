@@ -218,8 +218,7 @@ record Settings(
       if (!text.matches("[0-9]{1,9}")
           || Integer.parseInt(text) < min
           || Integer.parseInt(text) > max) {
-        throw new IllegalArgumentException(
-            "it must be a whole number from " + min + " to " + max);
+        throw new IllegalArgumentException("it must be a whole number from " + min + " to " + max);
       }
       return Integer.parseInt(text);
     };
@@ -240,14 +239,13 @@ record Settings(
 
   /** Keys as {@code id:base64}, comma list, the first is current. */
   private static <T> Function<String, List<T>> keys(BiFunction<String, byte[], T> key) {
-    return listOf(
-        text -> {
-          int colon = text.indexOf(':');
-          if (colon < 0) {
-            throw new IllegalArgumentException("each key looks like id:base64 of 32 bytes");
-          }
-          return key.apply(text.substring(0, colon), base64(text.substring(colon + 1)));
-        });
+    return listOf(text -> {
+      int colon = text.indexOf(':');
+      if (colon < 0) {
+        throw new IllegalArgumentException("each key looks like id:base64 of 32 bytes");
+      }
+      return key.apply(text.substring(0, colon), base64(text.substring(colon + 1)));
+    });
   }
 
   private static byte[] base64(String text) {

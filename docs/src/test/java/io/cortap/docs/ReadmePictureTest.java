@@ -17,7 +17,9 @@ class ReadmePictureTest {
   @Test
   void hasTheArrowsOfTheDrawingButThoseToCoreAndFromAppAndTestkit() {
     List<String> drawn =
-        DRAWN.matcher(Checkout.read("docs/diagrams/modules.puml")).results()
+        DRAWN
+            .matcher(Checkout.read("docs/diagrams/modules.puml"))
+            .results()
             .filter(arrow -> !arrow.group(2).equals("core"))
             .filter(arrow -> !USERS_OF_ALL.contains(arrow.group(1)))
             .map(arrow -> line(arrow).replace(" ports", ""))

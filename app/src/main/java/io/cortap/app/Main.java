@@ -1,0 +1,78 @@
+package io.cortap.app;
+
+import io.cortap.adapter.cli.Actions;
+import io.cortap.adapter.cli.CortapCommandLine;
+import io.cortap.adapter.http.Version;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/** The process: the only place that looks at arguments, environment and clock. */
+public final class Main implements Actions {
+  private final Map<String, String> environment;
+  private final Version version;
+
+  private Main(Map<String, String> environment, Version version) {
+    this.environment = environment;
+    this.version = version;
+  }
+
+  public static void main(String[] arguments) {
+    var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    if (Arrays.asList(arguments).contains("demo") && System.getenv("LOG_LEVEL") == null) {
+      // The demo tells its story itself; logback asks system properties before the environment.
+      System.setProperty("LOG_LEVEL", "WARN");
+    }
+    System.exit(run(System.getenv(), out, err, arguments));
+  }
+
+  /** Runs one command line in an environment, and returns the exit code. */
+  static int run(
+      Map<String, String> environment, PrintWriter out, PrintWriter err, String... arguments) {
+    Version version = version();
+    return new CortapCommandLine(new Main(environment, version), "CORTAP-RPT " + version.version())
+        .run(out, err, arguments);
+  }
+
+  private static Version version() {
+    Package made = Main.class.getPackage();
+    return new Version(
+        Optional.ofNullable(made.getImplementationVersion()).orElse("development"), "unknown");
+  }
+
+  @Override
+  public int serve(PrintWriter out, PrintWriter err) {
+    return switch (Settings.read(environment)) {
+      case Settings.Reading.Faulty faulty -> refuse(faulty, err);
+      case Settings.Reading.Fits fits -> new Serving(fits.settings(), version).run(out, err);
+    };
+  }
+
+  @Override
+  public int demo(long project, Path output, boolean once, PrintWriter out, PrintWriter err) {
+    return new Demo(version, out, err).run(project, output, once);
+  }
+
+  @Override
+  public int settings(PrintWriter out, PrintWriter err) {
+    Settings.Reading reading = Settings.read(environment);
+    for (Environment.Line line : reading.lines()) {
+      out.printf("%-30s %s%s%n", line.name(), line.shown(), line.isDefault() ? " (default)" : "");
+    }
+    return switch (reading) {
+      case Settings.Reading.Faulty faulty -> refuse(faulty, err);
+      case Settings.Reading.Fits fits -> OK;
+    };
+  }
+
+  private static int refuse(Settings.Reading.Faulty faulty, PrintWriter err) {
+    err.println("CORTAP-RPT cannot start with these settings:");
+    faulty.faults().forEach(fault -> err.println("  - " + fault));
+    err.println("All settings with their values: ./cortap settings");
+    return USAGE;
+  }
+}

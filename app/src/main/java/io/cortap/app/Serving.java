@@ -1,0 +1,49 @@
+package io.cortap.app;
+
+import io.cortap.adapter.cli.Actions;
+import io.cortap.adapter.http.Version;
+import io.cortap.adapter.riskuity.Pause;
+import java.io.PrintWriter;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+
+/** {@code serve}: the service until the process is asked to stop. */
+final class Serving {
+  private final Settings settings;
+  private final Version version;
+
+  Serving(Settings settings, Version version) {
+    this.settings = settings;
+    this.version = version;
+  }
+
+  int run(PrintWriter out, PrintWriter err) {
+    try {
+      Service service =
+          DaggerService.factory()
+              .create(settings, version, Clock.systemUTC(), new SecureRandom(), Pause.SLEEPING);
+      var stopped = new CountDownLatch(1);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service, stopped)));
+      service.http().start();
+      service.workflow().worker().start();
+      out.println("CORTAP-RPT listens on " + settings.http().host() + ":" + service.http().port());
+      out.println("Jobs and reports are kept in memory: they end with this process.");
+      stopped.await();
+      return Actions.OK;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Actions.FAILED;
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      err.println("CORTAP-RPT cannot start: " + e.getMessage());
+      return Actions.FAILED;
+    }
+  }
+
+  /** Takes no more requests, then ends the work under way. */
+  private static void stop(Service service, CountDownLatch stopped) {
+    service.http().close();
+    service.workflow().close();
+    stopped.countDown();
+  }
+}
