@@ -148,10 +148,7 @@ class AuditReportTest {
     @Test
     void aProjectWithoutAnyControlNowhereSaysNoDeficiencies() {
       SampleReviews empty = SampleReviews.young().comments("legal");
-      empty
-          .review()
-          .assessments()
-          .forEach(area -> empty.comments(area.area().id()));
+      empty.review().assessments().forEach(area -> empty.comments(area.area().id()));
 
       String text = document(empty).text();
 
@@ -196,7 +193,8 @@ class AuditReportTest {
     @ParameterizedTest
     @ValueSource(strings = {"virtual", "in-person"})
     void theExitConferenceIsVirtualOrInPersonAndNeverBoth(String format) {
-      String text = document(SampleReviews.eventful().info("exit_conference_format", format)).text();
+      String text =
+          document(SampleReviews.eventful().info("exit_conference_format", format)).text();
 
       assertThat(text.contains("virtual exit conference")).isEqualTo(format.equals("virtual"));
       assertThat(text.contains("in-person exit conference")).isEqualTo(format.equals("in-person"));
@@ -230,7 +228,8 @@ class AuditReportTest {
             .doesNotContain("{{", "{%", "}}", "%}")
             .doesNotContainPattern("\\b(None|null|Undefined)\\b")
             .doesNotContainPattern("\\[[^\\]]*\\]")
-            .doesNotContainPattern("(?m): *$(?<!Sir or Madam:|in Procurement:|findings:|actions?:)");
+            .doesNotContainPattern(
+                "(?m): *$(?<!Sir or Madam:|in Procurement:|findings:|actions?:)");
       }
     }
   }

@@ -24,13 +24,11 @@ class DocxReportRendererTest {
     void theAuditReportIsOfferedAsWordDocumentWithItsTemplatesHash() {
       assertThat(renderer.offers())
           .singleElement()
-          .satisfies(
-              offer -> {
-                assertThat(offer.type()).isEqualTo(AuditReportTest.AUDIT_REPORT);
-                assertThat(offer.formats()).containsExactly(ReportFormat.DOCX);
-                assertThat(offer.template().sha256())
-                    .isEqualTo(Sha256.of(AUDIT_REPORT.template()));
-              });
+          .satisfies(offer -> {
+            assertThat(offer.type()).isEqualTo(AuditReportTest.AUDIT_REPORT);
+            assertThat(offer.formats()).containsExactly(ReportFormat.DOCX);
+            assertThat(offer.template().sha256()).isEqualTo(Sha256.of(AUDIT_REPORT.template()));
+          });
     }
 
     @Test
@@ -87,7 +85,9 @@ class DocxReportRendererTest {
   void theFaultsOfAllTypesAreListedAtOnce() {
     var noDocument =
         new ReportTypeFiles(
-            "draft_audit_report", AUDIT_REPORT.manifest(), "no zip".getBytes(StandardCharsets.UTF_8));
+            "draft_audit_report",
+            AUDIT_REPORT.manifest(),
+            "no zip".getBytes(StandardCharsets.UTF_8));
     var noManifest =
         new ReportTypeFiles(
             "letter", "[]".getBytes(StandardCharsets.UTF_8), AUDIT_REPORT.template());
