@@ -1,0 +1,287 @@
+package io.cortap.adapter.docx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cortap.core.report.ReportType;
+import io.cortap.core.review.AreaAssessment;
+import io.cortap.core.review.ProjectReview;
+import io.cortap.ports.outbound.ReportRenderer.Rendering;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuditReportTest {
+  static final ReportType AUDIT_REPORT = new ReportType("draft_audit_report");
+  static final DocxReportRenderer RENDERER = DocxReportRenderer.ofBuiltInTypes();
+
+  private static final List<String> SECTIONS =
+      List.of(
+          "Executive Summary",
+          "Background and Process of the Review",
+          "Description of the Recipient",
+          "Results of the Review",
+          "Attendees",
+          "Appendices");
+
+  @Nested
+  class Structure {
+    @Test
+    void theSectionsStandInOrderBehindLetterTitlePageAndContents() {
+      WordDocument document = document(SampleReviews.eventful());
+
+      assertThat(document.inStyle("Heading1")).isEqualTo(SECTIONS);
+      List<String> all = document.paragraphs().stream().map(WordDocument.Paragraph::text).toList();
+      assertThat(all)
+          .containsSubsequence(
+              "May 22, 2026",
+              "Dear Sir or Madam:",
+              "Sincerely,",
+              "Triennial Review",
+              "Northfield Transit Systems (NTS)",
+              "Table of Contents",
+              "Executive Summary");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FY2025", "FY2026"})
+    void theFindingsTableHasEveryAreaOfTheYearsCatalogInOrder(String year) {
+      ProjectReview review = SampleReviews.spotless().inYear(year).review();
+
+      List<List<String>> rows = findings(document(review));
+
+      assertThat(rows)
+          .extracting(row -> row.get(0))
+          .containsExactlyElementsOf(names(review.assessments()));
+      assertThat(rows).allSatisfy(row -> assertThat(row.get(1)).isEqualTo("ND"));
+    }
+
+    @Test
+    void theResultsHaveAHeadingForEveryAreaInOrder() {
+      ProjectReview review = SampleReviews.eventful().review();
+
+      assertThat(document(review).inStyle("Heading2"))
+          .containsSubsequence(names(review.assessments()));
+    }
+
+    @Test
+    void tablesRepeatTheirHeaderRows() {
+      assertThat(document(SampleReviews.eventful()).repeatsHeaderRows()).isTrue();
+    }
+  }
+
+  @Nested
+  class Findings {
+    private final WordDocument document = document(SampleReviews.eventful());
+
+    @Test
+    void anAreaHasOneRowForEachDeficiency() {
+      assertThat(findings(document))
+          .filteredOn(row -> row.get(0).equals("Procurement"))
+          .containsExactly(
+              List.of(
+                  "Procurement",
+                  "D",
+                  "X1-4*\nFiles held no estimate.",
+                  "Adopt a procedure.\nTrain the staff.",
+                  "July 15, 2026\nSeptember 30, 2026",
+                  "Open"),
+              List.of(
+                  "Procurement",
+                  "D",
+                  "X2-1\nClauses were missing.",
+                  "Not yet specified",
+                  "Not yet set",
+                  "May 30, 2026"));
+    }
+
+    @Test
+    void aDeficiencyWithoutACodeIsToldInTheReviewersWords() {
+      assertThat(findings(document))
+          .filteredOn(row -> row.get(0).equals("Maintenance"))
+          .singleElement()
+          .satisfies(row ->
+              assertThat(row.get(2))
+                  .isEqualTo("Maintenance : X1: Deficient: lift inspections were late"));
+    }
+
+    @Test
+    void anOpenAreaIsNotYetAssessedAndHasNoFinding() {
+      assertThat(findings(document))
+          .contains(
+              List.of(
+                  "Transit Asset Management",
+                  "Not yet assessed (2 of 3 controls)",
+                  "",
+                  "",
+                  "",
+                  ""));
+    }
+
+    @Test
+    void theSummaryNamesTheDeficientAreasAndWhatIsOpen() {
+      assertThat(document.text())
+          .contains(
+              "Deficiencies were found in three (3) review areas: Financial Management and"
+                  + " Capacity; Maintenance; and Procurement.")
+          .contains("One (1) review area is not fully assessed")
+          .contains("One (1) deficiency repeats a deficiency of an earlier review, in Procurement:")
+          .contains("Procurement, X1-4: also found in FY2023");
+    }
+
+    @Test
+    void noDeficienciesIsSaidWhenEveryAreaIsAssessed() {
+      assertThat(document(SampleReviews.spotless()).text())
+          .contains("No deficiencies were found in any of the twenty-one (21) review areas.");
+    }
+
+    @Test
+    void aYoungProjectNowhereSaysNoDeficiencies() {
+      String text = document(SampleReviews.young()).text();
+
+      assertThat(text.toLowerCase(Locale.ROOT)).doesNotContain("no deficienc");
+      assertThat(text).contains("Not yet assessed (2 of 2 controls)");
+    }
+
+    @Test
+    void aProjectWithoutAnyControlNowhereSaysNoDeficiencies() {
+      SampleReviews empty = SampleReviews.young().comments("legal");
+      empty.review().assessments().forEach(area -> empty.comments(area.area().id()));
+
+      String text = document(empty).text();
+
+      assertThat(text.toLowerCase(Locale.ROOT)).doesNotContain("no deficienc");
+      assertThat(text).contains("Not yet assessed");
+    }
+  }
+
+  @Nested
+  class Texts {
+    @Test
+    void dataIsPrintedAsItStandsWhateverSignsItHolds() {
+      assertThat(document(SampleReviews.eventful()).table("Award number").get(1))
+          .containsExactly(
+              "GA-2024-01-00", "$1,255,400", "2024", "Twelve buses <40 ft & chargers>");
+    }
+
+    @Test
+    void attendeesAreGroupedAndEmptyGroupsAreAbsent() {
+      assertThat(document(SampleReviews.eventful()).table("Name"))
+          .containsExactly(
+              List.of("Name", "Title", "Phone", "Email"),
+              List.of("Northfield Transit Systems"),
+              List.of("Leo Marsh", "Director", "", ""),
+              List.of("Contractors and lessees"),
+              List.of("Ida Crane", "", "", ""));
+    }
+
+    @Test
+    void aCombinedReviewHasTheBackgroundOfBoth() {
+      String text =
+          document(
+                  SampleReviews.spotless()
+                      .info("review_type", "Combined Triennial and State Management Review"))
+              .text();
+
+      assertThat(text)
+          .contains("The Triennial Review answers that mandate.")
+          .contains("The State Management Review examines");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"virtual", "in-person"})
+    void theExitConferenceIsVirtualOrInPersonAndNeverBoth(String format) {
+      String text =
+          document(SampleReviews.eventful().info("exit_conference_format", format)).text();
+
+      assertThat(text.contains("virtual exit conference")).isEqualTo(format.equals("virtual"));
+      assertThat(text.contains("in-person exit conference")).isEqualTo(format.equals("in-person"));
+    }
+
+    @Test
+    void deadlinesFollowTheFederalCalendarUnlessSupplied() {
+      assertThat(document(SampleReviews.spotless()).text()).contains("by June 8, 2026.");
+      assertThat(document(SampleReviews.spotless().info("comment_deadline", "2026-06-05")).text())
+          .contains("by June 5, 2026.");
+    }
+
+    @Test
+    void whatIsMissingFallsBackOrIsLeftOut() {
+      String text = document(SampleReviews.spotless()).text();
+
+      assertThat(text)
+          .contains("Dear Sir or Madam:")
+          .contains("A description of the organization was not on record")
+          .contains("The list of attendees was not on record")
+          .contains("Completed, current, and planned projects were not on record")
+          .doesNotContain("Reviewers:")
+          .doesNotContain("exit conference");
+    }
+
+    @Test
+    void nothingOfTheTemplateOrOfItsDataTypesShows() {
+      for (SampleReviews sample :
+          List.of(SampleReviews.spotless(), SampleReviews.eventful(), SampleReviews.young())) {
+        assertThat(document(sample).text())
+            .doesNotContain("{{", "{%", "}}", "%}")
+            .doesNotContainPattern("\\b(None|null|Undefined)\\b")
+            .doesNotContainPattern("\\[[^\\]]*\\]")
+            .doesNotContainPattern(
+                "(?m): *$(?<!Sir or Madam:|in Procurement:|findings:|actions?:)");
+      }
+    }
+  }
+
+  @Nested
+  class DraftAndFinal {
+    @Test
+    void aDraftWithSomethingToReportHasTheCompletenessSheet() {
+      WordDocument document = document(SampleReviews.eventful());
+
+      assertThat(document.inStyle("HeadingUnnumbered")).containsExactly("Completeness Sheet");
+      assertThat(document.table("Field"))
+          .contains(
+              List.of(
+                  "project.recipient_website",
+                  "Section III, Organization",
+                  "Project setup: project_info.recipient_website"));
+    }
+
+    @Test
+    void aFinalReportHasNoneAndAsksForNoComments() {
+      WordDocument document = document(SampleReviews.spotless().info("report_status", "Final"));
+
+      assertThat(document.inStyle("HeadingUnnumbered")).isEmpty();
+      assertThat(document.text())
+          .contains("Final Report")
+          .doesNotContain("Draft", "draft", "Completeness")
+          .doesNotContain("send any comments");
+    }
+  }
+
+  static byte[] bytes(ProjectReview review) {
+    return switch (RENDERER.render(AUDIT_REPORT, review)) {
+      case Rendering.Rendered rendered -> rendered.document();
+      case Rendering.Faulty faulty -> throw new AssertionError(faulty.problem().toString());
+    };
+  }
+
+  private static WordDocument document(SampleReviews sample) {
+    return document(sample.review());
+  }
+
+  private static WordDocument document(ProjectReview review) {
+    return WordDocument.read(bytes(review));
+  }
+
+  private static List<List<String>> findings(WordDocument document) {
+    List<List<String>> rows = document.table("Review area");
+    return rows.subList(1, rows.size());
+  }
+
+  private static List<String> names(List<AreaAssessment> areas) {
+    return areas.stream().map(area -> area.area().name()).toList();
+  }
+}

@@ -1,0 +1,101 @@
+package io.cortap.adapter.docx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cortap.core.report.ReportFormat;
+import io.cortap.core.report.ReportType;
+import io.cortap.core.report.Sha256;
+import io.cortap.ports.outbound.ReportRenderer.Offer;
+import io.cortap.ports.outbound.ReportRenderer.Rendering;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class DocxReportRendererTest {
+  private static final ReportTypeFiles AUDIT_REPORT = BuiltInTypes.all().get(0);
+  private final DocxReportRenderer renderer = AuditReportTest.RENDERER;
+
+  @Nested
+  class Offers {
+    @Test
+    void theAuditReportIsOfferedAsWordDocumentWithItsTemplatesHash() {
+      assertThat(renderer.offers())
+          .singleElement()
+          .satisfies(offer -> {
+            assertThat(offer.type()).isEqualTo(AuditReportTest.AUDIT_REPORT);
+            assertThat(offer.formats()).containsExactly(ReportFormat.DOCX);
+            assertThat(offer.template().sha256()).isEqualTo(Sha256.of(AUDIT_REPORT.template()));
+          });
+    }
+
+    @Test
+    void whatNoReportCanDoWithoutIsDeclaredCritical() {
+      Offer offer = renderer.offers().get(0);
+
+      assertThat(
+              io.cortap.core.review.Completeness.of(
+                      offer.fields(), SampleReviews.spotless().review())
+                  .missingCritical())
+          .isEmpty();
+    }
+  }
+
+  @Nested
+  class Rendered {
+    @Test
+    void theFileIsNamedAfterProjectAndDay() {
+      assertThat(render(SampleReviews.spotless()).fileName())
+          .isEqualTo("CORTAP_Draft_Report_Project58_20260601.docx");
+    }
+
+    @Test
+    void equalReviewsGiveEqualBytes() {
+      assertThat(render(SampleReviews.eventful()).document())
+          .isEqualTo(render(SampleReviews.eventful()).document());
+    }
+
+    @Test
+    void aDateThatDoesNotFollowIsWarnedOf() {
+      assertThat(render(SampleReviews.spotless().info("comment_deadline", "2026-06-05")).warnings())
+          .singleElement()
+          .asString()
+          .contains("that would be June 8, 2026");
+    }
+
+    private Rendering.Rendered render(SampleReviews sample) {
+      Rendering rendering = renderer.render(AuditReportTest.AUDIT_REPORT, sample.review());
+      assertThat(rendering).isInstanceOf(Rendering.Rendered.class);
+      return (Rendering.Rendered) rendering;
+    }
+  }
+
+  @Test
+  void anUnknownTypeIsTheCallersBug() {
+    assertThatThrownBy(
+            () -> renderer.render(new ReportType("poem"), SampleReviews.spotless().review()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("poem")
+        .hasMessageContaining("draft_audit_report");
+  }
+
+  @Test
+  void theFaultsOfAllTypesAreListedAtOnce() {
+    var noDocument =
+        new ReportTypeFiles(
+            "draft_audit_report",
+            AUDIT_REPORT.manifest(),
+            "no zip".getBytes(StandardCharsets.UTF_8));
+    var noManifest =
+        new ReportTypeFiles(
+            "letter", "[]".getBytes(StandardCharsets.UTF_8), AUDIT_REPORT.template());
+
+    assertThatThrownBy(() -> DocxReportRenderer.of(List.of(noDocument, noManifest)))
+        .asInstanceOf(InstanceOfAssertFactories.throwable(FaultyReportTypeException.class))
+        .extracting(FaultyReportTypeException::faults, InstanceOfAssertFactories.LIST)
+        .anySatisfy(fault -> assertThat(fault.toString()).startsWith("draft_audit_report/template"))
+        .anySatisfy(fault -> assertThat(fault.toString()).startsWith("letter/manifest.json"));
+  }
+}
