@@ -29,6 +29,8 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What really goes over the wire, and where to. */
 class WebhookWireTest {
@@ -199,19 +201,34 @@ class WebhookWireTest {
         .build();
   }
 
-  @Test
-  void anInvitationToRepeatAtOnceIsNotAccepted() {
+  @ParameterizedTest
+  @CsvSource({"503, 0", "503, 00", "503, 99999999999", "408, 0", "407, 0", "301, 0"})
+  void noAnswerMakesTheClientActByItself(int status, String retryAfter) {
     serve(
         authority,
         false,
         exchange -> {
-          exchange.getResponseHeaders().set("Retry-After", "0");
-          answer(exchange, 503, "");
+          exchange.getResponseHeaders().set("Retry-After", retryAfter);
+          exchange.getResponseHeaders().set("Location", "/elsewhere");
+          exchange.getResponseHeaders().set("CORTAP-Real-Status", "200");
+          answer(exchange, status, "");
         });
 
     assertThat(send(name -> List.of(LOOPBACK)).outcome())
-        .isEqualTo(new AttemptOutcome.Answered(503));
+        .isEqualTo(new AttemptOutcome.Answered(status));
     assertThat(requests).hasValue(1);
+  }
+
+  @Test
+  void whatCannotBeAHeaderIsOurFault() {
+    URI url = URI.create("http://" + NAME + ":" + server.getAddress().getPort() + "/");
+
+    Sent sent =
+        notifier(new OkHttpClient(), name -> List.of(LOOPBACK))
+            .send(url, Map.of("webhook-id", "a\r\nb: c"), BODY, LIMIT);
+
+    assertThat(sent.outcome()).isInstanceOf(AttemptOutcome.EgressFailed.class);
+    assertThat(requests).hasValue(0);
   }
 
   @Test
