@@ -163,7 +163,7 @@ record Settings(
         environment.read("CORTAP_CALLBACK_HTTP_HOSTS", "", listOf(HostPattern::new)),
         environment.read("CORTAP_CALLBACK_PORTS", "443", listOf(number(1, 65_535))).stream()
             .collect(Collectors.toUnmodifiableSet()),
-        environment.read("CORTAP_CALLBACK_CIDRS", "", listOf(AddressBlock::parse)));
+        environment.read("CORTAP_CALLBACK_CIDRS", "", listOf(AddressBlock::of)));
   }
 
   private static HttpSettings http(Environment environment) {

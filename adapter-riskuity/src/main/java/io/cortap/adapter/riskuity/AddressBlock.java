@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 
 /** Neighbouring addresses of one family, as CIDR writes them (RFC 4632, RFC 4291). Immutable. */
 public final class AddressBlock {
-  private static final Pattern IPV4 =
-      Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
+  /** The usual spelling of an IPv4 address; numbers above 255 are left to the parser. */
+  static final Pattern IPV4 = Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
+
   private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
   private static final Pattern LENGTH = Pattern.compile("[0-9]{1,3}");
 

@@ -19,6 +19,7 @@ import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -38,6 +39,8 @@ public final class HttpNotifier implements Notifier {
   private static final Logger LOG = LoggerFactory.getLogger(HttpNotifier.class);
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
   private static final long MAX_ANSWER_BYTES = 16 * 1024;
+
+  private static final String REAL_STATUS = "CORTAP-Real-Status";
 
   private final OkHttpClient client;
   private final OutboundGuard guard;
@@ -83,17 +86,18 @@ public final class HttpNotifier implements Notifier {
             .writeTimeout(Duration.ZERO);
     builder.interceptors().clear();
     builder.networkInterceptors().clear();
-    return builder.addNetworkInterceptor(HttpNotifier::withoutImmediateRepeat).build();
+    return builder.addNetworkInterceptor(HttpNotifier::hidingStatus).build();
   }
 
-  /** The client would repeat a request at once on 503 with {@code Retry-After: 0}. */
-  private static Response withoutImmediateRepeat(okhttp3.Interceptor.Chain chain)
-      throws IOException {
+  /**
+   * The client acts on statuses by itself: it follows redirects, repeats after 408, 421 or 503 with
+   * {@code Retry-After: 0}, and takes 407 for a broken protocol. So it sees 200 always, and the
+   * real status in a header.
+   */
+  private static Response hidingStatus(Interceptor.Chain chain) throws IOException {
     Response response = chain.proceed(chain.request());
-    String retryAfter = response.header("Retry-After", "");
-    return "0".equals(retryAfter)
-        ? response.newBuilder().removeHeader("Retry-After").build()
-        : response;
+    String status = Integer.toString(response.code());
+    return response.newBuilder().code(200).header(REAL_STATUS, status).build();
   }
 
   @Override
@@ -113,14 +117,18 @@ public final class HttpNotifier implements Notifier {
     if (refusal.isPresent() || url == null) {
       return refused(callback, refusal.orElseGet(Refusal::spelling));
     }
+    Request request;
     try {
-      return post(request(url, headers, body), limit);
+      request = request(url, headers, body);
+    } catch (IllegalArgumentException notForHeaders) {
+      return new Sent(new AttemptOutcome.EgressFailed("the request could not be built"), "");
+    }
+    try {
+      return post(request, limit);
     } catch (IOException e) {
       return RefusedAddressException.in(e)
           .map(found -> refused(callback, found))
           .orElseGet(() -> new Sent(Mishaps.outcome(e, limit), ""));
-    } catch (IllegalArgumentException e) {
-      return new Sent(new AttemptOutcome.EgressFailed("the request could not be built"), "");
     }
   }
 
@@ -169,12 +177,13 @@ public final class HttpNotifier implements Notifier {
   }
 
   private AttemptOutcome outcome(Response response) {
-    if (response.code() < 100 || response.code() > 599) {
+    int status = Integer.parseInt(String.valueOf(response.header(REAL_STATUS)));
+    if (status < 100 || status > 599) {
       return new AttemptOutcome.Unreachable("it answered with a status that HTTP does not have");
     }
     String retryAfter = response.header("Retry-After", "");
     Duration wait = RetryAfter.wait(String.valueOf(retryAfter), clock.instant());
-    return new AttemptOutcome.Answered(response.code(), wait);
+    return new AttemptOutcome.Answered(status, wait);
   }
 
   /** A status stands, whatever happens to the text that follows it. */

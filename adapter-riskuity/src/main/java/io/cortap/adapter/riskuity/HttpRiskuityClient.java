@@ -115,7 +115,7 @@ public final class HttpRiskuityClient implements RiskuityClient {
 
   private ControlsPage page(
       int offset, UserToken token, ProjectId project, CorrelationId correlationId, Instant deadline)
-      throws UnusablePageException, RefusedReadException, InterruptedException {
+      throws RefusedReadException, InterruptedException {
     Tries tries =
         patient.get(
             path(project, settings.pageSize(), offset),
@@ -123,16 +123,25 @@ public final class HttpRiskuityClient implements RiskuityClient {
             correlationId,
             settings.timeout().multipliedBy(PAGE_TIMEOUT_FACTOR),
             deadline);
-    if (tries.last() instanceof Reply.Answered answered && answered.isSuccess()) {
-      return ControlsPage.parse(answered.body());
-    }
     Asked asked = Asked.forControls(project);
+    if (tries.last() instanceof Reply.Answered answered && answered.isSuccess()) {
+      return parsed(answered, asked, tries.count());
+    }
     throw new RefusedReadException(
         switch (tries.last().statusCode()) {
           case 401 -> asked.tokenRefused(tries, token, clock.instant());
           case 403 -> forbidden(asked, tries, token, project);
           default -> asked.notFetched(tries, token);
         });
+  }
+
+  private static ControlsPage parsed(Reply.Answered answered, Asked asked, int attempts)
+      throws RefusedReadException {
+    try {
+      return ControlsPage.parse(answered.body());
+    } catch (UnusablePageException e) {
+      throw new RefusedReadException(asked.notUsable(e.sentence(), answered.status(), attempts));
+    }
   }
 
   private static Problem forbidden(Asked asked, Tries tries, UserToken token, ProjectId project) {

@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OutboundGuard {
   private static final Duration QUICKLY = Duration.ofMillis(500);
-  private static final Pattern IPV4 =
-      Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
   private static final Pattern ENDS_IN_NUMBER =
       Pattern.compile("(.*\\.)?([0-9]+|0x[0-9a-f]*)", Pattern.CASE_INSENSITIVE);
 
@@ -143,7 +141,7 @@ public final class OutboundGuard {
    */
   private static boolean isOddlySpelled(String host) {
     if (!host.startsWith("[")) {
-      return ENDS_IN_NUMBER.matcher(host).matches() && !IPV4.matcher(host).matches();
+      return ENDS_IN_NUMBER.matcher(host).matches() && !AddressBlock.IPV4.matcher(host).matches();
     }
     try {
       return host.contains("%") || InetAddress.getByName(host) instanceof Inet4Address;

@@ -1,6 +1,5 @@
 package io.cortap.adapter.riskuity;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cortap.core.report.UserToken;
@@ -32,9 +31,7 @@ final class UpstreamDetail {
     }
     try {
       return clean(text(JSON.readTree(body).path("detail")), token);
-    } catch (JacksonException notJson) {
-      return "";
-    } catch (IOException notText) {
+    } catch (IOException notJson) {
       return "";
     }
   }

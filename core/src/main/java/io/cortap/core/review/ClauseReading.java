@@ -3,6 +3,8 @@ package io.cortap.core.review;
 import io.cortap.core.review.FindingRule.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,21 +12,68 @@ import java.util.regex.Pattern;
 final class ClauseReading {
   private static final Pattern BOUNDARY =
       Pattern.compile(",| (?:and|but|however|although|though|while|so|therefore|thus|except|yet) ");
-  private static final Pattern NEGATION =
-      Pattern.compile(
-          "\\b(?:no|not|never|none|neither|nor|without|nothing|cannot|lacks?|lacked)\\b|n't\\b");
-  private static final Pattern CONDITION =
-      Pattern.compile(
-          "\\b(?:if|whether|would|should|could|can|cannot|may|might|must|shall|will|until|unless"
-              + "|pending|yet|to determine|to ensure|to verify|to confirm|to demonstrate|required to"
-              + "|requires?|expected|potential(?:ly)?|possibl[ey]|appears?|unclear|unknown|unable"
-              + "|tbd)\\b");
-  private static final Pattern PROVISO =
-      Pattern.compile("\\b(?:pending|until|unless|if|provided that|subject to|tbd)\\b");
-  private static final Pattern PAST =
-      Pattern.compile(
-          "\\b(?:previous(?:ly)?|prior|former(?:ly)?|earlier|historical(?:ly)?|past"
-              + "|last (?:triennial |state management )?review)\\b");
+  private static final WordList NEGATION =
+      new WordList(
+          Set.of(
+              "no", "not", "never", "none", "neither", "nor", "without", "nothing", "cannot",
+              "lack", "lacks", "lacked"),
+          List.of("n't"));
+  private static final WordList CONDITION =
+      new WordList(
+          Set.of(
+              "if",
+              "whether",
+              "would",
+              "should",
+              "could",
+              "can",
+              "cannot",
+              "may",
+              "might",
+              "must",
+              "shall",
+              "will",
+              "until",
+              "unless",
+              "pending",
+              "yet",
+              "require",
+              "requires",
+              "expected",
+              "potential",
+              "potentially",
+              "possible",
+              "possibly",
+              "appear",
+              "appears",
+              "unclear",
+              "unknown",
+              "unable",
+              "tbd"),
+          List.of(
+              "to determine",
+              "to ensure",
+              "to verify",
+              "to confirm",
+              "to demonstrate",
+              "required to"));
+  private static final WordList PROVISO =
+      new WordList(
+          Set.of("pending", "until", "unless", "if", "tbd"),
+          List.of("provided that", "subject to"));
+  private static final WordList PAST =
+      new WordList(
+          Set.of(
+              "previous",
+              "previously",
+              "prior",
+              "former",
+              "formerly",
+              "earlier",
+              "historical",
+              "historically",
+              "past"),
+          List.of("last review", "last triennial review", "last state management review"));
   private static final Pattern STILL =
       Pattern.compile(
           "\\b(?:remains?|still|again|continues?|uncorrected|unresolved|open"
@@ -32,10 +81,12 @@ final class ClauseReading {
   private static final char HIDDEN = '~';
 
   private final StringBuilder clause;
+  private final List<MatchResult> boundaries;
   private final List<Hit> hits = new ArrayList<>();
 
   private ClauseReading(String clause) {
     this.clause = new StringBuilder(clause);
+    this.boundaries = BOUNDARY.matcher(clause).results().toList();
   }
 
   /**
@@ -45,6 +96,9 @@ final class ClauseReading {
   record Hit(FindingRule rule, boolean decides, boolean marks) {}
 
   static List<Hit> read(String clause) {
+    if (FindingRules.phrases().stream().noneMatch(rule -> rule.mayMatch(clause))) {
+      return List.of();
+    }
     var reading = new ClauseReading(clause);
     for (FindingRule rule : FindingRules.phrases()) {
       if (rule.mayMatch(clause)) {
@@ -68,7 +122,7 @@ final class ClauseReading {
 
   private Hit hit(FindingRule rule, int start, int end) {
     String around = clause.substring(boundaryBefore(start), boundaryAfter(end));
-    boolean past = PAST.matcher(around).find() && !STILL.matcher(around).find();
+    boolean past = PAST.anyIn(around) && !STILL.matcher(around).find();
     return switch (rule.weight()) {
       case KEYWORD, DECIDES -> new Hit(rule, !past, false);
       case DECIDES_AND_MARKS -> new Hit(rule, true, true);
@@ -89,30 +143,33 @@ final class ClauseReading {
   private boolean settled(String before, int start, int end) {
     return !conditional(before)
         && !conditional(clause.substring(end, boundaryAfter(end)))
-        && !PROVISO.matcher(clause.substring(0, start)).find()
-        && !PROVISO.matcher(clause.substring(end)).find();
+        && !PROVISO.anyIn(clause.substring(0, start))
+        && !PROVISO.anyIn(clause.substring(end));
   }
 
   private static boolean negated(String words) {
-    return NEGATION.matcher(words).find();
+    return NEGATION.anyIn(words);
   }
 
   private static boolean conditional(String words) {
-    return CONDITION.matcher(words).find();
+    return CONDITION.anyIn(words);
   }
 
   private int boundaryBefore(int start) {
-    Matcher boundary = BOUNDARY.matcher(clause).region(0, start);
     int last = 0;
-    while (boundary.find()) {
-      last = boundary.end();
+    for (int i = 0; i < boundaries.size() && boundaries.get(i).end() <= start; i++) {
+      last = boundaries.get(i).end();
     }
     return last;
   }
 
   private int boundaryAfter(int end) {
-    Matcher boundary = BOUNDARY.matcher(clause).region(end, clause.length());
-    return boundary.find() ? boundary.start() : clause.length();
+    for (MatchResult boundary : boundaries) {
+      if (boundary.start() >= end) {
+        return boundary.start();
+      }
+    }
+    return clause.length();
   }
 
   private void hide(int start, int end) {
