@@ -61,6 +61,7 @@ final class PartCompiler {
     if (own.hasErrors()) {
       return Optional.empty();
     }
+    Survivors.keep(blocks);
     return Optional.of(Program.of(Linearizer.steps(tree), reader.slots()));
   }
 }
