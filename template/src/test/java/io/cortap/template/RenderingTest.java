@@ -122,5 +122,95 @@ class RenderingTest {
       assertThat(Docx.read(render(Map.of(), docx)).keySet())
           .containsExactlyElementsOf(Docx.read(docx.bytes()).keySet());
     }
+
+    @Test
+    void documentPropertiesAreRendered() {
+      Docx docx =
+          Docx.ofBody(p("x"))
+              .with(
+                  "docProps/core.xml",
+                  "<cp:coreProperties xmlns:cp=\"c\" xmlns:dc=\"d\"><dc:title>Report for {{ name"
+                      + " }}</dc:title></cp:coreProperties>");
+      assertThat(Docx.read(render(Map.of("name", "A & B"), docx)).get("docProps/core.xml"))
+          .contains("<dc:title>Report for A &amp; B</dc:title>");
+    }
+
+    @Test
+    void alternativeTextsAreRendered() {
+      String body =
+          "<w:p><w:r><w:drawing><wp:docPr id=\"1\" descr=\"Logo of {{ n }}\"/></w:drawing></w:r></w:p>";
+      assertThat(Docx.body(render(Map.of("n", "\"X\""), body)))
+          .contains("descr=\"Logo of &quot;X&quot;\"");
+    }
+
+    @Test
+    void fieldsAreUpdatedWhenTheDocumentIsOpened() {
+      Docx docx =
+          Docx.ofBody("<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r></w:p>")
+              .with(
+                  "word/settings.xml",
+                  "<w:settings xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
+                      + "<w:zoom/><w:compat/></w:settings>");
+      assertThat(Docx.read(render(Map.of(), docx)).get("word/settings.xml"))
+          .contains("<w:zoom/><w:updateFields w:val=\"true\"/><w:compat/>");
+    }
+
+    @Test
+    void theSameInputGivesTheSameBytes() {
+      Docx docx = Docx.ofBody(p("{% for x in xs %}{{ x }}{% endfor %}"));
+      Map<String, ?> data = Map.of("xs", List.of(1, 2, 3));
+      assertThat(render(data, docx)).isEqualTo(render(data, docx));
+    }
+
+    @Test
+    void partsWithoutTagsKeepTheirBytes() {
+      byte[] picture = new byte[5_000];
+      new java.util.Random(4).nextBytes(picture);
+      Docx docx = Docx.ofBody(p("{{ 1 }}")).with("word/media/logo.bin", picture);
+      assertThat(Docx.read(render(Map.of(), docx)).get("word/media/logo.bin"))
+          .isEqualTo(Docx.read(docx.bytes()).get("word/media/logo.bin"));
+    }
+  }
+
+  @Test
+  void oneTemplateServesManyThreads() throws Exception {
+    CompiledTemplate template =
+        Template.compile(
+                Docx.ofBody(p("{% for x in xs %}{{ loop.index }}{{ x }};{% endfor %}")).bytes(),
+                Functions.standard())
+            .orThrow();
+    try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+      List<java.util.concurrent.Future<String>> rendered = new java.util.ArrayList<>();
+      for (int i = 0; i < 64; i++) {
+        List<Integer> xs = List.of(i, i + 1);
+        rendered.add(
+            threads.submit(() ->
+                Docx.lines(template.render(Map.of("xs", xs), RenderOptions.standard()).document())
+                    .getFirst()));
+      }
+      for (int i = 0; i < 64; i++) {
+        assertThat(rendered.get(i).get()).isEqualTo("1%d;2%d;".formatted(i, i + 1));
+      }
+    }
+  }
+
+  @Test
+  void hostFunctionsGetPlainValuesAndKeywords() {
+    Functions functions =
+        Functions.standard()
+            .withFunction(
+                "plural",
+                arguments ->
+                    arguments.whole(0, "count", 0) == 1
+                        ? arguments.text(1, "one", "")
+                        : arguments.text(2, "many", ""));
+    byte[] file = Docx.ofBody(p("{{ plural(2, 'y', many='ies') }}")).bytes();
+    assertThat(
+            Docx.lines(
+                Template.compile(file, functions)
+                    .orThrow()
+                    .render(Map.of(), RenderOptions.standard())
+                    .document()))
+        .containsExactly("ies");
   }
 }

@@ -173,6 +173,44 @@ class TopologyTest {
   }
 
   @Nested
+  class Leaving {
+    @Test
+    void aLoneBreakLeavesALoopOverParagraphs() {
+      String[] body = {
+        p("{%p for x in xs %}"),
+        p("{% if x == 2 %}"),
+        p("{% break %}"),
+        p("{% endif %}"),
+        p("{{ x }}"),
+        p("{%p endfor %}"),
+        p("z")
+      };
+      assertThat(lines(Map.of("xs", List.of(1, 2, 3)), body)).containsExactly("1", "z");
+    }
+
+    @Test
+    void aBreakInsideTheRepeatedParagraphIsRefused() {
+      byte[] file =
+          Docx.ofBody(
+                  p("{%p for x in xs %}"),
+                  p("{{ x }}{% if x == 2 %}{% break %}{% endif %}"),
+                  p("{%p endfor %}"))
+              .bytes();
+      assertThat(Template.compile(file, Functions.standard()))
+          .isInstanceOf(Compilation.Rejected.class);
+    }
+
+    @Test
+    void anInlineBreakLeavesAnInlineLoop() {
+      assertThat(
+              lines(
+                  Map.of("xs", List.of(1, 2, 3)),
+                  p("{% for x in xs %}{% if x == 2 %}{% break %}{% endif %}{{ x }}{% endfor %}.")))
+          .containsExactly("1.");
+    }
+  }
+
+  @Nested
   class RowTags {
     @Test
     void aBlockWithinOneRowRepeatsThatRow() {

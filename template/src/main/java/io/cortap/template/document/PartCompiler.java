@@ -47,7 +47,7 @@ final class PartCompiler {
     if (!TagExtractor.extract(tree.root())) {
       return Optional.empty();
     }
-    List<Tag> tags = Places.locate(part, tree.root());
+    List<Tag> tags = Places.locate(part, tree.root(), own);
     StatementReader reader = new StatementReader(functions, own);
     new TagReading(reader, own).read(tags);
     List<Match<Tag>> blocks =
