@@ -108,8 +108,7 @@ record HexagonRules(String root) {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(root + ".template.expression..", JDK, JSPECIFY)
-        .because("the language is pure: values in, value or located fault out")
-        .allowEmptyShould(true);
+        .because("the language is pure: values in, value or located fault out");
   }
 
   @BrokenBy(CallsTheStore.class)

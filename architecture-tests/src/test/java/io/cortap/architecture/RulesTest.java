@@ -39,11 +39,14 @@ class RulesTest {
   void theImportSeesEveryModule() {
     assertThat(Product.modules()).hasSizeGreaterThan(10);
     assertThat(Product.modules())
-        .allSatisfy(module ->
-            assertThat(Product.CLASSES)
-                .as("classes of module %s; is it a dependency of architecture-tests?", module)
-                .anyMatch(type ->
-                    (type.getPackageName() + ".").startsWith(Product.packageOf(module) + ".")));
+        .filteredOn(module -> !isImported(Product.packageOf(module)))
+        .as("modules whose classes are not seen: dependencies that architecture-tests lacks")
+        .isEmpty();
+  }
+
+  private static boolean isImported(String packageName) {
+    return Product.CLASSES.stream()
+        .anyMatch(type -> (type.getPackageName() + ".").startsWith(packageName + "."));
   }
 
   static Stream<Rule> rules() {

@@ -1,6 +1,5 @@
 package io.cortap.architecture;
 
-import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -31,12 +30,21 @@ final class StayWithTheirVendors extends ArchCondition<JavaClass> {
 
   @Override
   public void check(JavaClass type, ConditionEvents events) {
-    for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
-      String target = dependency.getTargetClass().getBaseComponentType().getPackageName();
-      if (!isOurs(target) && !isOpenToAll(target) && !isAtHome(type, target)) {
-        events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
-      }
-    }
+    type.getDirectDependenciesFromSelf().stream()
+        .map(dependency -> dependency.getTargetClass().getBaseComponentType().getPackageName())
+        .filter(target -> !isOurs(target) && !isOpenToAll(target) && !isAtHome(type, target))
+        .distinct()
+        .sorted()
+        .forEach(target ->
+            events.add(
+                SimpleConditionEvent.violated(
+                    type, type.getName() + " uses " + target + home(target))));
+  }
+
+  private static String home(String packageName) {
+    return Vendor.of(packageName)
+        .map(vendor -> ", which is at home in " + String.join(", ", vendor.modules()))
+        .orElse(", which no module is known to use");
   }
 
   private boolean isOurs(String packageName) {

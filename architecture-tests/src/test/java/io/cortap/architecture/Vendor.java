@@ -10,13 +10,22 @@ enum Vendor {
   DAGGER("dagger", "app"),
   DOCX4J("org.docx4j", "adapter-docx"),
   INJECT("jakarta.inject", "app"),
-  JACKSON("com.fasterxml.jackson", "adapter-http", "adapter-riskuity", "adapter-data", "sandbox"),
+  JACKSON(
+      "com.fasterxml.jackson",
+      "adapter-http",
+      "adapter-riskuity",
+      "adapter-docx",
+      "adapter-data",
+      "adapter-testkit",
+      "sandbox"),
   JAVALIN("io.javalin", "adapter-http"),
   JETTY("org.eclipse.jetty", "adapter-http"),
   JUNIT("org.junit", "adapter-testkit"),
   KOTLIN("kotlin", "adapter-http"),
   NETWORKNT("com.networknt", "adapter-data"),
   NIMBUS("com.nimbusds", "adapter-riskuity"),
+  OKHTTP("okhttp3", "adapter-riskuity"),
+  OKIO("okio", "adapter-riskuity"),
   PICOCLI("picocli", "adapter-cli", "app"),
   RESILIENCE4J("io.github.resilience4j", "adapter-riskuity"),
   SERVLET("jakarta.servlet", "adapter-http"),
@@ -44,6 +53,11 @@ enum Vendor {
     return Arrays.stream(values())
         .filter(vendor -> (packageName + ".").startsWith(vendor.packagePrefix + "."))
         .findFirst();
+  }
+
+  /** The modules in which it is at home. */
+  List<String> modules() {
+    return modules;
   }
 
   /** Whether code of this package, given relative to the root package, may use the vendor. */
