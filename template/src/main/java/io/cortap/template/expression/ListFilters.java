@@ -183,7 +183,7 @@ final class ListFilters {
     for (int i = 0; i < slices; i++) {
       int end = at + each + (i < longer ? 1 : 0);
       List<@Nullable Object> part = new ArrayList<>(items.subList(at, end));
-      if (args.has(1) && i >= longer && longer > 0) {
+      if (args.has(1) && i >= longer) {
         part.add(Values.store(args.required(1)));
       }
       parts.add(part);

@@ -136,7 +136,7 @@ final class TextMethods {
         end++;
       }
       if (parts.size() == most) {
-        parts.add(rest.stripTrailing());
+        parts.add(rest);
         return;
       }
       parts.add(rest.substring(0, end));

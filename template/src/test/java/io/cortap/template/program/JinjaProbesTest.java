@@ -20,7 +20,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Jinja2's own answers, and every place where ours differ on purpose. */
 class JinjaProbesTest {
   private static final String FAULT = "(a located error)";
-  private static final Probes PROBES = read();
+  private static final Probes PROBES = read("/vectors/jinja-probes.json");
+  private static final Probes FURTHER = read("/vectors/jinja-further-probes.json");
 
   /** What we print instead, and why. */
   private record Difference(String ours, String reason) {}
@@ -40,6 +41,10 @@ class JinjaProbesTest {
           Map.entry(
               "{% for k,v in d|dictsort %}{{k}}={{v}};{% endfor %}",
               new Difference("k=v;n=5;none=;", NONE_IS_NOTHING)),
+          Map.entry(
+              "{% for k, v in d.items() %}{{ k }}={{ v }};{% endfor %}",
+              new Difference("k=v;n=5;none=;", NONE_IS_NOTHING)),
+          Map.entry("{{ d.get('zz') }}", new Difference("", NONE_IS_NOTHING)),
           Map.entry("{{ d.update({'q':1}) }}", new Difference(FAULT, NO_CHANGE)),
           Map.entry("{{ lst|random is number }}", new Difference(FAULT, SAME_EVERY_TIME)),
           Map.entry("{{ lipsum(n=1)|length > 0 }}", new Difference(FAULT, "no filler text")),
@@ -64,10 +69,9 @@ class JinjaProbesTest {
 
   private record Probes(String about, Map<String, @Nullable Object> context, List<Probe> cases) {}
 
-  private static Probes read() {
+  private static Probes read(String resource) {
     try (InputStream json =
-        Objects.requireNonNull(
-            JinjaProbesTest.class.getResourceAsStream("/vectors/jinja-probes.json"))) {
+        Objects.requireNonNull(JinjaProbesTest.class.getResourceAsStream(resource))) {
       return new ObjectMapper().readValue(json, new TypeReference<Probes>() {});
     } catch (IOException e) {
       throw new IllegalStateException(e);
@@ -83,8 +87,21 @@ class JinjaProbesTest {
     return tests;
   }
 
+  @TestFactory
+  List<DynamicTest> everyFurtherProbePrintsWhatJinja2Prints() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Probe probe : FURTHER.cases()) {
+      tests.add(dynamicTest(probe.template(), () -> compare(probe, probe.expected())));
+    }
+    return tests;
+  }
+
   private static void check(Probe probe) {
-    String theirs = probe.error() == null ? unescaped(probe.expected()) : FAULT;
+    compare(probe, probe.expected() == null ? null : unescaped(probe.expected()));
+  }
+
+  private static void compare(Probe probe, @Nullable String expected) {
+    String theirs = expected == null ? FAULT : expected;
     String ours = ours(probe.template());
     Difference intended = INTENDED.get(probe.template());
     if (intended == null) {
