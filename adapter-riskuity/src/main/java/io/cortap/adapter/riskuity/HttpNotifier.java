@@ -129,6 +129,13 @@ public final class HttpNotifier implements Notifier {
       return RefusedAddressException.in(e)
           .map(found -> refused(callback, found))
           .orElseGet(() -> new Sent(Mishaps.outcome(e, limit), ""));
+    } catch (Exception undeclared) {
+      // Written in Kotlin, the client lets a waiting thread's InterruptedException out undeclared.
+      if (undeclared instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+        return new Sent(new AttemptOutcome.EgressFailed("the attempt was interrupted"), "");
+      }
+      throw undeclared;
     }
   }
 
