@@ -95,8 +95,7 @@ final class Demo {
         Map.entry("CORTAP_HTTP_PORT", Integer.toString(freePort())),
         Map.entry("CORTAP_CALLBACK_HOSTS", LOOPBACK),
         Map.entry("CORTAP_CALLBACK_HTTP_HOSTS", LOOPBACK),
-        Map.entry(
-            "CORTAP_CALLBACK_PORTS", Integer.toString(receiver.callbackUrl().getPort())),
+        Map.entry("CORTAP_CALLBACK_PORTS", Integer.toString(receiver.callbackUrl().getPort())),
         Map.entry("CORTAP_CALLBACK_CIDRS", LOOPBACK + "/32"),
         Map.entry("PROJECT_CONFIG_PATH", setups.toString()));
   }

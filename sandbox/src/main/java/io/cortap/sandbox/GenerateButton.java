@@ -76,8 +76,7 @@ public final class GenerateButton implements AutoCloseable {
     for (long left = patience.dividedBy(BETWEEN_LOOKS); left > 0; left--) {
       Map<String, @Nullable Object> job =
           members(
-              http.send(
-                  request("/api/v1/jobs/" + jobId).GET().build(), BodyHandlers.ofByteArray()),
+              http.send(request("/api/v1/jobs/" + jobId).GET().build(), BodyHandlers.ofByteArray()),
               200);
       if (!sight(job).equals(sight(last))) {
         watcher.changed(job);
@@ -88,7 +87,8 @@ public final class GenerateButton implements AutoCloseable {
       }
       Thread.sleep(BETWEEN_LOOKS);
     }
-    throw new IOException("job " + jobId + " was not finished within " + patience.toSeconds() + " s");
+    throw new IOException(
+        "job " + jobId + " was not finished within " + patience.toSeconds() + " s");
   }
 
   private static String sight(Map<String, @Nullable Object> job) {

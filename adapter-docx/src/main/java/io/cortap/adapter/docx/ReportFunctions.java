@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReportFunctions {
   /** No deadline of a report is further away. */
-  private static final long MAX_DAYS = 1000;
+  private static final int MAX_DAYS = 1000;
 
   private static final Pattern PLAIN_AMOUNT = Pattern.compile("\\d{1,18}(\\.\\d{1,4})?");
 
@@ -97,7 +97,7 @@ final class ReportFunctions {
 
   /** An ISO date that many business days later; "" unless the first is a date. */
   private static String addBusinessDays(Arguments given) {
-    int days = Math.toIntExact(Math.min(given.whole(1, "days", 0), MAX_DAYS));
+    int days = Math.clamp(given.whole(1, "days", 0), -1, MAX_DAYS);
     return LongDates.read(given.text(0, "date", ""))
         .map(day -> BusinessDays.after(day, days).toString())
         .orElse("");

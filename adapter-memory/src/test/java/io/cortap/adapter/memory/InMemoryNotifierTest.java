@@ -15,15 +15,13 @@ final class InMemoryNotifierTest extends NotifierContract {
   private final Map<URI, AttemptOutcome> outcomes = new HashMap<>();
   private final InMemoryNotifier notifier =
       new InMemoryNotifier()
-          .answer(
-              attempt ->
-                  outcomes.getOrDefault(
-                      attempt.callback(), new AttemptOutcome.Unreachable("nobody listens")))
-          .guard(
-              url ->
-                  url.equals(GUARDED)
-                      ? Optional.of("the callback URL is not allowed")
-                      : Optional.empty());
+          .answer(attempt ->
+              outcomes.getOrDefault(
+                  attempt.callback(), new AttemptOutcome.Unreachable("nobody listens")))
+          .guard(url ->
+              url.equals(GUARDED)
+                  ? Optional.of("the callback URL is not allowed")
+                  : Optional.empty());
 
   @Override
   protected Notifier notifier() {
@@ -50,12 +48,11 @@ final class InMemoryNotifierTest extends NotifierContract {
   @Override
   protected List<Arrival> arrivals() {
     return notifier.attempts().stream()
-        .map(
-            attempt ->
-                new Arrival(
-                    attempt.headers().getOrDefault("Content-Type", ""),
-                    attempt.headers().getOrDefault("webhook-id", ""),
-                    attempt.body()))
+        .map(attempt ->
+            new Arrival(
+                attempt.headers().getOrDefault("Content-Type", ""),
+                attempt.headers().getOrDefault("webhook-id", ""),
+                attempt.body()))
         .toList();
   }
 }

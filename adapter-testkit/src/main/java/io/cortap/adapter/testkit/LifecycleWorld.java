@@ -11,9 +11,9 @@ import java.time.Instant;
  * and a receiver of webhooks, both on loopback and both living by that clock.
  */
 public final class LifecycleWorld implements AutoCloseable {
-  private static final SigningSecrets SECRETS =
-      SigningSecrets.of(
-          SigningSecret.of("9f2c6b1e8d4a7035c6e9b2f1a8d3c4075e6f90b1a2c3d4e5f60718293a4b5c6d"));
+  /** The secret that the receiver believes; the service must sign with it. */
+  public static final String SECRET =
+      "9f2c6b1e8d4a7035c6e9b2f1a8d3c4075e6f90b1a2c3d4e5f60718293a4b5c6d";
 
   private final SettableClock clock;
   private final RiskuityStub riskuity;
@@ -28,7 +28,10 @@ public final class LifecycleWorld implements AutoCloseable {
   /** A world in which it is {@code now}. */
   public static LifecycleWorld at(Instant now) {
     var clock = new SettableClock(now);
-    return new LifecycleWorld(clock, RiskuityStub.start(clock), WebhookSink.start(clock, SECRETS));
+    return new LifecycleWorld(
+        clock,
+        RiskuityStub.start(clock),
+        WebhookSink.start(clock, SigningSecrets.of(SigningSecret.of(SECRET))));
   }
 
   public SettableClock clock() {
@@ -41,11 +44,6 @@ public final class LifecycleWorld implements AutoCloseable {
 
   public WebhookSink receiver() {
     return receiver;
-  }
-
-  /** What the service must sign with for the receiver to believe it. */
-  public SigningSecrets signing() {
-    return SECRETS;
   }
 
   @Override

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 /** What every {@link SetupStore} does; its test extends this and fills one. */
 public abstract class SetupStoreContract {
   /** The one project that has a record. */
-  protected static final ProjectKey KNOWN =
-      new ProjectKey(new TenantId("12"), new ProjectId(58));
+  protected static final ProjectKey KNOWN = new ProjectKey(new TenantId("12"), new ProjectId(58));
 
   private SetupStore store;
 

@@ -18,6 +18,8 @@ public enum DiagnosticId {
   BUDGET,
   /** A tag has no end in its paragraph. */
   UNCLOSED_TAG,
+  /** Closing braces without a tag that they end. */
+  STRAY_BRACES,
   /** A tag whose first word is no statement. */
   UNKNOWN_STATEMENT,
   /** A block that is never closed. */

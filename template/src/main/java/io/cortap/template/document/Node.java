@@ -68,10 +68,18 @@ abstract sealed class Node {
 
   /** Character content, as characters. */
   static final class Characters extends Node {
-    String text;
+    final String text;
+
+    /** Whether braces in it are meant as braces. */
+    final boolean verbatim;
 
     Characters(String text) {
+      this(text, false);
+    }
+
+    Characters(String text, boolean verbatim) {
       this.text = text;
+      this.verbatim = verbatim;
     }
   }
 

@@ -15,6 +15,13 @@ final class NumberedElements {
     return kind && element.head.size() == 1 && idAt(element.startTag()) > 0;
   }
 
+  /** The element's own number, or an empty text. */
+  static String number(Element element) {
+    String head = element.startTag();
+    int id = idAt(head);
+    return id < 0 ? "" : head.substring(id, head.indexOf(head.charAt(id - 1), id));
+  }
+
   /** The element's start tag without its closing bracket, its number and name apart. */
   static Chunk chunk(Element element) {
     String head = element.startTag();

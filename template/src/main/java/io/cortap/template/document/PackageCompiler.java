@@ -33,6 +33,9 @@ public final class PackageCompiler {
     } catch (PackageException refused) {
       error(Location.FILE, refused);
       return Optional.empty();
+    } catch (XmlException broken) {
+      error(Location.FILE, PackageException.broken(broken.reason()));
+      return Optional.empty();
     }
   }
 

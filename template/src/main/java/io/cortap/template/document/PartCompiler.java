@@ -47,7 +47,7 @@ final class PartCompiler {
     if (!TagExtractor.extract(tree.root())) {
       return Optional.empty();
     }
-    List<Tag> tags = Places.locate(part, tree.root());
+    List<Tag> tags = Places.locate(part, tree.root(), own);
     StatementReader reader = new StatementReader(functions, own);
     new TagReading(reader, own).read(tags);
     List<Match<Tag>> blocks =
@@ -61,6 +61,7 @@ final class PartCompiler {
     if (own.hasErrors()) {
       return Optional.empty();
     }
+    Survivors.keep(blocks);
     return Optional.of(Program.of(Linearizer.steps(tree), reader.slots()));
   }
 }

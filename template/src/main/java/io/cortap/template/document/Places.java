@@ -1,5 +1,8 @@
 package io.cortap.template.document;
 
+import io.cortap.template.diagnosis.Diagnostic;
+import io.cortap.template.diagnosis.DiagnosticId;
+import io.cortap.template.diagnosis.Findings;
 import io.cortap.template.diagnosis.Location;
 import io.cortap.template.diagnosis.TableCell;
 import io.cortap.template.document.Node.Characters;
@@ -13,18 +16,20 @@ final class Places {
   private static final int LONGEST_HEADING = 80;
 
   private final String part;
+  private final Findings findings;
   private final List<Tag> tags = new ArrayList<>();
   private String heading = "";
   private int paragraphs;
   private int tables;
 
-  private Places(String part) {
+  private Places(String part, Findings findings) {
     this.part = part;
+    this.findings = findings;
   }
 
   /** All tags of the part, in order, each with its location. */
-  static List<Tag> locate(String part, Element root) {
-    Places places = new Places(part);
+  static List<Tag> locate(String part, Element root, Findings findings) {
+    Places places = new Places(part, findings);
     places.visit(root, 0, TableCell.NONE);
     return places.tags;
   }
@@ -84,6 +89,21 @@ final class Places {
     if (node instanceof Tag tag) {
       tag.location = new Location(part, heading, cell, paragraph, tag.source);
       tags.add(tag);
+    } else if (node instanceof Characters text && !text.verbatim) {
+      noteStray(text.text, paragraph, cell);
+    }
+  }
+
+  private void noteStray(String text, int paragraph, TableCell cell) {
+    for (String closing : List.of("}}", "%}")) {
+      if (text.contains(closing)) {
+        findings.add(
+            Diagnostic.warning(
+                DiagnosticId.STRAY_BRACES,
+                new Location(part, heading, cell, paragraph, closing),
+                "'%s' ends no tag, so it will be printed; where is its beginning?"
+                    .formatted(closing)));
+      }
     }
   }
 

@@ -9,6 +9,8 @@ import java.util.List;
 
 /** Cuts the tags out of one paragraph's text and puts nodes in their places. */
 final class TagCutter {
+  private static final int LONGEST_SHOWN = 60;
+
   private final List<TextSegment> segments;
   private final String original;
   private final String text;
@@ -38,9 +40,13 @@ final class TagCutter {
   }
 
   private void plan(Span span) {
-    String source = original.substring(span.from(), span.to());
+    int shownTo =
+        span.kind() == Span.Kind.UNCLOSED
+            ? Math.min(original.length(), span.from() + LONGEST_SHOWN)
+            : span.to();
+    String source = original.substring(span.from(), shownTo);
     Node instead =
-        span.kind() == Span.Kind.RAW ? new Characters(span.content()) : new Tag(span, source);
+        span.kind() == Span.Kind.RAW ? new Characters(span.content(), true) : new Tag(span, source);
     int from = span.from();
     int to = span.to();
     if (span.kind() == Span.Kind.UNCLOSED) {
@@ -103,7 +109,9 @@ final class TagCutter {
 
   private void text(List<Node> content, int from, int to) {
     if (to > from) {
-      content.add(new Characters(TextSegment.withBraces(original.substring(from, to))));
+      String between = original.substring(from, to);
+      String plain = TextSegment.withBraces(between);
+      content.add(new Characters(plain, !plain.equals(between)));
     }
   }
 

@@ -62,7 +62,7 @@ final class TagReading {
   }
 
   private Statement unclosed(Tag tag) {
-    String closing = tag.source.equals("{{") ? "}}" : tag.source.equals("{#") ? "#}" : "%}";
+    String closing = tag.source.startsWith("{{") ? "}}" : tag.source.startsWith("{#") ? "#}" : "%}";
     boolean raw = tag.span.content().equals("raw");
     findings.add(
         Diagnostic.error(

@@ -47,7 +47,7 @@ record TextSegment(Element element, String text, boolean atom) {
     if (atom || plain.equals(text)) {
       return false;
     }
-    rewrite(List.of(new Characters(plain)));
+    rewrite(List.of(new Characters(plain, true)));
     return true;
   }
 }

@@ -75,33 +75,7 @@ public final class Parser {
 
   /** What a {@code for}, {@code set} or {@code with} assigns to; its names are declared here. */
   public Target target() {
-    List<Target> targets = new ArrayList<>();
-    targets.add(oneTarget());
-    boolean several = false;
-    while (tokens.skip(",")) {
-      several = true;
-      if (tokens.current().isName("in") || tokens.current().is("=") || tokens.current().is(")")) {
-        break;
-      }
-      targets.add(oneTarget());
-    }
-    return several ? new Target.Unpacked(targets) : targets.getFirst();
-  }
-
-  private Target oneTarget() {
-    if (tokens.skip("(")) {
-      Target inner = target();
-      tokens.expect(")");
-      return inner;
-    }
-    String name = tokens.expectName("a name to assign to");
-    if (tokens.skip(".")) {
-      return new Target.Member(scopes.name(name), tokens.expectName("a member's name"));
-    }
-    if (List.of("true", "false", "none", "True", "False", "None").contains(name)) {
-      throw tokens.fault("nothing can be assigned to '" + name + "'");
-    }
-    return new Target.Name(scopes.declare(name));
+    return new TargetParser(tokens, scopes).target();
   }
 
   public boolean skipName(String name) {

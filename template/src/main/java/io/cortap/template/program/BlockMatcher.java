@@ -31,7 +31,9 @@ public final class BlockMatcher<T> {
     this.findings = findings;
   }
 
-  /** Tags of one block in order: the opening one, those between branches, the closing one. */
+  /**
+   * Tags of one block in order: the opening one, those between branches, breaks, the closing one.
+   */
   public record Match<T>(List<T> tags) {
     public Match {
       tags = List.copyOf(tags);
@@ -62,6 +64,18 @@ public final class BlockMatcher<T> {
       close(tag, end.block());
     } else if (statement instanceof Statement.Else || statement instanceof Statement.ElseIf) {
       branch(tag, statement instanceof Statement.Else);
+    } else if (statement instanceof Statement.Break || statement instanceof Statement.Continue) {
+      leave(tag);
+    }
+  }
+
+  /** A break or continue must stand where its loop can be left, so it counts to the loop. */
+  private void leave(T tag) {
+    for (Open<T> block : open) {
+      if (block.kind == Statement.Block.FOR) {
+        block.tags.add(tag);
+        return;
+      }
     }
   }
 
@@ -78,7 +92,7 @@ public final class BlockMatcher<T> {
           "there is no open if that this could belong to"
               + (innermost == null ? "" : "; open is " + shown(innermost.head())),
           new ProposedEdit.DeleteTag(locationOf.apply(tag).tag()));
-    } else if (statementOf.apply(innermost.tags.getLast()) instanceof Statement.Else) {
+    } else if (innermost.tags.stream().anyMatch(this::isElse)) {
       report(
           DiagnosticId.WITHOUT_BLOCK,
           tag,
@@ -87,6 +101,10 @@ public final class BlockMatcher<T> {
     } else {
       innermost.tags.add(tag);
     }
+  }
+
+  private boolean isElse(T tag) {
+    return statementOf.apply(tag) instanceof Statement.Else;
   }
 
   private void close(T tag, Statement.Block kind) {
