@@ -38,6 +38,12 @@ record Drawing(String text) {
     return new Drawing(text.replace(arrow + "\n", ""));
   }
 
+  /** The package of the component where {@code arrow} begins. */
+  String packageFrom(String arrow) {
+    String component = arrow.substring(1, arrow.indexOf(']'));
+    return Optional.ofNullable(packagesByComponent().get(component)).orElseThrow();
+  }
+
   private Optional<String> arrow(Dependency dependency) {
     Optional<String> from = component(dependency.getOriginClass().getPackageName());
     Optional<String> to =
