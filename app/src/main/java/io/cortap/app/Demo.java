@@ -54,7 +54,7 @@ final class Demo {
   int run(long project, Path output, boolean once) {
     String secret = HexFormat.of().formatHex(drawn(32));
     Clock clock = Clock.systemUTC();
-    try (RiskuityStub riskuity = RiskuityStub.start(clock);
+    try (RiskuityStub riskuity = RiskuityStub.start(clock, random);
         WebhookSink receiver =
             WebhookSink.start(clock, SigningSecrets.of(SigningSecret.of(secret)))) {
       Path setups = SetupRecords.writeInto(Files.createTempDirectory("cortap-demo"));
