@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.cortap.adapter.testkit.SampleReviews;
 import io.cortap.core.job.Delivery;
+import io.cortap.core.job.Effort;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobId;
 import io.cortap.core.job.JobState;
@@ -27,7 +28,7 @@ import io.cortap.core.report.UserToken;
 import io.cortap.core.webhook.AttemptOutcome;
 import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.Caller;
-import io.cortap.ports.inbound.SubmitReport;
+import io.cortap.ports.inbound.SubmitReport.Accepted;
 import io.cortap.ports.outbound.PortUnavailableException;
 import io.cortap.ports.outbound.RiskuityClient.Controls;
 import io.cortap.ports.outbound.RiskuityClient.Probe;
@@ -37,6 +38,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -76,13 +78,14 @@ final class WorkflowTest {
           new Probe.Unanswered("no answer in 0.8 s"),
           new Controls.Read(SampleReviews.controls()));
 
-      JobId id = accepted(bench.node("a"));
+      Accepted accepted = given(bench.node("a").submitReport().submit(caller(), form()));
 
-      assertThat(bench.job(id).warnings())
+      assertThat(accepted.warnings())
           .singleElement()
           .asString()
           .startsWith("Riskuity did not confirm the project in time");
-      assertThat(bench.job(id).material())
+      assertThat(accepted.job().warnings()).isEmpty();
+      assertThat(accepted.job().material())
           .isInstanceOfSatisfying(
               Material.Token.class, token -> assertThat(token.authorized()).isFalse());
     }
@@ -92,17 +95,29 @@ final class WorkflowTest {
       var hasty = new UserToken("ends.too.early");
       bench.tokens.issue(hasty, MARA, NOON.plusSeconds(20));
 
-      Answer<SubmitReport.Accepted> answer =
+      Answer<Accepted> answer =
           bench.node("a").submitReport().submit(new Caller(hasty, new CorrelationId("c")), form());
 
-      assertThat(answer)
-          .isInstanceOfSatisfying(
-              Answer.Given.class,
-              given ->
-                  assertThat(((SubmitReport.Accepted) given.value()).warnings())
-                      .singleElement()
-                      .asString()
-                      .contains("EXPIRED_TOKEN"));
+      assertThat(given(answer).warnings()).singleElement().asString().contains("EXPIRED_TOKEN");
+    }
+
+    @Test
+    void theEstimateGrowsWithTheQueue() {
+      Workflow node = bench.node("a");
+
+      Accepted first = given(node.submitReport().submit(caller(), form()));
+      Accepted second = given(node.submitReport().submit(caller(), form()));
+
+      assertThat(first.estimatedCompletion()).isEqualTo(NOON.plus(Pace.UNKNOWN));
+      assertThat(second.estimatedCompletion()).isEqualTo(NOON.plus(Pace.UNKNOWN.multipliedBy(2)));
+    }
+
+    private static Accepted given(Answer<Accepted> answer) {
+      return switch (answer) {
+        case Answer.Given<Accepted> given -> given.value();
+        case Answer.Refused<Accepted> refused ->
+            throw new AssertionError(refused.problem().toString());
+      };
     }
 
     @Test
@@ -207,18 +222,58 @@ final class WorkflowTest {
     }
 
     @Test
+    void aTokenThatRiskuityStopsAcceptingHasEndedForTheJob() {
+      JobId id = accepted(bench.node("a"));
+      bench.riskuity.answer(
+          PROJECT,
+          new Probe.Allowed(),
+          new Controls.Refused(Problem.of(FailureCode.INVALID_TOKEN, "refused")));
+
+      bench.node("a").worker().runDue();
+
+      assertThat(problemOf(bench.job(id)).code()).isEqualTo(FailureCode.EXPIRED_TOKEN);
+    }
+
+    @Test
     void aPhaseThatTakesTooLongFailsTheJobAndNamesTheLimit() {
-      Workflow node =
+      JobId id = accepted(bench.node("a"));
+      bench.riskuity.answer(
+          PROJECT,
+          new Probe.Allowed(),
+          new Controls.Refused(Problem.of(FailureCode.DATA_FETCH_ERROR, "no answer in time")));
+      Workflow slow =
           bench.node(
               "a",
               new InterruptedReading(
                   bench.riskuity, () -> bench.clock.advance(Phase.FETCH.limit().plusMillis(1))));
-      JobId id = accepted(node);
 
-      node.worker().runDue();
+      slow.worker().runDue();
 
       assertThat(problemOf(bench.job(id)).code()).isEqualTo(FailureCode.JOB_TIMEOUT);
       assertThat(problemOf(bench.job(id)).details()).containsEntry("limit", "fetch");
+    }
+
+    @Test
+    void aJobWhoseTotalIsUsedUpSaysSoAndNotWhatFailedLast() {
+      JobId id = accepted(bench.node("a"));
+      bench.riskuity.answer(
+          PROJECT,
+          new Probe.Allowed(),
+          new Controls.Refused(Problem.of(FailureCode.DATA_FETCH_ERROR, "503 again")));
+      Workflow slow =
+          bench.node(
+              "a",
+              new InterruptedReading(
+                  bench.riskuity, () -> bench.clock.advance(Duration.ofSeconds(160))));
+      slow.worker().runDue();
+      bench.clock.advance(Duration.ofSeconds(2));
+
+      slow.worker().runDue();
+
+      assertThat(problemOf(bench.job(id)).code()).isEqualTo(FailureCode.JOB_TIMEOUT);
+      assertThat(problemOf(bench.job(id)).details())
+          .containsEntry("limit", "total")
+          .containsEntry("last_error", "503 again");
     }
   }
 
@@ -301,8 +356,59 @@ final class WorkflowTest {
 
       assertThat(bench.job(id).status()).isEqualTo(JobStatus.COMPLETED);
       assertThat(bench.job(id).effort())
-          .extracting(e -> e.claims(), e -> e.failures())
+          .extracting(Effort::claims, Effort::failures)
           .containsExactly(1, 0);
+    }
+  }
+
+  @Nested
+  class Stopping {
+    @Test
+    void aJobUnderWayIsGivenBackWithoutACharge() {
+      JobId id = accepted(bench.node("a"));
+      bench.riskuity.answer(
+          PROJECT,
+          new Probe.Allowed(),
+          new Controls.Refused(Problem.of(FailureCode.DATA_FETCH_ERROR, "interrupted")));
+      Workflow stopping =
+          bench.node(
+              "a",
+              new InterruptedReading(
+                  bench.riskuity,
+                  () -> {
+                    if (bench.job(id).effort().claims() == 1) {
+                      Thread.currentThread().interrupt();
+                    } else {
+                      bench.riskuity.hold(PROJECT, SampleReviews.controls());
+                    }
+                  }));
+
+      stopping.worker().runDue();
+
+      assertThat(bench.job(id).status()).isEqualTo(JobStatus.COMPLETED);
+      assertThat(bench.job(id).effort())
+          .extracting(Effort::claims, Effort::failures, Effort::crashes)
+          .containsExactly(2, 0, 0);
+    }
+
+    @Test
+    void aClosedWorkerHasFinishedWhatItBegan() {
+      Workflow node = bench.node("a");
+      JobId id = accepted(node);
+      node.worker().start();
+      awaitState(id, JobStatus.COMPLETED);
+
+      node.close();
+
+      assertThat(bench.job(id).delivery()).isNotInstanceOf(Delivery.Attempting.class);
+    }
+
+    private void awaitState(JobId id, JobStatus status) {
+      for (int look = 0; look < 10_000 && bench.job(id).status() != status; look++) {
+        Thread.onSpinWait();
+        LockSupport.parkNanos(1_000_000);
+      }
+      assertThat(bench.job(id).status()).isEqualTo(status);
     }
   }
 
@@ -367,6 +473,29 @@ final class WorkflowTest {
           .isInstanceOfSatisfying(
               Delivery.Pending.class,
               pending -> assertThat(pending.tries().position().number()).isEqualTo(1));
+    }
+
+    @Test
+    void aWebhookThatCannotBeSentIsAFailedAttemptAndNotMadeForEver() {
+      bench.receiver.answer(attempt -> {
+        throw new IllegalStateException("arranged by the test");
+      });
+      Workflow node = bench.node("a");
+      JobId id = accepted(node);
+
+      node.worker().runDue();
+
+      assertThat(bench.job(id).delivery())
+          .isInstanceOfSatisfying(
+              Delivery.Pending.class,
+              pending -> assertThat(pending.tries().position().number()).isEqualTo(2));
+    }
+
+    @Test
+    void whatTheGuardFoundInOurNetworkStaysWithTheOperator() {
+      JobId id = finishedAt(new AttemptOutcome.Refused("address 10.0.3.7 is private"));
+
+      assertThat(bench.job(id).delivery().toString()).doesNotContain("10.0.3.7");
     }
 
     @Test
