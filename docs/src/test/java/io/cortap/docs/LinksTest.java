@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every relative link in a page leads to a file, and to a heading of it where it names one. */
 class LinksTest {
   private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
+  private static final Pattern PROOF = Pattern.compile("]\\(([^)\\s]+\\.java)\\) `(\\w+)`");
   private static final Pattern FENCED = Pattern.compile("(?s)```.*?```");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
   private static final Pattern ANCHOR = Pattern.compile("<a id=\"([^\"]+)\">");
@@ -25,6 +26,15 @@ class LinksTest {
     assertThat(LINK.matcher(prose(page)).results().map(link -> link.group(1)))
         .filteredOn(link -> !link.contains("://") && !link.startsWith("mailto:"))
         .allSatisfy(link -> assertThat(resolves(page, link)).as(link).isTrue());
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void everyTestNamedBesideALinkIsInThatFile(Path page) {
+    assertThat(PROOF.matcher(prose(page)).results())
+        .allSatisfy(proof ->
+            assertThat(Checkout.read(page.resolveSibling(proof.group(1))))
+                .containsPattern("(class|void) " + proof.group(2) + "\\b"));
   }
 
   static Stream<Path> pages() {
