@@ -128,24 +128,15 @@ final class Demo {
 
   private void serveOn(RiskuityStub riskuity, WebhookSink receiver, Service service)
       throws InterruptedException {
-    String base = base(service).toString();
     out.println();
-    out.println("The service runs on at " + base + "; Ctrl-C ends it. To try next, elsewhere:");
+    out.println("The service runs on until Ctrl-C. To ask for reports yourself, paste elsewhere:");
+    out.println("SERVICE=" + base(service));
+    out.println("RISKUITY=" + riskuity.baseUrl());
+    out.println("CALLBACK=" + receiver.callbackUrl());
     out.println(
-        "  TOKEN=$(curl -s "
-            + riskuity.baseUrl()
-            + "/token -d '{\"email\": \""
+        "TOKEN=$(curl -s $RISKUITY/token -d '{\"email\": \""
             + SandboxUser.MARA.email()
-            + "\"}' | sed 's/.*\"access_token\": *\"\\([^\"]*\\)\".*/\\1/')");
-    out.println(
-        "  curl -i "
-            + base
-            + "/api/v1/generate-report -H \"Authorization: Bearer $TOKEN\""
-            + " -H 'Content-Type: application/json' -d '{\"project_id\": 61, \"report_type\":"
-            + " \"draft_audit_report\", \"callback_url\": \""
-            + receiver.callbackUrl()
-            + "\"}'");
-    out.println("  curl -s " + base + "/api/v1/jobs/JOB_ID -H \"Authorization: Bearer $TOKEN\"");
+            + "\"}' | sed 's/.*\"access_token\":\"\\([^\"]*\\).*/\\1/')");
     new CountDownLatch(1).await();
   }
 
