@@ -44,7 +44,7 @@ final class Environment {
   /** A value that is never shown, not even in a fault. */
   <T> T readSecret(String name, String fallback, Function<String, T> parse) {
     String text = variables.getOrDefault(name, "");
-    lines.put(name, new Line(name, text.isEmpty() ? "" : "********", text.isEmpty()));
+    lines.put(name, new Line(name, text.isEmpty() ? "(not set)" : "********", false));
     return parse(name, text, fallback, parse, "a value that is not shown");
   }
 

@@ -23,7 +23,6 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -206,7 +205,11 @@ record Settings(
   }
 
   private static UnassessedPolicy unassessed(String text) {
-    return UnassessedPolicy.valueOf(text.toUpperCase(Locale.ROOT));
+    return switch (text) {
+      case "draft" -> UnassessedPolicy.DRAFT;
+      case "strict" -> UnassessedPolicy.STRICT;
+      default -> throw new IllegalArgumentException("it must be draft or strict");
+    };
   }
 
   private static Instant instant(String text) {

@@ -159,8 +159,16 @@ final class JsonBody {
     }
     return new RefusedException(
         Problem.of(FailureCode.INVALID_REQUEST, message)
-            .with("fields", List.of(Map.of("field", "body", "message", message)))
+            .with("fields", List.of(bodyFault(message)))
             .at("submission")
             .hinting("Send one JSON object in UTF-8 that names each member once."));
+  }
+
+  /** In the order in which every other fault of a field is written. */
+  private static Map<String, String> bodyFault(String message) {
+    var fault = new LinkedHashMap<String, String>();
+    fault.put("field", "body");
+    fault.put("message", message);
+    return fault;
   }
 }
