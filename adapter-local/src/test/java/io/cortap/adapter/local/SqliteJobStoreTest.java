@@ -235,7 +235,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
     void aTenantsBacklogOfThousandsLeavesRoomForOthers() {
       SqliteFile file = open();
       var jobs = new SqliteJobStore(file);
-      IntStream.range(0, 2_000).forEach(i -> jobs.add(queued(new TenantId("a"), i, NOON)));
+      file.write("add a backlog", tx -> backlog(new JobRows(tx)));
       Job other = queued(new TenantId("b"), 5_000, NOON.plusMillis(1));
       jobs.add(other);
 
@@ -244,6 +244,13 @@ final class SqliteJobStoreTest extends JobStoreContract {
           .last()
           .extracting(Versioned::value)
           .isEqualTo(other);
+    }
+
+    private static int backlog(JobRows rows) throws SQLException {
+      for (int i = 0; i < 2_000; i++) {
+        rows.insert(new Versioned<>(queued(new TenantId("a"), i, NOON), 1));
+      }
+      return 2_000;
     }
   }
 }
