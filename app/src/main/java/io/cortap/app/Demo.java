@@ -6,8 +6,7 @@ import io.cortap.adapter.riskuity.Pause;
 import io.cortap.core.job.LinkKey;
 import io.cortap.core.webhook.SigningSecret;
 import io.cortap.core.webhook.SigningSecrets;
-import io.cortap.sandbox.GenerateButton;
-import io.cortap.sandbox.ReceivedDelivery;
+import io.cortap.sandbox.Click;
 import io.cortap.sandbox.RiskuityStub;
 import io.cortap.sandbox.SandboxUser;
 import io.cortap.sandbox.SetupRecords;
@@ -22,14 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code demo}: the service and a stand-in Riskuity in one process, and one report made through
@@ -37,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  * demo's own receiver.
  */
 final class Demo {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String LOOPBACK = "127.0.0.1";
 
   private final Version version;
@@ -54,35 +48,59 @@ final class Demo {
   int run(long project, Path output, boolean once) {
     String secret = HexFormat.of().formatHex(drawn(32));
     Clock clock = Clock.systemUTC();
-    try (RiskuityStub riskuity = RiskuityStub.start(clock);
+    try (RiskuityStub riskuity = RiskuityStub.start(clock, random);
         WebhookSink receiver =
             WebhookSink.start(clock, SigningSecrets.of(SigningSecret.of(secret)))) {
-      Path setups = SetupRecords.writeInto(Files.createTempDirectory("cortap-demo"));
-      Map<String, String> variables = variables(secret, riskuity, receiver, setups);
-      Service service =
-          DaggerService.factory()
-              .create(settings(variables), version, clock, random, Pause.SLEEPING);
-      service.http().start();
-      service.workflow().worker().start();
+      Service service = service(secret, riskuity, receiver, clock);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service)));
       try {
-        boolean verified = report(project, output, riskuity, receiver, service);
+        service.http().start();
+        service.workflow().worker().start();
+        var click =
+            new Click(clock, base(service), riskuity.tokens().of(SandboxUser.MARA), receiver);
+        boolean verified = click.report(project, output, out);
         if (verified && !once) {
-          serveOn(riskuity, service);
+          serveOn(riskuity, receiver, service);
         }
         return verified ? Actions.OK : Actions.FAILED;
       } finally {
-        service.http().close();
-        service.workflow().close();
-        Files.deleteIfExists(setups);
-        Files.deleteIfExists(setups.getParent());
+        stop(service);
       }
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException | IllegalStateException e) {
       err.println("The demo failed: " + e.getMessage());
       return Actions.FAILED;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Actions.FAILED;
     }
+  }
+
+  private Service service(String secret, RiskuityStub riskuity, WebhookSink receiver, Clock clock)
+      throws IOException {
+    Path folder = Files.createTempDirectory("cortap-demo");
+    Path setups = SetupRecords.writeInto(folder);
+    try {
+      Service service =
+          DaggerService.factory()
+              .create(
+                  settings(variables(secret, riskuity, receiver, setups)),
+                  version,
+                  clock,
+                  random,
+                  Pause.SLEEPING);
+      service.http();
+      return service;
+    } finally {
+      // The records are read when the service is made.
+      Files.deleteIfExists(setups);
+      Files.deleteIfExists(folder);
+    }
+  }
+
+  /** May be called twice: when the demo ends by itself, and when the process does. */
+  private static void stop(Service service) {
+    service.http().close();
+    service.workflow().close();
   }
 
   private Map<String, String> variables(
@@ -108,71 +126,31 @@ final class Demo {
     };
   }
 
-  private boolean report(
-      long project, Path output, RiskuityStub riskuity, WebhookSink receiver, Service service)
-      throws IOException, InterruptedException {
-    String token = riskuity.tokens().of(SandboxUser.MARA);
-    URI base = URI.create("http://" + LOOPBACK + ":" + service.http().port());
-    try (var button = new GenerateButton(base, token)) {
-      out.println("A reviewer clicks Generate Report for project " + project + ".");
-      var submitted = button.click(project, receiver.callbackUrl());
-      String jobId = text(submitted, "job_id");
-      out.println("  accepted    " + jobId);
-      var job = button.follow(jobId, PATIENCE, this::show);
-      if (!text(job, "status").equals("completed")) {
-        err.println("The report was not made: " + job.get("error"));
-        return false;
-      }
-      ReceivedDelivery webhook = receiver.awaitDeliveries(1, PATIENCE).getFirst();
-      out.println("  webhook     " + verdict(webhook) + ": " + webhook.eventId());
-      byte[] document = button.download(URI.create(text(webhook.json(), "download_url")));
-      Files.createDirectories(output);
-      Path file = Files.write(output.resolve(text(job, "file_name")), document);
-      tell(job, file);
-      return webhook.isGenuineInBothFamilies();
-    }
-  }
-
-  private void show(Map<String, @Nullable Object> job) {
-    String where = text(job, "phase");
-    out.printf(
-        "  %-11s %3s %%%n", where.isEmpty() ? text(job, "status") : where, job.get("progress"));
-  }
-
-  private static String verdict(ReceivedDelivery webhook) {
-    return webhook.isGenuineInBothFamilies()
-        ? "received, both signatures verified"
-        : "received, NOT verified: " + webhook.verification();
-  }
-
-  private void tell(Map<String, @Nullable Object> job, Path file) {
-    out.println("Report: " + file);
-    if (job.get("metadata") instanceof Map<?, ?> metadata) {
-      out.println(
-          "  "
-              + metadata.get("recipient_name")
-              + ", "
-              + metadata.get("review_areas")
-              + " review areas, deficiencies: "
-              + metadata.get("deficiency_count"));
-    }
-    if (job.get("warnings") instanceof List<?> warnings) {
-      warnings.forEach(warning -> out.println("  warning: " + warning));
-    }
-  }
-
-  private void serveOn(RiskuityStub riskuity, Service service) throws InterruptedException {
-    String base = "http://" + LOOPBACK + ":" + service.http().port();
+  private void serveOn(RiskuityStub riskuity, WebhookSink receiver, Service service)
+      throws InterruptedException {
+    String base = base(service).toString();
     out.println();
-    out.println("The service runs on at " + base + "; Ctrl-C ends it. To try next:");
-    out.println("  curl " + base + "/health/ready");
+    out.println("The service runs on at " + base + "; Ctrl-C ends it. To try next, elsewhere:");
     out.println(
-        "  curl -s "
+        "  TOKEN=$(curl -s "
             + riskuity.baseUrl()
             + "/token -d '{\"email\": \""
             + SandboxUser.MARA.email()
-            + "\"}'   # a token for the Authorization header");
+            + "\"}' | sed 's/.*\"access_token\": *\"\\([^\"]*\\)\".*/\\1/')");
+    out.println(
+        "  curl -i "
+            + base
+            + "/api/v1/generate-report -H \"Authorization: Bearer $TOKEN\""
+            + " -H 'Content-Type: application/json' -d '{\"project_id\": 61, \"report_type\":"
+            + " \"draft_audit_report\", \"callback_url\": \""
+            + receiver.callbackUrl()
+            + "\"}'");
+    out.println("  curl -s " + base + "/api/v1/jobs/JOB_ID -H \"Authorization: Bearer $TOKEN\"");
     new CountDownLatch(1).await();
+  }
+
+  private static URI base(Service service) {
+    return URI.create("http://" + LOOPBACK + ":" + service.http().port());
   }
 
   private static int freePort() throws IOException {
@@ -189,9 +167,5 @@ final class Demo {
     byte[] drawn = new byte[bytes];
     random.nextBytes(drawn);
     return drawn;
-  }
-
-  private static String text(Map<String, @Nullable Object> members, String name) {
-    return Objects.toString(members.get(name), "");
   }
 }

@@ -1,6 +1,7 @@
 package io.cortap.app;
 
 import io.cortap.adapter.cli.Actions;
+import io.cortap.adapter.data.InvalidSetupFileException;
 import io.cortap.adapter.http.Version;
 import io.cortap.adapter.riskuity.Pause;
 import java.io.PrintWriter;
@@ -34,7 +35,7 @@ final class Serving {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Actions.FAILED;
-    } catch (IllegalStateException | IllegalArgumentException e) {
+    } catch (IllegalStateException | IllegalArgumentException | InvalidSetupFileException e) {
       err.println("CORTAP-RPT cannot start: " + e.getMessage());
       return Actions.FAILED;
     }

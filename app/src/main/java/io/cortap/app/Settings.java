@@ -81,7 +81,8 @@ record Settings(
     List<TokenKey> tokenKeys =
         environment.readSecret("CORTAP_TOKEN_KEYS", NO_KEY, keys(TokenKey::new));
     LinkKeys linkKeys =
-        new LinkKeys(environment.readSecret("CORTAP_LINK_KEYS", NO_KEY, keys(LinkKey::new)));
+        environment.readSecret(
+            "CORTAP_LINK_KEYS", NO_KEY, keys(LinkKey::new).andThen(LinkKeys::new));
     for (String secret :
         List.of("WEBHOOK_SIGNATURE_SECRET", "CORTAP_TOKEN_KEYS", "CORTAP_LINK_KEYS")) {
       if (!environment.isSet(secret)) {
@@ -167,7 +168,7 @@ record Settings(
   }
 
   private static HttpSettings http(Environment environment) {
-    String host = environment.read("CORTAP_HTTP_HOST", "127.0.0.1", Function.identity());
+    String host = environment.read("CORTAP_HTTP_HOST", "127.0.0.1", Settings::host);
     int port = environment.read("CORTAP_HTTP_PORT", "8080", number(1, 65_535));
     String loopback = "http://127.0.0.1:" + port;
     boolean open = !List.of("127.0.0.1", "localhost", "::1").contains(host);
@@ -181,6 +182,13 @@ record Settings(
         environment.read(
             "CORTAP_PUBLIC_BASE_URL", loopback, text -> PublicBase.of(URI.create(text)));
     return new HttpSettings(host, port, base, HttpSettings.DEFAULT_MAX_BODY_BYTES);
+  }
+
+  private static String host(String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("it must be an address to bind, for instance 127.0.0.1");
+    }
+    return text;
   }
 
   private static String store(String text) {
@@ -237,15 +245,25 @@ record Settings(
             .toList();
   }
 
-  /** Keys as {@code id:base64}, comma list, the first is current. */
+  /** Keys as {@code id:base64}, comma list, the first is current. No fault quotes any of it. */
   private static <T> Function<String, List<T>> keys(BiFunction<String, byte[], T> key) {
-    return listOf(text -> {
-      int colon = text.indexOf(':');
-      if (colon < 0) {
-        throw new IllegalArgumentException("each key looks like id:base64 of 32 bytes");
+    return text -> {
+      List<String> parts = listOf(Function.identity()).apply(text);
+      if (parts.isEmpty()
+          || !parts.stream().allMatch(part -> part.matches("[A-Za-z0-9_-]{1,32}:[^:]+"))
+          || parts.stream().map(Settings::keyId).distinct().count() < parts.size()) {
+        throw new IllegalArgumentException(
+            "it must be a comma list of id:base64, each id once and of up to 32 letters, digits,"
+                + " '_' or '-'");
       }
-      return key.apply(text.substring(0, colon), base64(text.substring(colon + 1)));
-    });
+      return parts.stream()
+          .map(part -> key.apply(keyId(part), base64(part.substring(part.indexOf(':') + 1))))
+          .toList();
+    };
+  }
+
+  private static String keyId(String part) {
+    return part.substring(0, part.indexOf(':'));
   }
 
   private static byte[] base64(String text) {

@@ -6,6 +6,7 @@ import io.cortap.adapter.cli.Actions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -97,6 +98,30 @@ final class CommandsTest {
           .contains("CORTAP_TOKEN_KEYS is a value that is not shown")
           .doesNotContain("k1:short")
           .doesNotContain(SECRET);
+    }
+
+    @Test
+    void noPartOfAKeyIsEverShownHoweverItIsMisspelt() {
+      String bytes =
+          Base64.getEncoder()
+              .encodeToString(
+                  "0123456789abcdefghijklmnopqrstuv".getBytes(StandardCharsets.US_ASCII));
+      for (String misspelt :
+          List.of(
+              bytes + ":demo",
+              bytes,
+              "k1:" + bytes + ",k1:" + bytes,
+              ",",
+              "k1:" + bytes + "x",
+              ":")) {
+        for (String name : List.of("CORTAP_TOKEN_KEYS", "CORTAP_LINK_KEYS")) {
+          Map<String, String> variables = fitting();
+          variables.put(name, misspelt);
+
+          assertThat(run(variables, "settings")).as(misspelt).isEqualTo(Actions.USAGE);
+          assertThat(err.toString()).contains(name).doesNotContain(bytes.substring(0, 12));
+        }
+      }
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +24,17 @@ public final class GenerateButton implements AutoCloseable {
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final InstantSource clock;
   private final URI service;
   private final String token;
 
   /**
+   * @param clock measures patience
    * @param service where CORTAP-RPT answers, for instance {@code http://127.0.0.1:8080}
    * @param token the user's own
    */
-  public GenerateButton(URI service, String token) {
+  public GenerateButton(InstantSource clock, URI service, String token) {
+    this.clock = clock;
     this.service = service;
     this.token = token;
   }
@@ -73,7 +78,8 @@ public final class GenerateButton implements AutoCloseable {
   public Map<String, @Nullable Object> follow(String jobId, Duration patience, Watcher watcher)
       throws IOException, InterruptedException {
     Map<String, @Nullable Object> last = Map.of();
-    for (long left = patience.dividedBy(BETWEEN_LOOKS); left > 0; left--) {
+    Instant end = clock.instant().plus(patience);
+    while (clock.instant().isBefore(end)) {
       Map<String, @Nullable Object> job =
           members(
               http.send(request("/api/v1/jobs/" + jobId).GET().build(), BodyHandlers.ofByteArray()),

@@ -6,7 +6,6 @@ import io.cortap.sandbox.SandboxTokens.Check;
 import io.cortap.sandbox.SeenRequest.Credentials;
 import java.io.IOException;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,6 +13,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
@@ -45,10 +45,14 @@ public final class RiskuityStub implements AutoCloseable {
     this.routes = new RiskuityRoutes(tokens, server);
   }
 
-  /** Starts on any free port, with a token secret drawn for this stub alone. */
-  public static RiskuityStub start(InstantSource clock) {
+  /**
+   * Starts on any free port, with a token secret of its own.
+   *
+   * @param random what the secret is drawn from
+   */
+  public static RiskuityStub start(InstantSource clock, RandomGenerator random) {
     byte[] key = new byte[KEY_BYTES];
-    new SecureRandom().nextBytes(key);
+    random.nextBytes(key);
     return start(clock, 0, HexFormat.of().formatHex(key));
   }
 

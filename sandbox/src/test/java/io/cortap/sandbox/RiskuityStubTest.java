@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,7 @@ class RiskuityStubTest {
 
   private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
   private final InstantSource clock = now::get;
-  private final RiskuityStub stub = RiskuityStub.start(clock);
+  private final RiskuityStub stub = RiskuityStub.start(clock, new Random(1));
   private final Client client = new Client();
   private final String mara = stub.tokens().of(SandboxUser.MARA);
 
@@ -423,7 +424,7 @@ class RiskuityStubTest {
 
     @Test
     void twoStubsDoNotShareTheirSecret() {
-      try (RiskuityStub other = RiskuityStub.start(clock)) {
+      try (RiskuityStub other = RiskuityStub.start(clock, new Random(2))) {
         assertThat(other.tokenSecret()).isNotEqualTo(stub.tokenSecret());
         assertThat(new ArrayList<>(other.requests())).isEmpty();
       }

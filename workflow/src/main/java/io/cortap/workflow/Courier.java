@@ -10,7 +10,6 @@ import io.cortap.core.report.DownloadLink;
 import io.cortap.core.webhook.AttemptOutcome;
 import io.cortap.core.webhook.NextStep;
 import io.cortap.core.webhook.RetrySchedule;
-import io.cortap.ports.outbound.Notifier;
 import io.cortap.ports.outbound.Versioned;
 import java.net.URI;
 import java.time.Duration;
@@ -58,7 +57,7 @@ final class Courier {
         job -> {
           Job claimed = job.attemptDelivery(now, settings.node(), settings.leases().length());
           return claimed.state() instanceof JobState.Completed completed
-              ? links.issue(claimed, completed, now)
+              ? links.issueForAttempt(claimed, completed, now)
               : claimed;
         });
   }
@@ -71,24 +70,29 @@ final class Courier {
       throw new IllegalStateException("job " + job.id() + " owes no webhook");
     }
     Instant startedAt = clock.instant();
-    Notifier.Sent sent = send(job, webhook.url());
+    AttemptOutcome outcome = send(job, webhook.url());
     Instant endedAt = clock.instant();
     NextStep next =
-        RetrySchedule.after(
-            attempting.tries().position(), sent.outcome(), endedAt, random.nextDouble());
-    String error = error(sent.outcome());
+        RetrySchedule.after(attempting.tries().position(), outcome, endedAt, random.nextDouble());
+    String error = error(outcome);
     held.update(claimed -> claimed.deliveryEnded(endedAt, next, error));
-    log(job, attempting, Duration.between(startedAt, endedAt), next, error);
+    log(job, attempting, Duration.between(startedAt, endedAt), next, outcome);
   }
 
-  private Notifier.Sent send(Job job, URI url) {
-    JobNews news = news(job);
-    byte[] body = news.payload().bytes();
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Content-Type", "application/json");
-    headers.put("X-Correlation-ID", job.accepted().correlationId().value());
-    headers.putAll(settings.signing().headers(news.event(), clock.instant(), body));
-    return ports.notifier().send(url, headers, body, settings.limits().attempt());
+  /** Whatever goes wrong on our side is an outcome too, or the attempt would be made for ever. */
+  private AttemptOutcome send(Job job, URI url) {
+    try {
+      JobNews news = news(job);
+      byte[] body = news.payload().bytes();
+      Map<String, String> headers = new LinkedHashMap<>();
+      headers.put("Content-Type", "application/json");
+      headers.put("X-Correlation-ID", job.accepted().correlationId().value());
+      headers.putAll(settings.signing().headers(news.event(), clock.instant(), body));
+      return ports.notifier().send(url, headers, body, settings.limits().attempt()).outcome();
+    } catch (RuntimeException e) {
+      LOG.atError().setCause(e).addKeyValue("job_id", job.id()).log("the webhook was not sent");
+      return new AttemptOutcome.Unreachable("the service could not send it");
+    }
   }
 
   private JobNews news(Job job) {
@@ -102,18 +106,20 @@ final class Courier {
     return JobNews.failed(job, problems);
   }
 
+  /** What the job's creator may know; of our own network only that it was ours. */
   private static String error(AttemptOutcome outcome) {
     return switch (outcome) {
       case AttemptOutcome.Answered answered when answered.status() / 100 == 2 -> "";
       case AttemptOutcome.Answered answered -> "the receiver answered " + answered.status();
       case AttemptOutcome.Unreachable unreachable -> unreachable.detail();
-      case AttemptOutcome.Refused refused -> refused.detail();
-      case AttemptOutcome.EgressFailed failed -> failed.detail();
+      case AttemptOutcome.Refused refused -> "the callback URL is not allowed any more";
+      case AttemptOutcome.EgressFailed failed ->
+          "our own network failed; the receiver is not to blame";
     };
   }
 
   private static void log(
-      Job job, Attempting attempting, Duration took, NextStep next, String error) {
+      Job job, Attempting attempting, Duration took, NextStep next, AttemptOutcome outcome) {
     String follows =
         switch (next) {
           case NextStep.Done done -> "delivered";
@@ -121,12 +127,12 @@ final class Courier {
           case NextStep.GiveUp giveUp -> "no further attempt: the schedule is used up";
           case NextStep.Stop stop -> "no further attempt: the receiver asked to stop";
         };
-    LOG.atLevel(error.isEmpty() ? Level.INFO : Level.WARN)
+    LOG.atLevel(next instanceof NextStep.Done ? Level.INFO : Level.WARN)
         .addKeyValue("event", "delivery_attempted")
         .addKeyValue("job_id", job.id())
         .addKeyValue("attempt", attempting.tries().made() + 1)
         .addKeyValue("duration_ms", took.toMillis())
-        .addKeyValue("error", error)
+        .addKeyValue("outcome", outcome)
         .addKeyValue("correlation_id", job.accepted().correlationId())
         .log(follows);
   }

@@ -39,14 +39,15 @@ final class Deadline {
   Duration forPhase(Phase phase) {
     Duration left = left();
     if (!left.isPositive()) {
-      throw new PhaseFailedException(
-          timeout(
-                  "the job took longer than its limit of " + limit.toSeconds() + " s",
-                  "total",
-                  limit)
-              .at(phase.wireName()));
+      throw new PhaseFailedException(totalUsedUp().at(phase.wireName()));
     }
     return left.compareTo(phase.limit()) < 0 ? left : phase.limit();
+  }
+
+  /** Why a job ends whose total is used up. */
+  Problem totalUsedUp() {
+    return timeout(
+        "the job took longer than its limit of " + limit.toSeconds() + " s", "total", limit);
   }
 
   /** Checks that a phase begun at {@code began} kept its limit. */

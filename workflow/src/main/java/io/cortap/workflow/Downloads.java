@@ -8,18 +8,22 @@ import io.cortap.core.job.LinkKeys;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.report.IssuedLink;
+import io.cortap.core.report.ReportFile;
 import io.cortap.core.report.WireTime;
 import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.OpenLink;
 import io.cortap.ports.outbound.Blob;
-import io.cortap.ports.outbound.PortUnavailableException;
 import io.cortap.ports.outbound.Versioned;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens stable links. */
 final class Downloads implements OpenLink {
+  private static final Logger LOG = LoggerFactory.getLogger(Downloads.class);
+
   private final OutboundPorts ports;
   private final LinkKeys keys;
   private final Links links;
@@ -47,7 +51,7 @@ final class Downloads implements OpenLink {
     if (!link.get().opensAt(clock.instant())) {
       return Answer.refused(ended(link.get().endsAt(), links.goneAt(completed)));
     }
-    return Answer.given(new Opened(completed.file(), bytes(completed)));
+    return bytes(claim, completed.file());
   }
 
   private static Optional<IssuedLink> issued(Job job, LinkClaim claim) {
@@ -56,17 +60,19 @@ final class Downloads implements OpenLink {
         .findFirst();
   }
 
-  private byte[] bytes(JobState.Completed completed) {
-    Blob blob =
-        ports
-            .blobs()
-            .find(completed.file().key())
-            .orElseThrow(
-                () -> new PortUnavailableException("read a report", "its bytes are missing"));
-    if (!blob.sha256().equals(completed.file().sha256())) {
-      throw new PortUnavailableException("read a report", "its bytes were altered in the store");
+  private Answer<Opened> bytes(LinkClaim claim, ReportFile file) {
+    Optional<Blob> blob =
+        ports.blobs().find(file.key()).filter(found -> found.sha256().equals(file.sha256()));
+    if (blob.isEmpty()) {
+      LOG.atError()
+          .addKeyValue("event", "report_lost")
+          .addKeyValue("job_id", claim.job())
+          .addKeyValue("key", file.key())
+          .log("the report is missing from the blob store, or its bytes were altered");
+      return Answer.refused(
+          Problem.of(FailureCode.INTERNAL_ERROR, "the stored report cannot be read").forGood());
     }
-    return blob.bytes();
+    return Answer.given(new Opened(file, blob.get().bytes()));
   }
 
   private static Answer<Opened> unknown() {

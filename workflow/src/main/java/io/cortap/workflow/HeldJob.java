@@ -5,6 +5,7 @@ import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.PortUnavailableException;
 import io.cortap.ports.outbound.Versioned;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 
 /**
@@ -13,9 +14,11 @@ import java.util.function.UnaryOperator;
  * and its heartbeat share it.
  */
 final class HeldJob {
+  // Not "synchronized", which would pin a virtual thread to its carrier during a store's I/O.
+  private final ReentrantLock lock = new ReentrantLock();
   private final JobStore jobs;
   private Versioned<Job> current;
-  private boolean lost;
+  private volatile boolean lost;
 
   private HeldJob(JobStore jobs, Versioned<Job> claimed) {
     this.jobs = jobs;
@@ -24,19 +27,24 @@ final class HeldJob {
 
   /** Claims by the move given, or empty if another worker was faster. */
   static Optional<HeldJob> claim(JobStore jobs, Versioned<Job> read, UnaryOperator<Job> claim) {
-    return jobs.replace(read, claim.apply(read.value())).map(won -> new HeldJob(jobs, won));
+    return written(jobs, read, claim.apply(read.value())).map(won -> new HeldJob(jobs, won));
   }
 
-  synchronized Job job() {
-    return current.value();
+  Job job() {
+    lock.lock();
+    try {
+      return current.value();
+    } finally {
+      lock.unlock();
+    }
   }
 
-  synchronized boolean lost() {
+  boolean lost() {
     return lost;
   }
 
   /** The holder gives up: no later move of it will be written. */
-  synchronized void lose() {
+  void lose() {
     lost = true;
   }
 
@@ -47,23 +55,28 @@ final class HeldJob {
    * @throws PortUnavailableException if the store is down; the claim still stands as far as is
    *     known
    */
-  synchronized Job update(UnaryOperator<Job> move) {
-    if (lost) {
-      throw new LostClaimException(current.value().id());
+  Job update(UnaryOperator<Job> move) {
+    lock.lock();
+    try {
+      if (lost) {
+        throw new LostClaimException(current.value().id());
+      }
+      Job next = move.apply(current.value());
+      current = written(jobs, current, next).orElseThrow(this::taken);
+      return current.value();
+    } finally {
+      lock.unlock();
     }
-    Job next = move.apply(current.value());
-    current = written(next).orElseThrow(this::taken);
-    return current.value();
   }
 
-  private Optional<Versioned<Job>> written(Job next) {
+  private static Optional<Versioned<Job>> written(JobStore jobs, Versioned<Job> read, Job next) {
     try {
-      return jobs.replace(current, next);
+      return jobs.replace(read, next);
     } catch (PortUnavailableException e) {
       // The write may or may not have happened: what is stored now decides.
       Versioned<Job> stored = jobs.find(next.key()).orElseThrow(() -> e);
-      if (stored.version() == current.version()) {
-        return jobs.replace(current, next);
+      if (stored.version() == read.version()) {
+        return jobs.replace(read, next);
       }
       return Optional.of(stored).filter(found -> found.value().equals(next));
     }

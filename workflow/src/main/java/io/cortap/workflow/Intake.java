@@ -2,15 +2,14 @@ package io.cortap.workflow;
 
 import io.cortap.core.intake.ReportForm;
 import io.cortap.core.job.Acceptance;
+import io.cortap.core.job.Due;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobId;
 import io.cortap.core.job.JobKey;
 import io.cortap.core.job.Material;
-import io.cortap.core.problem.Problem;
 import io.cortap.core.report.ReportFormat;
 import io.cortap.core.report.ReportRequest;
 import io.cortap.core.report.ReportType;
-import io.cortap.core.report.Requester;
 import io.cortap.core.report.UserToken;
 import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.Caller;
@@ -22,7 +21,6 @@ import io.cortap.ports.outbound.TokenVerifier;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +35,7 @@ final class Intake implements SubmitReport, ReportForm.Checks {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
   private static final String ID_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
   private static final int ID_TRIES = 3;
+  private static final int QUEUE_LOOK = 100;
 
   private final OutboundPorts ports;
   private final WorkflowSettings settings;
@@ -101,7 +100,7 @@ final class Intake implements SubmitReport, ReportForm.Checks {
                   settings.limits().probe());
       switch (probe) {
         case Probe.Refused refused -> {
-          return Answer.refused(forSubmitter(refused.problem(), claims.requester(), request));
+          return Answer.refused(refused.problem().at("submission"));
         }
         case Probe.Allowed allowed -> {
           facts.rememberAllowed(
@@ -117,31 +116,28 @@ final class Intake implements SubmitReport, ReportForm.Checks {
     return store(caller, claims, request, authorized, warnings);
   }
 
-  private static Problem forSubmitter(Problem problem, Requester requester, ReportRequest request) {
-    return switch (problem.code()) {
-      case INSUFFICIENT_PERMISSIONS ->
-          problem
-              .with("user_id", requester.user().value())
-              .with("project_id", request.project().value())
-              .at("submission");
-      default -> problem.at("submission");
-    };
-  }
-
   private Answer<Accepted> store(
       Caller caller,
       TokenVerifier.Reading.Claims claims,
       ReportRequest request,
       boolean authorized,
       List<String> warnings) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    addForeseeable(warnings, claims, request, now);
+    Instant now = clock.instant();
+    int ahead = ports.jobs().due(Due.Lane.REPORT, now, QUEUE_LOOK).size();
+    Instant estimate = now.plus(pace.median().multipliedBy(ahead + 1L));
+    List<String> lasting = lasting(request);
+    warnings.addAll(lasting);
+    if (claims.endsAt().isBefore(estimate)) {
+      warnings.add(
+          "the token ends before the project's data are likely to be read; "
+              + "if that happens, the job fails with EXPIRED_TOKEN");
+    }
     for (int tries = 0; tries < ID_TRIES; tries++) {
       var acceptance =
           new Acceptance(
               JobId.of(now, suffix()), claims.requester(), request, caller.correlationId(), now);
       Material.Token token = closed(caller.token(), acceptance, claims.endsAt(), authorized);
-      var stored = ports.jobs().add(Job.accept(acceptance, token, warnings));
+      var stored = ports.jobs().add(Job.accept(acceptance, token, lasting));
       if (stored.isPresent()) {
         Job job = stored.get().value();
         LOG.atInfo()
@@ -151,7 +147,7 @@ final class Intake implements SubmitReport, ReportForm.Checks {
             .addKeyValue("correlation_id", caller.correlationId())
             .log("job accepted, work starts in the background");
         accepted.run();
-        return Answer.given(new Accepted(job, pace.estimate(now), warnings));
+        return Answer.given(new Accepted(job, estimate, warnings));
       }
     }
     throw new PortUnavailableException("add a job", "every job id drawn was taken");
@@ -163,20 +159,11 @@ final class Intake implements SubmitReport, ReportForm.Checks {
     return new Material.Token(ports.cipher().close(token, key), tokenEndsAt, authorized);
   }
 
-  private void addForeseeable(
-      List<String> warnings,
-      TokenVerifier.Reading.Claims claims,
-      ReportRequest request,
-      Instant now) {
-    if (claims.endsAt().isBefore(pace.estimate(now))) {
-      warnings.add(
-          "the token ends before the project's data are likely to be read; "
-              + "if that happens, the job fails with EXPIRED_TOKEN");
-    }
-    if (request.options().includeAttachments()) {
-      warnings.add(
-          "Riskuity exposes no evidence files yet; the report is made without attachments");
-    }
+  /** What a reader of the report should know, not only whoever submitted it. */
+  private static List<String> lasting(ReportRequest request) {
+    return request.options().includeAttachments()
+        ? List.of("Riskuity exposes no evidence files yet; the report is made without attachments")
+        : List.of();
   }
 
   private String suffix() {

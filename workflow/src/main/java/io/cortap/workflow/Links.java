@@ -16,6 +16,8 @@ import java.util.Optional;
 final class Links {
   private static final String PATH = "/api/v1/downloads/";
 
+  private static final int MOST_LINKS = 50;
+
   private final LinkKeys keys;
   private final LinkPolicy policy;
   private final String publicBase;
@@ -30,6 +32,12 @@ final class Links {
   Job issue(Job job, JobState.Completed completed, Instant now) {
     Instant end = policy.endOfLinkMadeAt(now, completed.finishedAt());
     return job.issue(now, new IssuedLink(job.links().size() + 1, keys.currentKeyId(), end));
+  }
+
+  /** The same for an attempt to deliver; while our own network fails, their number has no bound. */
+  Job issueForAttempt(Job job, JobState.Completed completed, Instant now) {
+    boolean enough = job.links().size() >= MOST_LINKS && job.openLink(now).isPresent();
+    return enough ? job : issue(job, completed, now);
   }
 
   /** The link itself, or empty if its key is no longer configured. */

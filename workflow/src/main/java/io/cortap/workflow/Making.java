@@ -13,6 +13,7 @@ import io.cortap.core.report.ReportType;
 import io.cortap.core.report.Sha256;
 import io.cortap.core.review.Completeness;
 import io.cortap.core.review.MissingField;
+import io.cortap.core.review.ProjectControls;
 import io.cortap.core.review.ProjectLayers;
 import io.cortap.core.review.ProjectReview;
 import io.cortap.core.review.ReviewAssembly;
@@ -29,9 +30,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** SEAL, RENDER and STORE: from the controls to a visible report, without the user's token. */
 final class Making {
+  private static final Logger LOG = LoggerFactory.getLogger(Making.class);
+
   private final OutboundPorts ports;
   private final WorkflowSettings settings;
   private final InstantSource clock;
@@ -43,33 +48,31 @@ final class Making {
   }
 
   /** Makes the review, stores it, and records it in the write that erases the token. */
-  void seal(HeldJob held, Gathering.Gathered gathered, Deadline deadline) {
+  void seal(HeldJob held, ProjectControls controls, Deadline deadline) {
     deadline.forPhase(Phase.SEAL);
     Instant began = clock.instant();
     Job job = held.update(running -> running.enter(began, Phase.SEAL));
-    ReviewOutcome.Assembled assembled = assemble(job, gathered, began);
+    ReviewOutcome.Assembled assembled = assemble(job, controls, began);
     byte[] bytes = ports.snapshots().encode(assembled.review());
     BlobKey key = BlobKeys.snapshot(job, began);
-    ports
-        .blobs()
-        .put(
-            key,
-            new Blob(bytes, ports.snapshots().contentType(), "canonical_" + job.id() + ".json"));
+    put(
+        Phase.SEAL,
+        key,
+        new Blob(bytes, ports.snapshots().contentType(), "canonical_" + job.id() + ".json"));
     deadline.check(Phase.SEAL, began);
     var snapshot = new Material.Snapshot(key, Sha256.of(bytes));
     Instant now = clock.instant();
     held.update(running -> running.seal(now, snapshot, assembled.warnings()));
   }
 
-  private ReviewOutcome.Assembled assemble(Job job, Gathering.Gathered gathered, Instant now) {
+  private ReviewOutcome.Assembled assemble(Job job, ProjectControls controls, Instant now) {
     var project = new ProjectKey(job.key().tenant(), job.accepted().request().project());
     var layers =
         new ProjectLayers(
             ports.setups().find(project).orElse(SetupRecord.EMPTY),
             new SetupRecord(job.accepted().request().options().projectSetup()));
     ReviewOutcome outcome =
-        ReviewAssembly.assemble(
-            project.project(), gathered.controls(), layers, settings.unassessed(), now);
+        ReviewAssembly.assemble(project.project(), controls, layers, settings.unassessed(), now);
     return switch (outcome) {
       case ReviewOutcome.Assembled assembled -> assembled;
       case ReviewOutcome.Blocked blocked ->
@@ -102,16 +105,37 @@ final class Making {
     if (!(job.material() instanceof Material.Snapshot snapshot)) {
       throw new IllegalStateException("job " + job.id() + " is not sealed");
     }
-    Blob blob =
-        ports
-            .blobs()
-            .find(snapshot.key())
-            .orElseThrow(
-                () -> new PortUnavailableException("read a snapshot", "its bytes are missing"));
+    Blob blob = find(snapshot);
     if (!blob.sha256().equals(snapshot.sha256())) {
-      throw new PortUnavailableException("read a snapshot", "its bytes were altered in the store");
+      throw unstored(Phase.RENDER, "the sealed snapshot was altered in the store");
     }
     return ports.snapshots().decode(blob.bytes());
+  }
+
+  private Blob find(Material.Snapshot snapshot) {
+    try {
+      return ports
+          .blobs()
+          .find(snapshot.key())
+          .orElseThrow(() -> unstored(Phase.RENDER, "the sealed snapshot is not in the store"));
+    } catch (PortUnavailableException e) {
+      LOG.atError().setCause(e).log("a snapshot cannot be read");
+      throw unstored(Phase.RENDER, "the store for reports and snapshots does not answer");
+    }
+  }
+
+  private void put(Phase phase, BlobKey key, Blob blob) {
+    try {
+      ports.blobs().put(key, blob);
+    } catch (PortUnavailableException e) {
+      LOG.atError().setCause(e).addKeyValue("key", key).log("a blob cannot be stored");
+      throw unstored(phase, "the store for reports and snapshots took nothing");
+    }
+  }
+
+  private static PhaseFailedException unstored(Phase phase, String message) {
+    return new PhaseFailedException(
+        Problem.of(FailureCode.S3_UPLOAD_ERROR, message).at(phase.wireName()));
   }
 
   private ReportRenderer.Offer offer(ReportType type) {
@@ -181,7 +205,7 @@ final class Making {
     Job job = held.update(running -> running.enter(began, Phase.STORE));
     var blob = new Blob(rendered.document(), ReportFormat.DOCX.contentType(), rendered.fileName());
     BlobKey key = BlobKeys.report(job, began);
-    ports.blobs().put(key, blob);
+    put(Phase.STORE, key, blob);
     deadline.check(Phase.STORE, began);
     var file =
         new ReportFile(

@@ -6,6 +6,7 @@ import io.cortap.core.job.Material;
 import io.cortap.core.job.Phase;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
+import io.cortap.core.review.ProjectControls;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.PortUnavailableException;
 import io.cortap.ports.outbound.Versioned;
@@ -34,6 +35,7 @@ final class Runner {
   private final Gathering gathering;
   private final Making making;
   private final Pace pace;
+  private final Semaphore gatheringSlots;
   private final Semaphore makingSlots;
 
   Runner(
@@ -49,6 +51,7 @@ final class Runner {
     this.gathering = gathering;
     this.making = making;
     this.pace = pace;
+    this.gatheringSlots = new Semaphore(settings.capacity().fetches());
     this.makingSlots = new Semaphore(settings.capacity().reports());
   }
 
@@ -59,53 +62,51 @@ final class Runner {
   }
 
   void run(HeldJob held) {
-    pace.begun();
     try {
       work(held);
     } catch (PhaseFailedException e) {
       end(held, e.problem());
     } catch (PortUnavailableException e) {
-      LOG.atError()
-          .setCause(e)
-          .addKeyValue("job_id", held.job().id())
-          .log("a store failed the job");
-      end(held, storeProblem(held.job()));
+      log(held, e, "a part of the service failed the job");
+      end(held, Problem.of(FailureCode.SERVICE_UNAVAILABLE, "a part of the service is down"));
     } catch (InterruptedException stopped) {
       giveBack(held);
     } catch (LostClaimException lost) {
       throw lost;
     } catch (RuntimeException e) {
-      LOG.atError()
-          .setCause(e)
-          .addKeyValue("job_id", held.job().id())
-          .addKeyValue("correlation_id", held.job().accepted().correlationId())
-          .log("the job met something unforeseen");
+      log(held, e, "the job met something unforeseen");
       end(held, Problem.of(FailureCode.INTERNAL_ERROR, "something unforeseen went wrong"));
-    } finally {
-      pace.ended();
     }
   }
 
+  private static void log(HeldJob held, RuntimeException e, String message) {
+    LOG.atError()
+        .setCause(e)
+        .addKeyValue("job_id", held.job().id())
+        .addKeyValue("correlation_id", held.job().accepted().correlationId())
+        .log(message);
+  }
+
   private void work(HeldJob held) throws InterruptedException {
-    Deadline deadline = new Deadline(held.job(), settings.limits().job(), clock);
+    var deadline = new Deadline(held.job(), settings.limits().job(), clock);
     if (held.job().effort().crashes() >= POISON_CRASHES) {
       throw new PhaseFailedException(poison(held.job()));
     }
-    Optional<Gathering.Gathered> gathered = Optional.empty();
-    if (held.job().material() instanceof Material.Token) {
-      gathered = Optional.of(gathering.gather(held, deadline));
-    }
+    Optional<ProjectControls> controls =
+        held.job().material() instanceof Material.Token
+            ? Optional.of(gathered(held, deadline))
+            : Optional.empty();
     makingSlots.acquire();
     try {
-      if (gathered.isPresent()) {
-        making.seal(held, gathered.get(), deadline);
+      if (controls.isPresent()) {
+        making.seal(held, controls.get(), deadline);
       }
       making.make(held, deadline);
     } finally {
       makingSlots.release();
     }
     Job job = held.job();
-    pace.completed(Duration.between(job.accepted().createdAt(), job.updatedAt()));
+    pace.completed(job.effort().worked());
     LOG.atInfo()
         .addKeyValue("event", "job_completed")
         .addKeyValue("job_id", job.id())
@@ -113,6 +114,15 @@ final class Runner {
         .addKeyValue("duration_ms", job.effort().worked().toMillis())
         .addKeyValue("correlation_id", job.accepted().correlationId())
         .log("the report is stored; its webhook follows");
+  }
+
+  private ProjectControls gathered(HeldJob held, Deadline deadline) throws InterruptedException {
+    gatheringSlots.acquire();
+    try {
+      return gathering.gather(held, deadline);
+    } finally {
+      gatheringSlots.release();
+    }
   }
 
   private static Problem poison(Job job) {
@@ -127,51 +137,49 @@ final class Runner {
         : problem;
   }
 
-  private static Problem storeProblem(Job job) {
-    Phase phase = phaseOf(job);
-    return switch (phase) {
-      case SEAL, RENDER, CONVERT, STORE ->
-          Problem.of(
-                  FailureCode.S3_UPLOAD_ERROR, "the store for reports and snapshots is unreachable")
-              .at(phase.wireName());
-      case AUTHORIZE, FETCH ->
-          Problem.of(FailureCode.SERVICE_UNAVAILABLE, "a part of the service is down")
-              .at(phase.wireName());
-    };
-  }
-
   private static Phase phaseOf(Job job) {
     return job.state() instanceof Running running ? running.phase() : Phase.AUTHORIZE;
   }
 
   /** Puts the job off if that may help and time is left, else fails it. */
   private void end(HeldJob held, Problem problem) {
+    if (Thread.interrupted()) {
+      // The service stops, or the claim is lost: neither is the job's fault.
+      giveBack(held);
+      return;
+    }
     Instant now = clock.instant();
     Job job = held.job();
     Problem placed = problem.stage().isEmpty() ? problem.at(phaseOf(job).wireName()) : problem;
     int failures = job.effort().failures();
-    boolean again =
-        placed.retryable()
-            && failures < PUT_OFF.size()
-            && new Deadline(job, settings.limits().job(), clock).left().isPositive();
-    held.update(running ->
-        again ? running.putOff(now, now.plus(PUT_OFF.get(failures))) : running.fail(now, placed));
+    if (placed.retryable() && failures < PUT_OFF.size()) {
+      var deadline = new Deadline(job, settings.limits().job(), clock);
+      if (deadline.left().isPositive()) {
+        Duration wait = PUT_OFF.get(failures);
+        held.update(running -> running.putOff(now, now.plus(wait)));
+        logEnd(job, placed, "job_put_off", "put off for " + wait.toSeconds() + " s");
+        return;
+      }
+      placed = deadline.totalUsedUp().with("last_error", placed.message()).at(placed.stage());
+    }
+    Problem last = placed;
+    held.update(running -> running.fail(now, last));
+    logEnd(job, last, "job_failed", "failed, the webhook will say so");
+  }
+
+  private static void logEnd(Job job, Problem problem, String event, String next) {
     LOG.atWarn()
-        .addKeyValue("event", again ? "job_put_off" : "job_failed")
+        .addKeyValue("event", event)
         .addKeyValue("job_id", job.id())
         .addKeyValue("project_id", job.accepted().request().project())
-        .addKeyValue("error_code", placed.code())
+        .addKeyValue("error_code", problem.code())
         .addKeyValue("attempt", job.effort().claims())
         .addKeyValue("correlation_id", job.accepted().correlationId())
-        .log(
-            again
-                ? "put off for " + PUT_OFF.get(failures).toSeconds() + " s: " + placed.message()
-                : "failed, the webhook will say so: " + placed.message());
+        .log("{}: {}", next, problem.message());
   }
 
   private void giveBack(HeldJob held) {
     Instant now = clock.instant();
     held.update(running -> running.release(now));
-    Thread.currentThread().interrupt();
   }
 }

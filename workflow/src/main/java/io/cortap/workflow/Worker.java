@@ -3,7 +3,6 @@ package io.cortap.workflow;
 import io.cortap.core.job.Due;
 import io.cortap.core.job.Job;
 import io.cortap.ports.outbound.JobStore;
-import io.cortap.ports.outbound.PortUnavailableException;
 import io.cortap.ports.outbound.Versioned;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class Worker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
   private static final Duration CLOSING = Duration.ofSeconds(20);
+  private static final Duration GIVING_BACK = Duration.ofSeconds(2);
   private static final int BATCH = 50;
 
   /** One kind of due work: how to claim it, how to do it, how much of it at once. */
@@ -38,7 +38,7 @@ public final class Worker implements AutoCloseable {
       Consumer<HeldJob> work) {}
 
   private final JobStore jobs;
-  private final WorkflowSettings.Leases leases;
+  private final WorkflowSettings settings;
   private final InstantSource clock;
   private final Line reports;
   private final Line deliveries;
@@ -53,7 +53,7 @@ public final class Worker implements AutoCloseable {
       Runner runner,
       Courier courier) {
     this.jobs = jobs;
-    this.leases = settings.leases();
+    this.settings = settings;
     this.clock = clock;
     WorkflowSettings.Capacity capacity = settings.capacity();
     this.reports =
@@ -99,7 +99,7 @@ public final class Worker implements AutoCloseable {
   private int runDue(Line line) {
     int done = 0;
     for (Versioned<Job> due : jobs.due(line.lane(), clock.instant(), BATCH)) {
-      Optional<HeldJob> held = line.claim().apply(due);
+      Optional<HeldJob> held = claimed(line, due);
       if (held.isPresent()) {
         doWork(line, held.get());
         done++;
@@ -110,41 +110,41 @@ public final class Worker implements AutoCloseable {
 
   private void look() {
     while (!closed) {
-      try {
-        dispatch(reports);
-        dispatch(deliveries);
-      } catch (PortUnavailableException e) {
-        LOG.atError().setCause(e).log("due work cannot be read; the next look follows shortly");
-      } catch (RuntimeException e) {
-        LOG.atError().setCause(e).log("looking for due work failed; the next look follows shortly");
-      }
-      LockSupport.parkNanos(leases.poll().toNanos());
+      dispatch(reports);
+      dispatch(deliveries);
+      LockSupport.parkNanos(settings.leases().poll().toNanos());
     }
   }
 
+  /** One lane in trouble must not stop the other, nor one job those behind it. */
   private void dispatch(Line line) {
     int free = line.slots().availablePermits();
-    if (free == 0 || closed) {
+    if (free == 0) {
       return;
     }
-    for (Versioned<Job> due : jobs.due(line.lane(), clock.instant(), free)) {
-      if (!line.slots().tryAcquire()) {
-        return;
+    try {
+      for (Versioned<Job> due : jobs.due(line.lane(), clock.instant(), free)) {
+        if (closed || !line.slots().tryAcquire()) {
+          return;
+        }
+        claimed(line, due)
+            .ifPresentOrElse(held -> startWork(line, held), () -> line.slots().release());
       }
-      dispatch(line, due);
+    } catch (RuntimeException e) {
+      LOG.atError().setCause(e).log("due work cannot be read; the next look follows shortly");
     }
   }
 
-  private void dispatch(Line line, Versioned<Job> due) {
-    Optional<HeldJob> held = Optional.empty();
+  private static Optional<HeldJob> claimed(Line line, Versioned<Job> due) {
     try {
-      held = line.claim().apply(due);
-    } finally {
-      if (held.isEmpty()) {
-        line.slots().release();
-      }
+      return line.claim().apply(due);
+    } catch (RuntimeException e) {
+      LOG.atError()
+          .setCause(e)
+          .addKeyValue("job_id", due.value().id())
+          .log("the job could not be claimed; it stays due");
+      return Optional.empty();
     }
-    held.ifPresent(claimed -> startWork(line, claimed));
   }
 
   private void startWork(Line line, HeldJob held) {
@@ -165,7 +165,8 @@ public final class Worker implements AutoCloseable {
   }
 
   private void doWork(Line line, HeldJob held) {
-    Heartbeat heartbeat = Heartbeat.start(held, leases, clock);
+    var deadline = new Deadline(held.job(), settings.limits().job(), clock);
+    Heartbeat heartbeat = Heartbeat.start(held, settings.leases(), deadline, clock);
     try {
       line.work().accept(held);
     } catch (LostClaimException lost) {
@@ -181,24 +182,33 @@ public final class Worker implements AutoCloseable {
   }
 
   /**
-   * Stops looking, and waits up to 20 s for the work under way; what takes longer is interrupted,
-   * and is due again when its lease ends.
+   * Stops looking, and waits up to 20 s for the work under way. What takes longer is interrupted
+   * and gives its jobs back, for which it has 2 s more; what does not come back even then is due
+   * again when its lease ends.
    */
   @Override
   public void close() {
     closed = true;
     wake();
-    Instant deadline = clock.instant().plus(CLOSING);
+    try {
+      if (looking.getState() != Thread.State.NEW) {
+        looking.join(GIVING_BACK);
+      }
+      waitForWork(CLOSING);
+      working.forEach(Thread::interrupt);
+      waitForWork(GIVING_BACK);
+    } catch (InterruptedException e) {
+      working.forEach(Thread::interrupt);
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void waitForWork(Duration limit) throws InterruptedException {
+    Instant end = clock.instant().plus(limit);
     for (Thread thread : working) {
-      try {
-        Duration left = Duration.between(clock.instant(), deadline);
-        if (!left.isPositive() || !thread.join(left)) {
-          thread.interrupt();
-        }
-      } catch (InterruptedException e) {
-        working.forEach(Thread::interrupt);
-        Thread.currentThread().interrupt();
-        return;
+      Duration left = Duration.between(clock.instant(), end);
+      if (left.isPositive()) {
+        thread.join(left);
       }
     }
   }

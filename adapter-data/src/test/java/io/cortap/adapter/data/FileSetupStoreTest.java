@@ -3,17 +3,23 @@ package io.cortap.adapter.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cortap.adapter.testkit.SampleReviews;
+import io.cortap.adapter.testkit.SetupStoreContract;
 import io.cortap.core.report.ProjectId;
 import io.cortap.core.report.ProjectKey;
 import io.cortap.core.report.TenantId;
+import io.cortap.ports.outbound.SetupStore;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FileSetupStoreTest {
+class FileSetupStoreTest extends SetupStoreContract {
   @TempDir Path folder;
 
   private static ProjectKey key(String tenant, long project) {
@@ -22,6 +28,20 @@ class FileSetupStoreTest {
 
   private FileSetupStore store(String json) throws IOException {
     return new FileSetupStore(Files.writeString(folder.resolve("setup.json"), json));
+  }
+
+  @Override
+  protected SetupStore filledStore() {
+    try {
+      return store(
+          new ObjectMapper()
+              .writeValueAsString(
+                  Map.of(
+                      KNOWN.tenant().value(),
+                      Map.of(KNOWN.project().toString(), SampleReviews.setup().members()))));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the temporary folder is not writable", e);
+    }
   }
 
   private List<String> faults(String json) throws IOException {

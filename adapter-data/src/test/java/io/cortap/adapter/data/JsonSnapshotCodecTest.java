@@ -3,7 +3,8 @@ package io.cortap.adapter.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.cortap.core.review.ProjectReview;
+import io.cortap.adapter.testkit.SnapshotCodecContract;
+import io.cortap.ports.outbound.SnapshotCodec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,22 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JsonSnapshotCodecTest {
+class JsonSnapshotCodecTest extends SnapshotCodecContract {
+  @Override
+  protected SnapshotCodec codec() {
+    return new JsonSnapshotCodec();
+  }
+
   private final JsonSnapshotCodec codec = new JsonSnapshotCodec();
   @TempDir Path folder;
-
-  @Test
-  void whatWasEncodedDecodesToAnEqualReview() throws IOException {
-    ProjectReview review = SampleReview.review(folder);
-
-    assertThat(codec.decode(codec.encode(review))).isEqualTo(review);
-  }
-
-  @Test
-  void equalReviewsGiveEqualBytes() throws IOException {
-    assertThat(codec.encode(SampleReview.review(folder)))
-        .isEqualTo(codec.encode(SampleReview.review(folder)));
-  }
 
   @Test
   void membersStandInTheContractsOrder() throws IOException {

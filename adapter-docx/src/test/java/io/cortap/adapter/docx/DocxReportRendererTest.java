@@ -3,9 +3,12 @@ package io.cortap.adapter.docx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cortap.adapter.testkit.ReportRendererContract;
 import io.cortap.core.report.ReportFormat;
 import io.cortap.core.report.ReportType;
 import io.cortap.core.report.Sha256;
+import io.cortap.core.review.Completeness;
+import io.cortap.ports.outbound.ReportRenderer;
 import io.cortap.ports.outbound.ReportRenderer.Offer;
 import io.cortap.ports.outbound.ReportRenderer.Rendering;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +17,14 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class DocxReportRendererTest {
+class DocxReportRendererTest extends ReportRendererContract {
   private static final ReportTypeFiles AUDIT_REPORT = BuiltInTypes.all().get(0);
   private final DocxReportRenderer renderer = AuditReportTest.RENDERER;
+
+  @Override
+  protected ReportRenderer renderer() {
+    return renderer;
+  }
 
   @Nested
   class Offers {
@@ -36,9 +44,7 @@ class DocxReportRendererTest {
       Offer offer = renderer.offers().get(0);
 
       assertThat(
-              io.cortap.core.review.Completeness.of(
-                      offer.fields(), SampleReviews.spotless().review())
-                  .missingCritical())
+              Completeness.of(offer.fields(), SampleReviews.spotless().review()).missingCritical())
           .isEmpty();
     }
   }

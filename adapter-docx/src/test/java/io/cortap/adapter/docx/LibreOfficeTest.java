@@ -2,6 +2,7 @@ package io.cortap.adapter.docx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cortap.adapter.testkit.LibreOffice;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,6 @@ class LibreOfficeTest {
   }
 
   private static String text(SampleReviews sample, Path folder) throws Exception {
-    return LibreOffice.textOf(AuditReportTest.bytes(sample.review()), folder);
+    return LibreOffice.textOf(AuditReportTest.bytes(sample.review()), folder, System.getenv());
   }
 }

@@ -2,14 +2,13 @@ package io.cortap.adapter.http;
 
 import io.cortap.core.job.Delivery;
 import io.cortap.core.job.Job;
+import io.cortap.core.job.JobNews;
 import io.cortap.core.job.JobState.Cancelled;
 import io.cortap.core.job.JobState.Completed;
 import io.cortap.core.job.JobState.Failed;
 import io.cortap.core.job.JobState.Finished;
 import io.cortap.core.job.JobState.Queued;
 import io.cortap.core.job.JobState.Running;
-import io.cortap.core.problem.FailureCode;
-import io.cortap.core.problem.Problem;
 import io.cortap.core.problem.ProblemForm;
 import io.cortap.core.report.ReportFile;
 import io.cortap.core.report.WireTime;
@@ -69,14 +68,11 @@ final class JobJson {
       }
       case Failed failed -> {
         addFinished("failed_at", failed);
-        addError(failed.problem(), failed.finishedAt());
+        members.put("error", JobNews.error(job, problems));
       }
       case Cancelled cancelled -> {
         addFinished("failed_at", cancelled);
-        addError(
-            Problem.of(
-                FailureCode.JOB_CANCELLED, "the job was cancelled before its report was made"),
-            cancelled.finishedAt());
+        members.put("error", JobNews.error(job, problems));
       }
     }
   }
@@ -93,10 +89,6 @@ final class JobJson {
       members.put("download_url", ready.link().url().toString());
       members.put("expires_at", WireTime.format(ready.link().endsAt()));
     }
-  }
-
-  private void addError(Problem problem, Instant at) {
-    members.put("error", problems.nested(problem, job.accepted().correlationId().value(), at));
   }
 
   private void addProgress() {

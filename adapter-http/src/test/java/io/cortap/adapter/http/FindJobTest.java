@@ -160,6 +160,7 @@ class FindJobTest {
                   Map.entry("title", "Riskuity's data could not be read"),
                   Map.entry("status", 502),
                   Map.entry("detail", "Riskuity answered 404"),
+                  Map.entry("instance", "/api/v1/jobs/" + Jobs.ID),
                   Map.entry("stage", "fetch"),
                   Map.entry("retryable", false),
                   Map.entry("who_must_act", "riskuity"),

@@ -19,7 +19,7 @@ public final class TokenKey {
   public TokenKey(String id, byte[] key) {
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException(
-          "a key id has 1 to 32 letters, digits, '_' or '-', was '" + id + "'");
+          "a token key's id has 1 to 32 letters, digits, '_' or '-'; the one given does not");
     }
     if (key.length != LENGTH_BYTES) {
       throw new IllegalArgumentException(

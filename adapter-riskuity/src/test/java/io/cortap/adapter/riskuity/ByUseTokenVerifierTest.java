@@ -10,11 +10,12 @@ import io.cortap.sandbox.RiskuityStub;
 import io.cortap.sandbox.SandboxTokens;
 import io.cortap.sandbox.SandboxUser;
 import java.net.http.HttpClient;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 
 class ByUseTokenVerifierTest extends TokenVerifierContract {
-  private final RiskuityStub issuer = RiskuityStub.start(() -> NOON);
-  private final RiskuityStub forger = RiskuityStub.start(() -> NOON);
+  private final RiskuityStub issuer = RiskuityStub.start(() -> NOON, new Random(1));
+  private final RiskuityStub forger = RiskuityStub.start(() -> NOON, new Random(2));
   private final HttpClient http = HttpClient.newHttpClient();
 
   @AfterEach

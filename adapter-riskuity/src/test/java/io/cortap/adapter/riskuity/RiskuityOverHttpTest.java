@@ -283,7 +283,7 @@ class RiskuityOverHttpTest {
 
     @Test
     void areNotFollowedToAnotherOrigin() {
-      try (RiskuityStub other = RiskuityStub.start(riskuity.clock)) {
+      try (RiskuityStub other = RiskuityStub.start(riskuity.clock, new Random(2))) {
         stub.project(58).redirect(other.baseUrl().resolve("/projects/project_controls/58"));
 
         Problem problem = problem(riskuity.read(HARBOR_VALLEY));

@@ -28,7 +28,7 @@ final class StubbedRiskuity implements AutoCloseable {
   static final ProjectId MESQUITE_BEND = new ProjectId(62);
 
   final SettableClock clock = new SettableClock(NOON);
-  final RiskuityStub stub = RiskuityStub.start(clock);
+  final RiskuityStub stub = RiskuityStub.start(clock, new Random(1));
   final HttpClient http = HttpClient.newHttpClient();
   final List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
   final HttpRiskuityClient client = client(RiskuitySettings.defaults(stub.baseUrl()));

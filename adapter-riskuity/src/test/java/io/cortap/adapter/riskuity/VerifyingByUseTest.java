@@ -8,6 +8,7 @@ import io.cortap.ports.outbound.TokenVerifier.Verdict;
 import io.cortap.sandbox.RiskuityStub;
 import io.cortap.sandbox.TokenKind;
 import java.time.Duration;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +71,7 @@ class VerifyingByUseTest {
 
   @Test
   void theTokenFollowsNoRedirectToAnotherOrigin() {
-    try (RiskuityStub other = RiskuityStub.start(riskuity.clock)) {
+    try (RiskuityStub other = RiskuityStub.start(riskuity.clock, new Random(2))) {
       riskuity.stub.tenantList().redirect(other.baseUrl().resolve("/projects/tenant/"));
 
       assertThat(verify(riskuity.token(), StubbedRiskuity.LIMIT))

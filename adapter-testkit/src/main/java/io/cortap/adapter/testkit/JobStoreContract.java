@@ -19,6 +19,8 @@ import io.cortap.core.job.LinkClaim;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.report.TenantId;
+import io.cortap.core.webhook.NextStep;
+import io.cortap.core.webhook.SchedulePosition;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.Versioned;
 import java.time.Instant;
@@ -97,6 +99,13 @@ public abstract class JobStoreContract {
     }
 
     @Test
+    void aLinkToAJobThatIsGoneFindsNothing() {
+      String segment = LINK_KEYS.segment(id(1), linked(1).links().getFirst()).orElseThrow();
+
+      assertThat(jobs.findByLink(LINK_KEYS.verify(id(1), segment).orElseThrow())).isEmpty();
+    }
+
+    @Test
     void aLinkFindsTheJobToWhichItWasIssued() {
       Versioned<Job> added = added(linked(1));
       String segment = LINK_KEYS.segment(id(1), linked(1).links().getFirst()).orElseThrow();
@@ -136,13 +145,41 @@ public abstract class JobStoreContract {
 
     @Test
     void everyStateSurvivesTheRoundTrip() {
-      Job failed = running(1).fail(NOON, problem());
-      Job attempting = linked(1).attemptDelivery(NOON, NODE, LEASE);
       Versioned<Job> stored = added(queued(1));
-      for (Job next : List.of(running(1), sealed(1), completed(1), linked(1), attempting, failed)) {
+      for (Job next : everyState()) {
         stored = jobs.replace(stored, next).orElseThrow();
         assertThat(jobs.find(next.key()).orElseThrow().value()).isEqualTo(next);
       }
+    }
+
+    private static List<Job> everyState() {
+      var second = new SchedulePosition(2);
+      Job attempting = linked(1).attemptDelivery(NOON, NODE, LEASE);
+      return List.of(
+          running(1),
+          running(1).authorized(NOON).reached(40),
+          running(1).putOff(NOON.plusSeconds(1), NOON.plusSeconds(9)),
+          sealed(1),
+          completed(1),
+          linked(1),
+          attempting,
+          attempting.deliveryEnded(
+              NOON,
+              new NextStep.TryAgain(second, NOON.plusSeconds(1)),
+              "the receiver answered 500"),
+          attempting.deliveryEnded(NOON, new NextStep.Done(), ""),
+          attempting.deliveryEnded(NOON, new NextStep.GiveUp(), "no answer within 30 s"),
+          attempting.deliveryEnded(NOON, new NextStep.Stop(), "the receiver answered 410"),
+          running(1).fail(NOON, problem()),
+          queued(1).cancel(NOON));
+    }
+
+    @Test
+    void aJobThatOwesNobodyAWebhookSurvivesToo() {
+      Job silent = SampleJobs.withoutCallback(2);
+
+      assertThat(added(silent).value()).isEqualTo(silent);
+      assertThat(jobs.find(silent.key()).orElseThrow().value()).isEqualTo(silent);
     }
 
     private static Problem problem() {
@@ -198,6 +235,15 @@ public abstract class JobStoreContract {
 
       assertThat(jobs.due(Due.Lane.REPORT, NOON, 10)).isEmpty();
       assertThat(jobsOf(jobs.due(Due.Lane.DELIVERY, NOON, 10))).containsExactly(completed(1));
+    }
+
+    @Test
+    void anAttemptToDeliverIsDueAgainWhenItsLeaseEnds() {
+      added(linked(1).attemptDelivery(NOON, NODE, LEASE));
+
+      Instant leaseEnd = NOON.plus(LEASE);
+      assertThat(jobs.due(Due.Lane.DELIVERY, leaseEnd.minusMillis(1), 10)).isEmpty();
+      assertThat(jobs.due(Due.Lane.DELIVERY, leaseEnd, 10)).hasSize(1);
     }
 
     @Test

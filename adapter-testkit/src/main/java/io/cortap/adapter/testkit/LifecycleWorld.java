@@ -5,6 +5,7 @@ import io.cortap.core.webhook.SigningSecrets;
 import io.cortap.sandbox.RiskuityStub;
 import io.cortap.sandbox.WebhookSink;
 import java.time.Instant;
+import java.util.Random;
 
 /**
  * What surrounds a service in a scenario: a clock that only moves when told to, a stand-in Riskuity
@@ -30,7 +31,7 @@ public final class LifecycleWorld implements AutoCloseable {
     var clock = new SettableClock(now);
     return new LifecycleWorld(
         clock,
-        RiskuityStub.start(clock),
+        RiskuityStub.start(clock, new Random(now.getEpochSecond())),
         WebhookSink.start(clock, SigningSecrets.of(SigningSecret.of(SECRET))));
   }
 

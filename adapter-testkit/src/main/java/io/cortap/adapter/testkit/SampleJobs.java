@@ -52,11 +52,26 @@ public final class SampleJobs {
 
   /** A queued job of any tenant, accepted and due at {@code dueAt}. */
   public static Job queued(TenantId tenant, int number, Instant dueAt) {
+    return queued(
+        tenant,
+        number,
+        dueAt,
+        new Callback.Webhook(URI.create("https://hooks.example.test/cortap")),
+        true);
+  }
+
+  /** A queued job whose caller waits for it, with a token that Riskuity has not seen yet. */
+  public static Job withoutCallback(int number) {
+    return queued(TENANT, number, NOON, new Callback.Nowhere(), false);
+  }
+
+  private static Job queued(
+      TenantId tenant, int number, Instant dueAt, Callback callback, boolean authorized) {
     var request =
         new ReportRequest(
             new ProjectId(58),
             new ReportType("draft_audit_report"),
-            new Callback.Webhook(URI.create("https://hooks.example.test/cortap")),
+            callback,
             new ReportOptions(
                 ReportFormat.DOCX,
                 true,
@@ -71,7 +86,7 @@ public final class SampleJobs {
         new Material.Token(
             new EncryptedToken("t1", "not a token".getBytes(StandardCharsets.US_ASCII)),
             dueAt.plus(Duration.ofHours(1)),
-            true),
+            authorized),
         List.of("a warning"));
   }
 

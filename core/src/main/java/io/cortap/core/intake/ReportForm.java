@@ -86,6 +86,7 @@ public final class ReportForm {
     Optional<ReportType> type = type();
     Optional<URI> callback = callback();
     ReportOptions options = options();
+    noDryRun();
     if (!malformed.isEmpty()) {
       malformed.addAll(refusals);
       return new Reading.Refused(
@@ -180,6 +181,17 @@ public final class ReportForm {
       return fits ? Optional.of(url) : Optional.empty();
     } catch (URISyntaxException notAUrl) {
       return Optional.empty();
+    }
+  }
+
+  /** Whoever asks for a trial must not get the real thing. */
+  private void noDryRun() {
+    Object value = form.get("dry_run");
+    if (Boolean.TRUE.equals(value)) {
+      malformed.add(
+          new FieldFault("dry_run", "is not supported by this version; nothing was created"));
+    } else if (value != null && !(value instanceof Boolean)) {
+      malformed("dry_run", value, "true or false");
     }
   }
 
@@ -295,7 +307,7 @@ public final class ReportForm {
   private static List<String> shortened(Set<String> names) {
     return names.stream()
         .limit(10)
-        .map(name -> name.length() > 64 ? name.substring(0, 64) : name)
+        .map(name -> name.codePointCount(0, name.length()) > 64 ? "a very long name" : name)
         .toList();
   }
 }

@@ -5,7 +5,6 @@ import io.cortap.core.job.JobState.Completed;
 import io.cortap.core.job.JobState.Failed;
 import io.cortap.core.job.JobState.Queued;
 import io.cortap.core.job.JobState.Running;
-import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.problem.ProblemForm;
 import io.cortap.core.report.DownloadLink;
@@ -48,15 +47,14 @@ public record JobNews(EventId event, WebhookPayload payload) {
     return new JobNews(EventId.failed(job.id().value()), new WebhookPayload(members));
   }
 
-  private static Map<String, @Nullable Object> error(Job job, ProblemForm form) {
+  /**
+   * The {@code error} of a finished job that has no report: the same object in the webhook and
+   * wherever else the job is shown.
+   */
+  public static Map<String, @Nullable Object> error(Job job, ProblemForm form) {
     return switch (job.state()) {
       case Failed failed -> nested(job, form, failed.problem(), failed.finishedAt());
-      case Cancelled cancelled ->
-          nested(
-              job,
-              form,
-              Problem.of(FailureCode.JOB_CANCELLED, "the job was cancelled before it had a report"),
-              cancelled.finishedAt());
+      case Cancelled cancelled -> nested(job, form, cancelled.problem(), cancelled.finishedAt());
       case Completed completed -> throw unfinished(job);
       case Queued queued -> throw unfinished(job);
       case Running running -> throw unfinished(job);
@@ -69,7 +67,8 @@ public record JobNews(EventId event, WebhookPayload payload) {
 
   private static Map<String, @Nullable Object> nested(
       Job job, ProblemForm form, Problem problem, Instant at) {
-    return form.nested(problem, job.accepted().correlationId().value(), at);
+    return form.nested(
+        problem, "/api/v1/jobs/" + job.id(), job.accepted().correlationId().value(), at);
   }
 
   private static Map<String, @Nullable Object> opening(Job job, String status) {

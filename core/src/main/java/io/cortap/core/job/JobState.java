@@ -1,5 +1,6 @@
 package io.cortap.core.job;
 
+import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.report.ReportFile;
 import java.time.Instant;
@@ -33,5 +34,10 @@ public sealed interface JobState {
   record Failed(Instant finishedAt, Problem problem) implements Finished {}
 
   /** Nobody wants the report any more. */
-  record Cancelled(Instant finishedAt) implements Finished {}
+  record Cancelled(Instant finishedAt) implements Finished {
+    /** Why there is no report, in the same words everywhere. */
+    public Problem problem() {
+      return Problem.of(FailureCode.JOB_CANCELLED, "the job was cancelled before it had a report");
+    }
+  }
 }

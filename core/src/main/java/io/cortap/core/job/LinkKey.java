@@ -28,7 +28,7 @@ public final class LinkKey {
   public LinkKey(String id, byte[] key) {
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException(
-          "a key id has 1 to 32 letters, digits, '_' or '-', was '" + id + "'");
+          "a link key's id has 1 to 32 letters, digits, '_' or '-'; the one given does not");
     }
     if (key.length != LENGTH_BYTES) {
       throw new IllegalArgumentException(

@@ -1,7 +1,9 @@
 package io.cortap.core.problem;
 
 import io.cortap.core.report.PlainValues;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +39,25 @@ public record Problem(
     this.code = code;
     this.message = message;
     this.details = PlainValues.copyOf(details);
+    requireWholeNumbers(this.details);
     this.stage = stage;
     this.hint = hint;
     this.retryable = retryable;
+  }
+
+  /** The failure webhook's exact bytes have no room for a fraction (contract, section 3). */
+  private static void requireWholeNumbers(@Nullable Object fact) {
+    switch (fact) {
+      case null -> {}
+      case Map<?, ?> members -> members.values().forEach(Problem::requireWholeNumbers);
+      case List<?> elements -> elements.forEach(Problem::requireWholeNumbers);
+      default -> {
+        if (fact instanceof Double || fact instanceof BigDecimal) {
+          throw new IllegalArgumentException(
+              "a problem's numbers are whole; write '" + fact + "' as a text");
+        }
+      }
+    }
   }
 
   /** A problem with its code's own hint and no details. */

@@ -32,12 +32,14 @@ public record ProblemForm(String typeBase) {
   /**
    * The value of {@code error} in a job and in a failure webhook: the code stands in {@code code}.
    */
-  public Map<String, @Nullable Object> nested(Problem problem, String correlationId, Instant at) {
+  public Map<String, @Nullable Object> nested(
+      Problem problem, String instance, String correlationId, Instant at) {
     var members = new LinkedHashMap<String, @Nullable Object>();
     members.put("code", problem.code().name());
     members.put("message", problem.message());
     members.put("details", problem.details());
     addDescription(members, problem);
+    members.put("instance", instance);
     addAdvice(members, problem, correlationId, at);
     return members;
   }

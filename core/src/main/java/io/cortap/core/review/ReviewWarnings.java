@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 /** What a reader of the report must be told, as plain sentences that follow from the review. */
 public final class ReviewWarnings {
   private static final int MOST_NAMES = 8;
+  private static final int MOST_ODDITIES = 3;
 
   private final ProjectReview review;
   private final List<String> warnings = new ArrayList<>();
@@ -125,7 +126,18 @@ public final class ReviewWarnings {
           "The recipient's name is taken from Riskuity's project name: '%s'."
               .formatted(name.value()));
     }
-    review.quality().oddities().forEach(oddity -> warnings.add(sentence(oddity)));
+    addOddities(review.quality().oddities());
+  }
+
+  /** A few are told one by one; of many, the completeness sheet and the snapshot have the rest. */
+  private void addOddities(List<String> oddities) {
+    if (oddities.size() <= MOST_ODDITIES) {
+      oddities.forEach(oddity -> warnings.add(sentence(oddity)));
+    } else {
+      warnings.add(
+          "%d things in Riskuity's data are not as expected, for instance: %s"
+              .formatted(oddities.size(), sentence(oddities.getFirst())));
+    }
   }
 
   private void warn(List<?> about, String sentence) {

@@ -203,6 +203,18 @@ final class ReportFormTest {
     }
 
     @Test
+    void aTrialIsRefusedInsteadOfMadeReal() {
+      form.put("dry_run", true);
+      assertThat(faultyFields()).containsExactly("dry_run");
+
+      form.put("dry_run", "yes");
+      assertThat(faultyFields()).containsExactly("dry_run");
+
+      form.put("dry_run", false);
+      assertThat(read()).isInstanceOf(Reading.Request.class);
+    }
+
+    @Test
     void theValueThatWasSentIsNotRepeated() {
       form.put("project_id", "<script>alert(1)</script>");
 

@@ -1,4 +1,4 @@
-package io.cortap.adapter.docx;
+package io.cortap.adapter.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -8,13 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The office program of the machine, as a second independent reader. */
-final class LibreOffice {
+/** The office program of the machine, as an independent reader of documents. */
+public final class LibreOffice {
   private static final long LIMIT_SECONDS = 120;
 
   private LibreOffice() {}
@@ -22,10 +22,14 @@ final class LibreOffice {
   /**
    * The document's text, lists numbered, headers left out. Without LibreOffice the test is skipped;
    * where {@code CI} is true it fails instead.
+   *
+   * @param folder a temporary one, for the program's files
+   * @param environment of the test's process: {@code PATH} and {@code CI} are looked at
    */
-  static String textOf(byte[] document, Path folder) throws IOException, InterruptedException {
-    Optional<Path> program = program();
-    if (program.isEmpty() && "true".equals(System.getenv("CI"))) {
+  public static String textOf(byte[] document, Path folder, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    Optional<Path> program = program(environment);
+    if (program.isEmpty() && "true".equals(environment.get("CI"))) {
       throw new AssertionError("LibreOffice is not installed; install soffice for this build");
     }
     assumeTrue(program.isPresent(), "LibreOffice (soffice) is on the path");
@@ -54,8 +58,8 @@ final class LibreOffice {
     return Files.readString(text);
   }
 
-  private static Optional<Path> program() {
-    String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
+  private static Optional<Path> program(Map<String, String> environment) {
+    String path = environment.getOrDefault("PATH", "");
     return Stream.of(path.split(File.pathSeparator))
         .map(folder -> Path.of(folder, "soffice"))
         .filter(Files::isExecutable)

@@ -1,0 +1,185 @@
+package io.cortap.core.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cortap.core.report.ProjectId;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What holds for any project and any wording. Each case is drawn from a seed of its own, which a
+ * failure names; {@code -Dcortap.seed=N} moves all of them to other draws.
+ */
+final class ReviewPropertiesTest {
+  private static final long FIRST_SEED = Long.getLong("cortap.seed", 20_270_315);
+  private static final Instant NOON = Instant.parse("2026-03-15T12:00:00Z");
+  private static final ReviewAreaCatalog CATALOG = ReviewAreaCatalog.inForce(new FiscalYear(2026));
+  private static final List<String> DASHES =
+      List.of("-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212", "\uFF0D");
+  private static final List<String> BLANKS =
+      List.of(" ", "\u00A0", "  ", "\t", "\u2009", " \u200B");
+  private static final List<String> AROUND = List.of("", " ", "\n", "\r\n", "\u00A0 ");
+  private static final List<String> STATUSES =
+      List.of("Not Started", "In Progress", "Complete", "");
+  private static final List<String> INSTANCES = List.of("Deficient", "Passed", "Approved", "NA");
+  private static final List<String> WRAPPERS =
+      List.of(
+          "%s",
+          "<p>%s</p>",
+          "<div class=\"note\"><span style='color: red'>%s</span></div>",
+          "<ul><li>%s</li></ul>",
+          "<b>%s</b>",
+          "&nbsp;%s&nbsp;",
+          "<br/>%s<br>",
+          "&lt;p&gt;%s&lt;/p&gt;");
+
+  private List<String> comments = List.of();
+  private List<String> names = List.of();
+
+  @BeforeEach
+  void readVectors() throws IOException {
+    comments =
+        VectorFile.cases("finding-comments.json").stream()
+            .map(known -> known.text("comments"))
+            .filter(comment -> !comment.contains("<"))
+            .toList();
+    names =
+        VectorFile.cases("control-names.json").stream().map(known -> known.text("name")).toList();
+  }
+
+  private static void forSeeds(int cases, Consumer<Random> property) {
+    for (long seed = FIRST_SEED; seed < FIRST_SEED + cases; seed++) {
+      try {
+        property.accept(new Random(seed));
+      } catch (AssertionError | RuntimeException e) {
+        throw new AssertionError("fails with -Dcortap.seed=" + seed + ": " + e.getMessage(), e);
+      }
+    }
+  }
+
+  private static <T> T any(List<T> of, Random random) {
+    return of.get(random.nextInt(of.size()));
+  }
+
+  private static String anyText(Random random, int maxLength) {
+    var text = new StringBuilder();
+    for (int left = random.nextInt(maxLength + 1); left > 0; left--) {
+      text.appendCodePoint(
+          switch (random.nextInt(4)) {
+            case 0 -> random.nextInt(0x110000);
+            case 1 -> random.nextInt(0x3000);
+            default -> ' ' + random.nextInt(95);
+          });
+    }
+    return text.toString();
+  }
+
+  @Test
+  void everyControlIsMappedOutsideOrUnmapped() {
+    forSeeds(
+        100,
+        random -> {
+          List<Control> controls = project(random);
+
+          ProjectReview review = review(controls);
+
+          var accounted = new ArrayList<>(review.evidence().map(Evidence::controlId).toList());
+          review.quality().outside().forEach(control -> accounted.add(control.id()));
+          review.quality().unmapped().forEach(control -> accounted.add(control.id()));
+          assertThat(accounted)
+              .containsExactlyInAnyOrderElementsOf(controls.stream().map(Control::id).toList());
+          assertThat(CanonicalForm.read(CanonicalForm.write(review))).isEqualTo(review);
+        });
+  }
+
+  private List<Control> project(Random random) {
+    var controls = new ArrayList<Control>();
+    for (int left = random.nextInt(41); left > 0; left--) {
+      String name = random.nextInt(10) == 0 ? anyText(random, 20) : any(names, random);
+      var instances = new ArrayList<String>();
+      for (int more = random.nextInt(3); more > 0; more--) {
+        instances.add(any(INSTANCES, random));
+      }
+      var assessment = new Assessment(any(STATUSES, random), any(comments, random), instances);
+      controls.add(new Control("c" + controls.size(), name, "", assessment));
+    }
+    return controls;
+  }
+
+  private static ProjectReview review(List<Control> controls) {
+    ReviewOutcome outcome =
+        ReviewAssembly.assemble(
+            new ProjectId(1),
+            new ProjectControls("", controls, List.of(), NOON),
+            ProjectLayers.NONE,
+            UnassessedPolicy.DRAFT,
+            NOON);
+    return switch (outcome) {
+      case ReviewOutcome.Assembled assembled -> assembled.review();
+      case ReviewOutcome.Blocked blocked -> throw new AssertionError(blocked.reasons().toString());
+    };
+  }
+
+  @Test
+  void noDisguiseChangesAFinding() {
+    forSeeds(
+        1000,
+        random -> {
+          String comment = any(comments, random);
+          String disguised = any(WRAPPERS, random).formatted(disguised(comment, random));
+
+          assertThat(verdict(disguised)).as(disguised).isEqualTo(verdict(comment));
+        });
+  }
+
+  @Test
+  void noDisguiseChangesAnArea() {
+    forSeeds(
+        1000,
+        random -> {
+          String name = any(names, random);
+          String disguised = disguised(name, random);
+
+          assertThat(CATALOG.match(disguised)).as(disguised).isEqualTo(CATALOG.match(name));
+        });
+  }
+
+  @Test
+  void anyTextIsReadWithoutFault() {
+    forSeeds(
+        1000,
+        random -> {
+          String text = anyText(random, 60);
+
+          assertThat(verdict(text)).isNotNull();
+          assertThat(CATALOG.match(text)).isNotNull();
+        });
+  }
+
+  private static Verdict verdict(String comment) {
+    return FindingClassifier.classify(new Assessment("Complete", comment, List.of()));
+  }
+
+  /** How the same words may look when somebody else types them. */
+  private static String disguised(String text, Random random) {
+    String cased =
+        switch (random.nextInt(3)) {
+          case 0 -> text.toUpperCase(Locale.ROOT);
+          case 1 -> text.toLowerCase(Locale.ROOT);
+          default -> text;
+        };
+    String around = any(AROUND, random);
+    return around
+        + cased
+            .replaceAll("[\\p{Pd}\u2212]", any(DASHES, random))
+            .replaceAll("[ \u00A0]", any(BLANKS, random))
+        + around;
+  }
+}

@@ -1,0 +1,139 @@
+package io.cortap.workflow;
+
+import io.cortap.adapter.memory.AesGcmTokenCipher;
+import io.cortap.adapter.memory.InMemoryBlobStore;
+import io.cortap.adapter.memory.InMemoryJobStore;
+import io.cortap.adapter.memory.InMemoryNotifier;
+import io.cortap.adapter.memory.InMemoryReportRenderer;
+import io.cortap.adapter.memory.InMemoryRiskuityClient;
+import io.cortap.adapter.memory.InMemorySetupStore;
+import io.cortap.adapter.memory.InMemorySnapshotCodec;
+import io.cortap.adapter.memory.InMemoryTokenVerifier;
+import io.cortap.adapter.memory.TokenKey;
+import io.cortap.adapter.testkit.SampleJobs;
+import io.cortap.adapter.testkit.SampleReviews;
+import io.cortap.adapter.testkit.SettableClock;
+import io.cortap.core.job.Job;
+import io.cortap.core.job.JobId;
+import io.cortap.core.job.JobKey;
+import io.cortap.core.job.NodeId;
+import io.cortap.core.problem.Problem;
+import io.cortap.core.report.CorrelationId;
+import io.cortap.core.report.LinkPolicy;
+import io.cortap.core.report.ProjectId;
+import io.cortap.core.report.ProjectKey;
+import io.cortap.core.report.Requester;
+import io.cortap.core.report.TenantId;
+import io.cortap.core.report.UserId;
+import io.cortap.core.report.UserToken;
+import io.cortap.core.review.UnassessedPolicy;
+import io.cortap.core.webhook.SigningSecret;
+import io.cortap.core.webhook.SigningSecrets;
+import io.cortap.ports.inbound.Answer;
+import io.cortap.ports.inbound.Caller;
+import io.cortap.ports.inbound.SubmitReport;
+import io.cortap.ports.outbound.RiskuityClient;
+import io.cortap.ports.outbound.Versioned;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** A workflow on in-memory ports under virtual time, and what tests need to look at around it. */
+final class Bench {
+  static final Instant NOON = SampleJobs.NOON;
+  static final UserToken TOKEN = new UserToken("eyJhbGciOiJub25lIn0.aW52ZW50ZWQ.dG9rZW4");
+  static final Requester MARA = new Requester(new TenantId("12"), new UserId("7"));
+  static final ProjectId PROJECT = new ProjectId(58);
+
+  final SettableClock clock = new SettableClock(NOON);
+  final InMemoryRiskuityClient riskuity = new InMemoryRiskuityClient();
+  final InMemoryTokenVerifier tokens = new InMemoryTokenVerifier();
+  final InMemoryNotifier receiver = new InMemoryNotifier();
+  final InMemorySetupStore setups = new InMemorySetupStore();
+  final InMemorySnapshotCodec snapshots = new InMemorySnapshotCodec();
+  final TroubledJobStore jobs = new TroubledJobStore(new InMemoryJobStore());
+  final TroubledBlobStore blobs = new TroubledBlobStore(new InMemoryBlobStore());
+
+  Bench() {
+    riskuity.hold(PROJECT, SampleReviews.controls());
+    tokens.issue(TOKEN, MARA, NOON.plus(Duration.ofHours(1)));
+    setups.hold(new ProjectKey(MARA.tenant(), PROJECT), SampleReviews.setup());
+  }
+
+  /** A node of the service on this bench's stores. */
+  Workflow node(String name) {
+    return node(name, riskuity);
+  }
+
+  Workflow node(String name, RiskuityClient client) {
+    var random = new Random(name.hashCode());
+    return new Workflow(
+        new OutboundPorts(
+            jobs,
+            blobs,
+            client,
+            tokens,
+            new AesGcmTokenCipher(
+                List.of(new TokenKey("t1", new byte[TokenKey.LENGTH_BYTES])), random),
+            setups,
+            snapshots,
+            new InMemoryReportRenderer(),
+            receiver),
+        settings(name),
+        clock,
+        random);
+  }
+
+  private static WorkflowSettings settings(String name) {
+    return new WorkflowSettings(
+        new NodeId(name),
+        "https://reports.example.test",
+        LinkPolicy.STANDARD,
+        SampleJobs.LINK_KEYS,
+        SigningSecrets.of(SigningSecret.of("5d".repeat(32))),
+        UnassessedPolicy.DRAFT,
+        WorkflowSettings.Leases.STANDARD,
+        WorkflowSettings.Capacity.STANDARD,
+        WorkflowSettings.Limits.STANDARD);
+  }
+
+  static Caller caller() {
+    return new Caller(TOKEN, new CorrelationId("bench"));
+  }
+
+  static Map<String, @Nullable Object> form() {
+    var form = new HashMap<String, @Nullable Object>();
+    form.put("project_id", PROJECT.value());
+    form.put("report_type", "draft_audit_report");
+    form.put("callback_url", "https://hooks.example.test/cortap");
+    return form;
+  }
+
+  /** Submits, and gives the id of the accepted job. */
+  static JobId accepted(Workflow node) {
+    return switch (node.submitReport().submit(caller(), form())) {
+      case Answer.Given<SubmitReport.Accepted> given -> given.value().job().id();
+      case Answer.Refused<SubmitReport.Accepted> refused ->
+          throw new AssertionError(refused.problem().toString());
+    };
+  }
+
+  static Problem refusal(Answer<?> answer) {
+    return switch (answer) {
+      case Answer.Refused<?> refused -> refused.problem();
+      case Answer.Given<?> given -> throw new AssertionError("given: " + given.value());
+    };
+  }
+
+  Versioned<Job> stored(JobId id) {
+    return jobs.find(new JobKey(MARA.tenant(), id)).orElseThrow();
+  }
+
+  Job job(JobId id) {
+    return stored(id).value();
+  }
+}

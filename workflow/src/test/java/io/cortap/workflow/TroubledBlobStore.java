@@ -1,0 +1,44 @@
+package io.cortap.workflow;
+
+import io.cortap.core.report.BlobKey;
+import io.cortap.ports.outbound.Blob;
+import io.cortap.ports.outbound.BlobStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A store whose calls may meet trouble; it remembers every key that was ever written. */
+final class TroubledBlobStore implements BlobStore {
+  private final BlobStore inner;
+  private final List<BlobKey> written = new ArrayList<>();
+  private Trouble trouble = Trouble.NONE;
+
+  TroubledBlobStore(BlobStore inner) {
+    this.inner = inner;
+  }
+
+  void meet(Trouble next) {
+    trouble = next;
+  }
+
+  /** Every key, in the order of writing. */
+  List<BlobKey> written() {
+    return List.copyOf(written);
+  }
+
+  @Override
+  public void put(BlobKey key, Blob blob) {
+    trouble.before("put");
+    inner.put(key, blob);
+    written.add(key);
+    trouble.after("put");
+  }
+
+  @Override
+  public Optional<Blob> find(BlobKey key) {
+    trouble.before("find blob");
+    Optional<Blob> found = inner.find(key);
+    trouble.after("find blob");
+    return found;
+  }
+}
