@@ -147,11 +147,16 @@ public final class SqliteFile implements AutoCloseable {
     try {
       emptyLog(writer("scrub the log"), SCRUB_TIMEOUT_MILLIS);
       if (scrubOwed) {
-        LOG.warn("event=scrub_waits file={} next=with the next write", file);
+        LOG.atWarn()
+            .addKeyValue("event", "scrub_waits")
+            .log("a reader keeps erased bytes in the log of {}; the next write tries again", file);
       }
     } catch (SQLException e) {
       dropWriter();
-      LOG.warn("event=scrub_failed file={} next=with the next write", file, e);
+      LOG.atWarn()
+          .setCause(e)
+          .addKeyValue("event", "scrub_failed")
+          .log("the log of {} still holds erased bytes; the next write tries again", file);
     } finally {
       writing.unlock();
     }
@@ -231,7 +236,7 @@ public final class SqliteFile implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException e) {
-      LOG.debug("event=close_failed", e);
+      LOG.debug("a connection that is given up did not close", e);
     }
   }
 

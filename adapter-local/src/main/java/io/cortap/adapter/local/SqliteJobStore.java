@@ -102,7 +102,11 @@ public final class SqliteJobStore implements JobStore {
 
   private void report(JobId id, DamagedRecordException damage) {
     if (reportedDamaged.add(id)) {
-      LOG.error("event=job_row_damaged job_id={} next=left out of due work", id, damage);
+      LOG.atError()
+          .setCause(damage)
+          .addKeyValue("event", "job_row_damaged")
+          .addKeyValue("job_id", id)
+          .log("a job's row cannot be read; no worker will take the job");
     }
   }
 
