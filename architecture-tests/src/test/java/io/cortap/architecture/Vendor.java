@@ -16,6 +16,7 @@ enum Vendor {
       "adapter-riskuity",
       "adapter-docx",
       "adapter-data",
+      "adapter-local",
       "adapter-testkit",
       "sandbox"),
   JAVALIN("io.javalin", "adapter-http"),
@@ -37,6 +38,7 @@ enum Vendor {
       "adapter-riskuity",
       "adapter-docx",
       "adapter-data",
+      "adapter-local",
       "app");
 
   static final String FILE = "Vendor.java in architecture-tests";

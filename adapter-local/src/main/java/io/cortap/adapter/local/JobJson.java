@@ -1,0 +1,100 @@
+package io.cortap.adapter.local;
+
+import io.cortap.core.job.Acceptance;
+import io.cortap.core.job.Effort;
+import io.cortap.core.job.Job;
+import io.cortap.core.job.JobId;
+import io.cortap.core.report.CorrelationId;
+import io.cortap.core.report.IssuedLink;
+import io.cortap.core.report.Requester;
+import io.cortap.core.report.TenantId;
+import io.cortap.core.report.UserId;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A whole job as stored JSON, all but the bytes of its token: those lie apart. */
+final class JobJson {
+  private JobJson() {}
+
+  static String write(Job job) {
+    Acceptance accepted = job.accepted();
+    return JsonText.write(
+        new MembersBuilder()
+            .with("id", accepted.id().value())
+            .with("tenant", accepted.requester().tenant().value())
+            .with("user", accepted.requester().user().value())
+            .with("correlation_id", accepted.correlationId().value())
+            .with("created_at", accepted.createdAt())
+            .with("updated_at", job.updatedAt())
+            .with("request", RequestJson.write(accepted.request()))
+            .with("state", StateJson.write(job.state()))
+            .with("delivery", DeliveryJson.write(job.delivery()))
+            .with("material", MaterialJson.write(job.material()))
+            .with("effort", write(job.effort()))
+            .with("progress", job.progress())
+            .with("warnings", job.warnings())
+            .with("links", job.links().stream().map(JobJson::write).toList())
+            .build());
+  }
+
+  /**
+   * @param token the encrypted token's bytes; empty where the job holds none
+   * @throws DamagedRecordException if this is no job
+   */
+  static Job read(String json, byte[] token) {
+    Members job = Members.of(JsonText.read(json));
+    try {
+      return new Job(
+          accepted(job),
+          job.instant("updated_at"),
+          StateJson.read(job.object("state")),
+          DeliveryJson.read(job.object("delivery")),
+          MaterialJson.read(job.object("material"), token),
+          effort(job.object("effort")),
+          job.count("progress"),
+          job.texts("warnings"),
+          job.objects("links").stream().map(JobJson::link).toList());
+    } catch (IllegalArgumentException e) {
+      throw new DamagedRecordException("its parts do not fit: " + e.getMessage());
+    }
+  }
+
+  private static Acceptance accepted(Members job) {
+    return new Acceptance(
+        job.read("id", JobId::new),
+        new Requester(job.read("tenant", TenantId::new), job.read("user", UserId::new)),
+        RequestJson.read(job.object("request")),
+        job.read("correlation_id", CorrelationId::new),
+        job.instant("created_at"));
+  }
+
+  private static Map<String, @Nullable Object> write(Effort effort) {
+    return new MembersBuilder()
+        .with("claims", effort.claims())
+        .with("crashes", effort.crashes())
+        .with("failures", effort.failures())
+        .with("worked", effort.worked().toString())
+        .build();
+  }
+
+  private static Effort effort(Members effort) {
+    return new Effort(
+        effort.count("claims"),
+        effort.count("crashes"),
+        effort.count("failures"),
+        effort.read("worked", Duration::parse));
+  }
+
+  private static Map<String, @Nullable Object> write(IssuedLink link) {
+    return new MembersBuilder()
+        .with("serial", link.serial())
+        .with("key_id", link.keyId())
+        .with("ends_at", link.endsAt())
+        .build();
+  }
+
+  private static IssuedLink link(Members link) {
+    return new IssuedLink(link.count("serial"), link.text("key_id"), link.instant("ends_at"));
+  }
+}

@@ -1,0 +1,193 @@
+package io.cortap.adapter.local;
+
+import io.cortap.core.job.Due;
+import io.cortap.core.job.Job;
+import io.cortap.core.job.JobId;
+import io.cortap.core.job.Material;
+import io.cortap.core.report.EncryptedToken;
+import io.cortap.ports.outbound.Versioned;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** The rows of jobs, within one transaction. */
+final class JobRows {
+  private final Connection connection;
+  private final TokenSlots tokens;
+
+  JobRows(Connection connection) {
+    this.connection = connection;
+    this.tokens = new TokenSlots(connection);
+  }
+
+  /** How an update ended. */
+  enum Outcome {
+    STALE,
+    WRITTEN,
+    /** The row is written, and a token that it held before is overwritten. */
+    TOKEN_ERASED
+  }
+
+  /** Whether the id was free. */
+  boolean insert(Versioned<Job> added) throws SQLException {
+    Job job = added.value();
+    if (isTaken(job.id())) {
+      return false;
+    }
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            INSERT INTO job (version, due_lane, due_at, token_slots, document, job_id, tenant)
+              VALUES (?, ?, ?, ?, ?, ?, ?)\
+            """)) {
+      fill(insert, added, hold(job));
+      insert.setString(7, job.key().tenant().value());
+      insert.executeUpdate();
+    }
+    return true;
+  }
+
+  private boolean isTaken(JobId id) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT 1 FROM job WHERE job_id = ?")) {
+      select.setString(1, id.value());
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  Outcome update(Versioned<Job> read, Job next) throws SQLException {
+    Optional<String> slots = slotsOf(read);
+    if (slots.isEmpty()) {
+      return Outcome.STALE;
+    }
+    boolean sameToken = token(read.value()).equals(token(next));
+    boolean erased = !sameToken && !slots.get().isEmpty();
+    if (erased) {
+      tokens.erase(slots.get());
+    }
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            UPDATE job SET version = ?, due_lane = ?, due_at = ?, token_slots = ?, document = ?
+              WHERE job_id = ?\
+            """)) {
+      fill(update, new Versioned<>(next, read.version() + 1), sameToken ? slots.get() : hold(next));
+      update.executeUpdate();
+    }
+    return erased ? Outcome.TOKEN_ERASED : Outcome.WRITTEN;
+  }
+
+  /** Where the token of the job lies, or empty if that version of it is no longer there. */
+  private Optional<String> slotsOf(Versioned<Job> read) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT token_slots FROM job WHERE job_id = ? AND tenant = ? AND version = ?")) {
+      select.setString(1, read.value().id().value());
+      select.setString(2, read.value().key().tenant().value());
+      select.setLong(3, read.version());
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+      }
+    }
+  }
+
+  private String hold(Job job) throws SQLException {
+    Optional<EncryptedToken> token = token(job);
+    return token.isPresent() ? tokens.hold(token.get().bytes()) : "";
+  }
+
+  private static Optional<EncryptedToken> token(Job job) {
+    return switch (job.material()) {
+      case Material.Token token -> Optional.of(token.token());
+      case Material.Snapshot snapshot -> Optional.empty();
+      case Material.Erased erased -> Optional.empty();
+    };
+  }
+
+  private static void fill(PreparedStatement statement, Versioned<Job> job, String slots)
+      throws SQLException {
+    statement.setLong(1, job.version());
+    Optional<Due> due = job.value().due();
+    if (due.isPresent()) {
+      statement.setString(2, due.get().lane().name());
+      statement.setLong(3, due.get().at().toEpochMilli());
+    } else {
+      statement.setNull(2, Types.VARCHAR);
+      statement.setNull(3, Types.BIGINT);
+    }
+    statement.setString(4, slots);
+    statement.setString(5, JobJson.write(job.value()));
+    statement.setString(6, job.value().id().value());
+  }
+
+  Optional<Versioned<Job>> find(JobId id) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT version, token_slots, document FROM job WHERE job_id = ?")) {
+      select.setString(1, id.value());
+      try (ResultSet row = select.executeQuery()) {
+        if (!row.next()) {
+          return Optional.empty();
+        }
+        Job job = JobJson.read(row.getString(3), tokens.read(row.getString(2)));
+        return Optional.of(new Versioned<>(job, row.getLong(1)));
+      }
+    }
+  }
+
+  /**
+   * Walks the index, oldest first, and reads only the rows that it returns.
+   *
+   * @param damaged is told of each row that could not be read
+   */
+  List<Versioned<Job>> due(
+      Due.Lane lane,
+      Instant now,
+      int limit,
+      int perTenant,
+      BiConsumer<JobId, DamagedRecordException> damaged)
+      throws SQLException {
+    var due = new ArrayList<Versioned<Job>>();
+    var taken = new HashMap<String, Integer>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            SELECT job_id, tenant FROM job WHERE due_lane = ? AND due_at <= ?
+              ORDER BY due_at, job_id\
+            """)) {
+      select.setString(1, lane.name());
+      select.setLong(2, now.toEpochMilli());
+      try (ResultSet row = select.executeQuery()) {
+        while (due.size() < limit && row.next()) {
+          String tenant = row.getString(2);
+          if (taken.getOrDefault(tenant, 0) < perTenant) {
+            Optional<Versioned<Job>> found = readable(new JobId(row.getString(1)), damaged);
+            found.ifPresent(due::add);
+            taken.merge(tenant, found.isPresent() ? 1 : 0, Integer::sum);
+          }
+        }
+      }
+    }
+    return List.copyOf(due);
+  }
+
+  private Optional<Versioned<Job>> readable(
+      JobId id, BiConsumer<JobId, DamagedRecordException> damaged) throws SQLException {
+    try {
+      return find(id);
+    } catch (DamagedRecordException e) {
+      damaged.accept(id, e);
+      return Optional.empty();
+    }
+  }
+}

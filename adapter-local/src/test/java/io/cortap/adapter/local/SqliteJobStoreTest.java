@@ -1,0 +1,256 @@
+package io.cortap.adapter.local;
+
+import static io.cortap.adapter.testkit.SampleJobs.NOON;
+import static io.cortap.adapter.testkit.SampleJobs.queued;
+import static io.cortap.adapter.testkit.SampleJobs.running;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cortap.adapter.testkit.JobStoreContract;
+import io.cortap.core.job.Due;
+import io.cortap.core.job.Job;
+import io.cortap.core.report.TenantId;
+import io.cortap.ports.outbound.JobStore;
+import io.cortap.ports.outbound.PortUnavailableException;
+import io.cortap.ports.outbound.Versioned;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SqliteJobStoreTest extends JobStoreContract {
+  @TempDir private Path data;
+
+  private final List<SqliteFile> opened = new ArrayList<>();
+
+  @Override
+  protected JobStore emptyStore() {
+    return new SqliteJobStore(open());
+  }
+
+  private SqliteFile open() {
+    // A name that is more than letters: the driver reads its settings out of plain paths.
+    SqliteFile file = SqliteFile.open(data.resolve("a b?mode=ro&x=%20#1/jobs.db"));
+    opened.add(file);
+    return file;
+  }
+
+  @AfterEach
+  void closeFiles() {
+    opened.forEach(SqliteFile::close);
+  }
+
+  @Nested
+  class OnDisk {
+    @Test
+    void jobsAreThereAfterReopening() {
+      SqliteFile first = open();
+      Versioned<Job> added = new SqliteJobStore(first).add(queued(1)).orElseThrow();
+      first.close();
+
+      assertThat(new SqliteJobStore(open()).find(queued(1).key())).contains(added);
+    }
+
+    @Test
+    void aClosedFileSaysSo() {
+      SqliteFile file = open();
+      file.close();
+
+      assertThatThrownBy(() -> new SqliteJobStore(file).find(queued(1).key()))
+          .isInstanceOf(PortUnavailableException.class)
+          .hasMessageContaining("the store is closed");
+    }
+
+    @Test
+    void everyWrittenJobIsThereAfterKillingTheWriter() throws Exception {
+      Path file = data.resolve("killed/jobs.db");
+      for (int round = 0; round < 3; round++) {
+        List<String> written = writtenBeforeKill(file, round * 10_000);
+
+        try (SqliteFile reopened = SqliteFile.open(file)) {
+          var jobs = new SqliteJobStore(reopened);
+          assertThat(written).allSatisfy(line -> assertThat(isThere(jobs, line)).isTrue());
+        }
+      }
+    }
+
+    private static List<String> writtenBeforeKill(Path file, int firstNumber) throws Exception {
+      try (ChildProcess writer = ChildProcess.run(JobWriter.class, file, firstNumber)) {
+        var written = new ArrayList<String>();
+        while (written.size() < 100) {
+          written.add(writer.line());
+        }
+        List<String> unread = writer.kill();
+        // The kill may have cut the last line short.
+        written.addAll(unread.subList(0, Math.max(0, unread.size() - 1)));
+        return written;
+      }
+    }
+
+    private static boolean isThere(JobStore jobs, String line) {
+      String[] parts = line.split(" ");
+      long version = Long.parseLong(parts[1]);
+      return jobs.find(queued(Integer.parseInt(parts[0])).key()).orElseThrow().version() >= version;
+    }
+  }
+
+  @Nested
+  class Sharing {
+    @Test
+    void aSecondInstanceSeesWhatTheFirstWrote() {
+      Versioned<Job> added = new SqliteJobStore(open()).add(queued(1)).orElseThrow();
+
+      assertThat(new SqliteJobStore(open()).find(queued(1).key())).contains(added);
+    }
+
+    @Test
+    void ofWritersOfManyInstancesExactlyOneWins() throws Exception {
+      List<SqliteJobStore> stores =
+          IntStream.range(0, 8).mapToObj(i -> new SqliteJobStore(open())).toList();
+      Versioned<Job> read = stores.getFirst().add(queued(1)).orElseThrow();
+
+      assertThat(winners(stores, read)).isEqualTo(1);
+    }
+
+    private static int winners(List<SqliteJobStore> stores, Versioned<Job> read) throws Exception {
+      int winners = 0;
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        List<Callable<Optional<Versioned<Job>>>> writes = new ArrayList<>();
+        stores.forEach(store -> writes.add(() -> store.replace(read, running(1))));
+        for (Future<Optional<Versioned<Job>>> write : threads.invokeAll(writes)) {
+          winners += write.get().isPresent() ? 1 : 0;
+        }
+      }
+      return winners;
+    }
+
+    @Test
+    void instancesThatOpenANewFileAtOnceAllSucceed() throws Exception {
+      for (int round = 0; round < 10; round++) {
+        Path file = data.resolve("round-" + round + "/jobs.db");
+        Callable<SqliteFile> open = () -> SqliteFile.open(file);
+        try (var threads = Executors.newFixedThreadPool(8)) {
+          for (Future<SqliteFile> opening :
+              threads.invokeAll(IntStream.range(0, 8).mapToObj(i -> open).toList())) {
+            opened.add(opening.get());
+          }
+        }
+      }
+    }
+  }
+
+  @Nested
+  class Faults {
+    @Test
+    void aFullDiskIsNamedReadsGoOnAndNothingIsLost() {
+      SqliteFile file = open();
+      var jobs = new SqliteJobStore(file);
+      Versioned<Job> added = jobs.add(queued(1)).orElseThrow();
+      set(file, "max_page_count = 1");
+
+      assertThatThrownBy(() -> IntStream.range(2, 99).forEach(i -> jobs.add(queued(i))))
+          .isInstanceOf(PortUnavailableException.class)
+          .hasMessageContaining("add job rpt-")
+          .hasMessageContaining("the disk is full");
+      assertThat(jobs.find(queued(1).key())).contains(added);
+    }
+
+    @Test
+    void aReadOnlyFileIsNamedAndReadsGoOn() {
+      SqliteFile file = open();
+      var jobs = new SqliteJobStore(file);
+      Versioned<Job> added = jobs.add(queued(1)).orElseThrow();
+      set(file, "query_only = ON");
+
+      assertThatThrownBy(() -> jobs.replace(added, running(1)))
+          .isInstanceOf(PortUnavailableException.class)
+          .hasMessageContaining("replace job " + queued(1).id())
+          .hasMessageContaining("may not be written");
+      assertThat(jobs.find(queued(1).key())).contains(added);
+    }
+
+    private static void set(SqliteFile file, String setting) {
+      file.write("set", tx -> execute(tx, "PRAGMA " + setting));
+    }
+
+    @Test
+    void aDamagedRowIsNamedAndDoesNotStopTheOthers() {
+      SqliteFile file = open();
+      var jobs = new SqliteJobStore(file);
+      IntStream.range(0, 9).forEach(i -> jobs.add(queued(i)));
+      file.write(
+          "damage",
+          tx ->
+              execute(
+                  tx,
+                  "UPDATE job SET document = json_remove(document, '$.state.due_at')"
+                      + " WHERE job_id < '"
+                      + queued(8).id()
+                      + "'"));
+
+      assertThat(jobs.due(Due.Lane.REPORT, NOON, 5))
+          .extracting(Versioned::value)
+          .containsExactly(queued(8));
+      assertThatThrownBy(() -> jobs.find(queued(1).key()))
+          .isInstanceOf(PortUnavailableException.class)
+          .hasMessageContaining("read job " + queued(1).id())
+          .hasMessageContaining("state.due_at is missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "{\"state\":", "{\"id\":\"rpt-1\"}"})
+    void whateverLiesThereInsteadOfAJobIsNamed(String document) {
+      SqliteFile file = open();
+      var jobs = new SqliteJobStore(file);
+      jobs.add(queued(1));
+      file.write("damage", tx -> execute(tx, "UPDATE job SET document = '" + document + "'"));
+
+      assertThatThrownBy(() -> jobs.find(queued(1).key()))
+          .isInstanceOf(PortUnavailableException.class)
+          .hasMessageContaining("its row is damaged");
+    }
+
+    private static int execute(Connection tx, String sql) throws SQLException {
+      try (var statement = tx.createStatement()) {
+        return statement.executeUpdate(sql);
+      }
+    }
+  }
+
+  @Nested
+  class Backlogs {
+    @Test
+    void aTenantsBacklogOfThousandsLeavesRoomForOthers() {
+      SqliteFile file = open();
+      var jobs = new SqliteJobStore(file);
+      file.write("add a backlog", tx -> backlog(new JobRows(tx)));
+      Job other = queued(new TenantId("b"), 5_000, NOON.plusMillis(1));
+      jobs.add(other);
+
+      assertThat(jobs.due(Due.Lane.REPORT, NOON.plusMillis(1), 100))
+          .hasSize(JobStore.DUE_PER_TENANT + 1)
+          .last()
+          .extracting(Versioned::value)
+          .isEqualTo(other);
+    }
+
+    private static int backlog(JobRows rows) throws SQLException {
+      for (int i = 0; i < 2_000; i++) {
+        rows.insert(new Versioned<>(queued(new TenantId("a"), i, NOON), 1));
+      }
+      return 2_000;
+    }
+  }
+}
