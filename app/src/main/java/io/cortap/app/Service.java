@@ -12,11 +12,14 @@ import java.util.random.RandomGenerator;
 
 /** The whole service; nothing of it runs before it is started. */
 @Singleton
-@Component(modules = {Hexagon.class, InMemoryPorts.class, RiskuityPorts.class, DocumentPorts.class})
+@Component(modules = {Hexagon.class, StorePorts.class, RiskuityPorts.class, DocumentPorts.class})
 interface Service {
   Workflow workflow();
 
   HttpService http();
+
+  /** Open from the start; to be closed last. */
+  Stores stores();
 
   /** Where the outside world comes in: time, randomness, waiting, and what was set. */
   @Component.Factory

@@ -4,6 +4,7 @@ import io.cortap.adapter.cli.Actions;
 import io.cortap.adapter.data.InvalidSetupFileException;
 import io.cortap.adapter.http.Version;
 import io.cortap.adapter.riskuity.Pause;
+import io.cortap.ports.outbound.PortUnavailableException;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -29,13 +30,22 @@ final class Serving {
       service.http().start();
       service.workflow().worker().start();
       out.println("CORTAP-RPT listens on " + settings.http().host() + ":" + service.http().port());
-      out.println("Jobs and reports are kept in memory: they end with this process.");
+      out.println(
+          switch (settings.store()) {
+            case Settings.Store.Memory memory ->
+                "Jobs and reports are kept in memory: they end with this process.";
+            case Settings.Store.Local local ->
+                "Jobs and reports are kept in " + local.folder().toAbsolutePath().normalize() + ".";
+          });
       stopped.await();
       return Actions.OK;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Actions.FAILED;
-    } catch (IllegalStateException | IllegalArgumentException | InvalidSetupFileException e) {
+    } catch (IllegalStateException
+        | IllegalArgumentException
+        | InvalidSetupFileException
+        | PortUnavailableException e) {
       err.println("CORTAP-RPT cannot start: " + e.getMessage());
       return Actions.FAILED;
     }
@@ -45,6 +55,7 @@ final class Serving {
   private static void stop(Service service, CountDownLatch stopped) {
     service.http().close();
     service.workflow().close();
+    service.stores().close();
     stopped.countDown();
   }
 }

@@ -17,6 +17,7 @@ import io.cortap.workflow.WorkflowSettings.Capacity;
 import io.cortap.workflow.WorkflowSettings.Leases;
 import io.cortap.workflow.WorkflowSettings.Limits;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -45,7 +46,17 @@ record Settings(
     Limits limits,
     GuardSettings guard,
     HttpSettings http,
+    Store store,
     String projectConfigPath) {
+
+  /** Where jobs and files live. */
+  sealed interface Store {
+    /** In the process, and gone with it. */
+    record Memory() implements Store {}
+
+    /** In a folder of this machine. */
+    record Local(Path folder) implements Store {}
+  }
 
   /** What stands in for a secret that is missing, so that all other settings are still judged. */
   private static final String NO_SECRET = "0".repeat(64);
@@ -88,7 +99,6 @@ record Settings(
         environment.fault(secret + " is missing; without it nothing is started");
       }
     }
-    environment.read("CORTAP_STORE", "memory", Settings::store);
     environment.read("LOG_LEVEL", "INFO", Settings::logLevel);
     return new Settings(
         riskuity,
@@ -109,6 +119,7 @@ record Settings(
             environment.read("JOB_TIMEOUT_SECONDS", "300", seconds())),
         guard(environment),
         http(environment),
+        store(environment),
         environment.read("PROJECT_CONFIG_PATH", "", Function.identity()));
   }
 
@@ -190,11 +201,19 @@ record Settings(
     return text;
   }
 
-  private static String store(String text) {
-    if (!text.equals("memory")) {
-      throw new IllegalArgumentException("this version knows the store 'memory' only");
-    }
-    return text;
+  private static Store store(Environment environment) {
+    Path folder = environment.read("CORTAP_DATA_DIR", "cortap-data", Path::of);
+    return environment.read(
+        "CORTAP_STORE",
+        "memory",
+        text ->
+            switch (text) {
+              case "memory" -> new Store.Memory();
+              case "local" -> new Store.Local(folder);
+              default ->
+                  throw new IllegalArgumentException(
+                      "it must be memory or local; this version knows no other store");
+            });
   }
 
   private static String logLevel(String text) {

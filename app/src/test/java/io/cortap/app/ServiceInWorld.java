@@ -21,8 +21,12 @@ final class ServiceInWorld {
   private ServiceInWorld() {}
 
   static Service create(LifecycleWorld world, Path folder) {
+    return create(world, variables(world, folder));
+  }
+
+  static Service create(LifecycleWorld world, Map<String, String> variables) {
     Settings settings =
-        switch (Settings.read(variables(world, folder))) {
+        switch (Settings.read(variables)) {
           case Settings.Reading.Fits fits -> fits.settings();
           case Settings.Reading.Faulty faulty -> throw new AssertionError(faulty.faults());
         };

@@ -3,27 +3,29 @@ package io.cortap.app;
 import dagger.Module;
 import dagger.Provides;
 import io.cortap.adapter.memory.AesGcmTokenCipher;
-import io.cortap.adapter.memory.InMemoryBlobStore;
-import io.cortap.adapter.memory.InMemoryJobStore;
 import io.cortap.ports.outbound.BlobStore;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.TokenCipher;
 import jakarta.inject.Singleton;
 import java.util.random.RandomGenerator;
 
-/** Jobs, blobs and keys in memory: gone with the process. */
+/** Jobs, blobs, and the keys of the tokens that wait in jobs. */
 @Module
-interface InMemoryPorts {
+interface StorePorts {
   @Provides
   @Singleton
-  static JobStore jobStore() {
-    return new InMemoryJobStore();
+  static Stores stores(Settings settings) {
+    return Stores.open(settings.store());
   }
 
   @Provides
-  @Singleton
-  static BlobStore blobStore() {
-    return new InMemoryBlobStore();
+  static JobStore jobStore(Stores stores) {
+    return stores.jobs();
+  }
+
+  @Provides
+  static BlobStore blobStore(Stores stores) {
+    return stores.blobs();
   }
 
   @Provides
