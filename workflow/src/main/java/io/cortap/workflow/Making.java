@@ -12,7 +12,6 @@ import io.cortap.core.report.ReportFormat;
 import io.cortap.core.report.ReportType;
 import io.cortap.core.report.Sha256;
 import io.cortap.core.review.Completeness;
-import io.cortap.core.review.MissingField;
 import io.cortap.core.review.ProjectControls;
 import io.cortap.core.review.ProjectLayers;
 import io.cortap.core.review.ProjectReview;
@@ -26,10 +25,7 @@ import io.cortap.ports.outbound.ReportRenderer.Rendering;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -152,38 +148,12 @@ final class Making {
 
   private static List<String> judged(ReportRenderer.Offer offer, ProjectReview review) {
     Completeness completeness = Completeness.of(offer.fields(), review);
-    if (!completeness.missingCritical().isEmpty()) {
-      throw new PhaseFailedException(
-          Problem.of(
-                  FailureCode.MISSING_REQUIRED_DATA,
-                  "critical fields are missing: " + paths(completeness.missingCritical()))
-              .with("missing_fields", members(completeness.missingCritical()))
-              .at(Phase.RENDER.wireName()));
-    }
-    List<MissingField> optional = completeness.missingOptional();
-    return optional.isEmpty()
-        ? List.of()
-        : List.of(
-            optional.size()
-                + (optional.size() == 1 ? " optional field is" : " optional fields are")
-                + " missing, the report falls back: "
-                + paths(optional));
-  }
-
-  private static String paths(List<MissingField> missing) {
-    return String.join(", ", missing.stream().map(one -> one.field().path()).toList());
-  }
-
-  private static List<Map<String, @Nullable Object>> members(List<MissingField> missing) {
-    var members = new ArrayList<Map<String, @Nullable Object>>();
-    for (MissingField one : missing) {
-      var member = new LinkedHashMap<String, @Nullable Object>();
-      member.put("path", one.field().path());
-      member.put("supplied_by", one.supplier().code());
-      member.put("where", one.where());
-      members.add(member);
-    }
-    return members;
+    completeness
+        .problem()
+        .ifPresent(problem -> {
+          throw new PhaseFailedException(problem.at(Phase.RENDER.wireName()));
+        });
+    return completeness.warnings();
   }
 
   private Rendering.Rendered rendered(Job job, ProjectReview review) {

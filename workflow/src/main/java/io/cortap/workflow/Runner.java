@@ -4,16 +4,15 @@ import io.cortap.core.job.Job;
 import io.cortap.core.job.JobState.Running;
 import io.cortap.core.job.Material;
 import io.cortap.core.job.Phase;
+import io.cortap.core.job.Setback;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.review.ProjectControls;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.PortUnavailableException;
 import io.cortap.ports.outbound.Versioned;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
@@ -25,9 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Runner {
   private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
-  private static final List<Duration> PUT_OFF =
-      List.of(Duration.ofSeconds(2), Duration.ofSeconds(8), Duration.ofSeconds(30));
-  private static final int POISON_CRASHES = 3;
 
   private final JobStore jobs;
   private final WorkflowSettings settings;
@@ -89,7 +85,7 @@ final class Runner {
 
   private void work(HeldJob held) throws InterruptedException {
     var deadline = new Deadline(held.job(), settings.limits().job(), clock);
-    if (held.job().effort().crashes() >= POISON_CRASHES) {
+    if (held.job().effort().isPoisoned()) {
       throw new PhaseFailedException(poison(held.job()));
     }
     Optional<ProjectControls> controls =
@@ -141,7 +137,7 @@ final class Runner {
     return job.state() instanceof Running running ? running.phase() : Phase.AUTHORIZE;
   }
 
-  /** Puts the job off if that may help and time is left, else fails it. */
+  /** The attempt failed: {@link Setback} says what follows. */
   private void end(HeldJob held, Problem problem) {
     if (Thread.interrupted()) {
       // The service stops, or the claim is lost: neither is the job's fault.
@@ -151,20 +147,19 @@ final class Runner {
     Instant now = clock.instant();
     Job job = held.job();
     Problem placed = problem.stage().isEmpty() ? problem.at(phaseOf(job).wireName()) : problem;
-    int failures = job.effort().failures();
-    if (placed.retryable() && failures < PUT_OFF.size()) {
-      var deadline = new Deadline(job, settings.limits().job(), clock);
-      if (deadline.left().isPositive()) {
-        Duration wait = PUT_OFF.get(failures);
-        held.update(running -> running.putOff(now, now.plus(wait)));
-        logEnd(job, placed, "job_put_off", "put off for " + wait.toSeconds() + " s");
-        return;
+    var deadline = new Deadline(job, settings.limits().job(), clock);
+    Setback setback =
+        Setback.after(placed, job.effort().failures(), deadline.left(), deadline.totalUsedUp());
+    switch (setback) {
+      case Setback.PutOff putOff -> {
+        held.update(running -> running.putOff(now, now.plus(putOff.delay())));
+        logEnd(job, placed, "job_put_off", "put off for " + putOff.delay().toSeconds() + " s");
       }
-      placed = deadline.totalUsedUp().with("last_error", placed.message()).at(placed.stage());
+      case Setback.End end -> {
+        held.update(running -> running.fail(now, end.problem()));
+        logEnd(job, end.problem(), "job_failed", "failed, the webhook will say so");
+      }
     }
-    Problem last = placed;
-    held.update(running -> running.fail(now, last));
-    logEnd(job, last, "job_failed", "failed, the webhook will say so");
   }
 
   private static void logEnd(Job job, Problem problem, String event, String next) {

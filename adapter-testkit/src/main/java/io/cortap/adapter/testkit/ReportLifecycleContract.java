@@ -85,6 +85,13 @@ public abstract class ReportLifecycleContract {
     return world.receiver().deliveries();
   }
 
+  /** Refused by that code, with no job and no webhook. */
+  private void leavesNothing(
+      String token, Map<String, ? extends @Nullable Object> form, String code) {
+    assertThat(service.submit(token, form)).isEqualTo(new Submitted.Refused(code));
+    nothingHappened();
+  }
+
   private void nothingHappened() {
     assertThat(service.doDueWork()).isZero();
     assertThat(deliveries()).isEmpty();
@@ -143,29 +150,23 @@ public abstract class ReportLifecycleContract {
     void anExpiredTokenLeavesNoJobAndNoWebhook() {
       String expired = world.riskuity().tokens().of(SandboxUser.MARA, Duration.ZERO);
 
-      assertThat(service.submit(expired, form())).isEqualTo(new Submitted.Refused("EXPIRED_TOKEN"));
-      nothingHappened();
+      leavesNothing(expired, form(), "EXPIRED_TOKEN");
     }
 
     @Test
     void aTokenThatRiskuityRefusesLeavesNoJobAndNoWebhook() {
       String forged = token.substring(0, token.lastIndexOf('.') + 1) + "Zm9yZ2Vk";
 
-      assertThat(service.submit(forged, form())).isEqualTo(new Submitted.Refused("INVALID_TOKEN"));
-      nothingHappened();
+      leavesNothing(forged, form(), "INVALID_TOKEN");
     }
 
     @Test
     void theWrongKindOfTokenLeavesNoJobAndNoWebhook() {
       for (TokenKind kind :
           List.of(TokenKind.WEB_SESSION, TokenKind.SERVICE, TokenKind.COGNITO_ID)) {
-        String wrong = world.riskuity().tokens().of(kind, SandboxUser.MARA);
-
-        assertThat(service.submit(wrong, form()))
-            .as("%s", kind)
-            .isEqualTo(new Submitted.Refused("INVALID_TOKEN"));
+        leavesNothing(
+            world.riskuity().tokens().of(kind, SandboxUser.MARA), form(), "INVALID_TOKEN");
       }
-      nothingHappened();
     }
 
     @Test
@@ -187,9 +188,7 @@ public abstract class ReportLifecycleContract {
     void aProjectThatTheUserMayNotSeeLeavesNoJob() {
       token = world.riskuity().tokens().of(SandboxUser.TOBIAS);
 
-      assertThat(service.submit(token, form()))
-          .isEqualTo(new Submitted.Refused("INSUFFICIENT_PERMISSIONS"));
-      nothingHappened();
+      leavesNothing(token, form(), "INSUFFICIENT_PERMISSIONS");
     }
 
     @Test
@@ -197,9 +196,7 @@ public abstract class ReportLifecycleContract {
       Map<String, @Nullable Object> form = form();
       form.put("report_type", "annual_summary");
 
-      assertThat(service.submit(token, form))
-          .isEqualTo(new Submitted.Refused("INVALID_REPORT_TYPE"));
-      nothingHappened();
+      leavesNothing(token, form, "INVALID_REPORT_TYPE");
     }
 
     @Test
@@ -207,16 +204,12 @@ public abstract class ReportLifecycleContract {
       Map<String, @Nullable Object> form = form();
       form.put("callback_url", "https://169.254.169.254/latest");
 
-      assertThat(service.submit(token, form))
-          .isEqualTo(new Submitted.Refused("UNSAFE_CALLBACK_URL"));
-      nothingHappened();
+      leavesNothing(token, form, "UNSAFE_CALLBACK_URL");
     }
 
     @Test
     void aMalformedFormLeavesNoJob() {
-      assertThat(service.submit(token, Map.of()))
-          .isEqualTo(new Submitted.Refused("INVALID_REQUEST"));
-      nothingHappened();
+      leavesNothing(token, Map.of(), "INVALID_REQUEST");
     }
   }
 

@@ -12,7 +12,14 @@ import java.time.Instant;
  * @param worked time spent in ended attempts; waiting in the queue does not count
  */
 public record Effort(int claims, int crashes, int failures, Duration worked) {
+  private static final int POISON_CRASHES = 3;
+
   public static final Effort NONE = new Effort(0, 0, 0, Duration.ZERO);
+
+  /** Whether the job has crashed so many workers that it is not given to another. */
+  public boolean isPoisoned() {
+    return crashes >= POISON_CRASHES;
+  }
 
   Effort claimed() {
     return new Effort(claims + 1, crashes, failures, worked);

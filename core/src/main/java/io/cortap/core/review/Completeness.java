@@ -1,10 +1,14 @@
 package io.cortap.core.review;
 
+import io.cortap.core.problem.FailureCode;
+import io.cortap.core.problem.Problem;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How much of what a report type declares a review supplies.
@@ -51,6 +55,33 @@ public record Completeness(int declared, List<MissingField> missing) {
                     one.supplier() == Layer.RISKUITY ? "review in Riskuity" : "project's setup",
                     one.where().isEmpty() ? "" : " (" + one.where() + ")"))
         .toList();
+  }
+
+  /**
+   * Why the report cannot be made, each critical field that is missing with who should supply it;
+   * empty when none is.
+   */
+  public Optional<Problem> problem() {
+    List<MissingField> critical = missingCritical();
+    return critical.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Problem.of(
+                    FailureCode.MISSING_REQUIRED_DATA,
+                    "critical fields are missing: " + paths(critical))
+                .with("missing_fields", critical.stream().map(Completeness::members).toList()));
+  }
+
+  private static String paths(List<MissingField> missing) {
+    return missing.stream().map(one -> one.field().path()).collect(Collectors.joining(", "));
+  }
+
+  private static Map<String, String> members(MissingField missing) {
+    var members = new LinkedHashMap<String, String>();
+    members.put("path", missing.field().path());
+    members.put("supplied_by", missing.supplier().code());
+    members.put("where", missing.where());
+    return members;
   }
 
   private static boolean isPresent(Map<String, ?> canonical, String path) {
