@@ -77,8 +77,19 @@ final class Dispatch {
 
   private Reply refusal(Context request, Problem problem) {
     boolean authorizationSent = request.req().getHeader(BearerTokens.HEADER) != null;
-    return problems.reply(
-        problem, Occurrence.at(correlation(request), request.path(), authorizationSent));
+    Reply reply =
+        problems.reply(
+            problem, Occurrence.at(correlation(request), request.path(), authorizationSent));
+    return announcesABody(request) ? reply.with("Connection", "close") : reply;
+  }
+
+  /**
+   * A refusal may come before the body was read; the server then ends the connection, and has to
+   * say so (RFC 9112, section 9.6), or the client's next request on it is lost.
+   */
+  private static boolean announcesABody(Context request) {
+    return request.req().getContentLengthLong() > 0
+        || request.req().getHeader("Transfer-Encoding") != null;
   }
 
   private CorrelationId correlation(Context request) {

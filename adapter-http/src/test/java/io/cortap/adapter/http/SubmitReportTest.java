@@ -176,6 +176,7 @@ class SubmitReportTest {
           service.send(service.submission(BODY).header("Content-Encoding", "gzip"));
 
       assertThat(code(bare)).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
+      assertThat(bare.headers().firstValue("Connection")).contains("close");
       assertThat(code(encoded)).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
     }
 
