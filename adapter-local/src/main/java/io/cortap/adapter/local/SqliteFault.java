@@ -16,6 +16,12 @@ final class SqliteFault {
     return new PortUnavailableException(operation + ": " + words(e), e);
   }
 
+  /** Whether somebody else holds what was asked for, so that asking again may help. */
+  static boolean isBusy(SQLException e) {
+    int code = e.getErrorCode() & PRIMARY_CODE;
+    return code == 5 || code == 6;
+  }
+
   // https://www.sqlite.org/rescode.html; the low byte is the primary code.
   private static String words(SQLException e) {
     return switch (e.getErrorCode() & PRIMARY_CODE) {

@@ -8,8 +8,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +33,9 @@ public final class SqliteFile implements AutoCloseable {
 
   /** How long a statement waits for another process before it fails. */
   private static final int BUSY_TIMEOUT_MILLIS = 5_000;
+
+  /** How long to wait before asking again for WAL mode. */
+  private static final int SWITCH_PAUSE_MILLIS = 20;
 
   /** How long the erasure of the log waits for readers; it is repeated later if they stay. */
   private static final int SCRUB_TIMEOUT_MILLIS = 200;
@@ -82,11 +87,29 @@ public final class SqliteFile implements AutoCloseable {
         });
     writing.lock();
     try {
-      execute(writer(operation), "PRAGMA journal_mode = WAL");
+      switchToWal(operation);
     } catch (SQLException e) {
       throw SqliteFault.of(operation, e);
     } finally {
       writing.unlock();
+    }
+  }
+
+  /**
+   * The switch reads before it writes, and SQLite never waits in between: where several processes
+   * open a new file at once, all but one are refused at once and have to ask again.
+   */
+  private void switchToWal(String operation) throws SQLException {
+    for (int tries = BUSY_TIMEOUT_MILLIS / SWITCH_PAUSE_MILLIS; ; tries--) {
+      try {
+        execute(writer(operation), "PRAGMA journal_mode = WAL");
+        return;
+      } catch (SQLException e) {
+        if (!SqliteFault.isBusy(e) || tries == 0) {
+          throw e;
+        }
+        LockSupport.parkNanos(Duration.ofMillis(SWITCH_PAUSE_MILLIS).toNanos());
+      }
     }
   }
 
