@@ -24,6 +24,12 @@ import org.slf4j.LoggerFactory;
 final class Downloads implements OpenLink {
   private static final Logger LOG = LoggerFactory.getLogger(Downloads.class);
 
+  private static final String FRESH_LINK =
+      "Open the report in Riskuity again, or read its job: GET /api/v1/jobs/{job_id} gives a fresh"
+          + " link to the user who asked for the report.";
+  private static final String FRESH_REPORT =
+      "The report is not kept any more: generate it again in Riskuity.";
+
   private final OutboundPorts ports;
   private final LinkKeys keys;
   private final Links links;
@@ -48,8 +54,11 @@ final class Downloads implements OpenLink {
     if (link.isEmpty() || !(job.get().state() instanceof JobState.Completed completed)) {
       return unknown();
     }
-    if (!link.get().opensAt(clock.instant())) {
-      return Answer.refused(ended(link.get().endsAt(), links.goneAt(completed)));
+    Instant now = clock.instant();
+    if (!link.get().opensAt(now)) {
+      Instant goneAt = links.goneAt(completed);
+      Problem ended = ended(completed.file(), link.get(), goneAt);
+      return Answer.refused(ended.hinting(now.isBefore(goneAt) ? FRESH_LINK : FRESH_REPORT));
     }
     return bytes(claim, completed.file());
   }
@@ -79,14 +88,17 @@ final class Downloads implements OpenLink {
     return Answer.refused(Problem.of(FailureCode.NOT_FOUND, "this service never made such a link"));
   }
 
-  private static Problem ended(Instant endedAt, Instant goneAt) {
+  private static Problem ended(ReportFile file, IssuedLink link, Instant goneAt) {
     return Problem.of(
             FailureCode.LINK_EXPIRED,
-            "the link ended at "
-                + WireTime.format(endedAt)
+            "the link to "
+                + file.fileName()
+                + " ended at "
+                + WireTime.format(link.endsAt())
                 + "; the report itself is kept until "
                 + WireTime.format(goneAt))
-        .with("expired_at", WireTime.format(endedAt))
+        .with("file_name", file.fileName())
+        .with("expired_at", WireTime.format(link.endsAt()))
         .with("report_kept_until", WireTime.format(goneAt));
   }
 }

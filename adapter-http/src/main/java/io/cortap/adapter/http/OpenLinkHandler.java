@@ -7,6 +7,10 @@ import io.cortap.core.report.CorrelationId;
 import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.OpenLink;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /** {@code GET /api/v1/downloads/{job_id}/{segment}}: the link itself is the proof. */
 final class OpenLinkHandler implements ReplyHandler {
@@ -28,15 +32,48 @@ final class OpenLinkHandler implements ReplyHandler {
       throw new RefusedException(NO_SUCH_LINK);
     }
     return switch (openLink.open(new JobId(id), request.pathParam(Route.SEGMENT))) {
-      case Answer.Given<OpenLink.Opened> given -> file(given.value());
+      case Answer.Given<OpenLink.Opened> given -> file(request, given.value());
       case Answer.Refused<OpenLink.Opened> refused -> refusal(request, refused.problem());
     };
   }
 
-  private static Reply file(OpenLink.Opened opened) {
-    return Reply.of(200, opened.file().format().contentType(), opened.bytes())
+  private static Reply file(Context request, OpenLink.Opened opened) {
+    String tag = "\"" + opened.file().sha256().hex() + "\"";
+    return part(request, opened, tag)
         .with("Content-Disposition", ContentDisposition.attachment(opened.file().fileName()))
-        .with("Referrer-Policy", "no-referrer");
+        .with("Referrer-Policy", "no-referrer")
+        .with("Accept-Ranges", "bytes")
+        .with("ETag", tag);
+  }
+
+  private static Reply part(Context request, OpenLink.Opened opened, String tag) {
+    String type = opened.file().format().contentType();
+    byte[] bytes = opened.bytes();
+    return switch (range(request, tag, bytes.length)) {
+      case ByteRange.Whole whole -> Reply.of(200, type, bytes);
+      case ByteRange.Part part ->
+          Reply.of(206, type, Arrays.copyOfRange(bytes, part.first(), part.last() + 1))
+              .with("Content-Range", part.contentRange(bytes.length));
+      case ByteRange.Beyond beyond ->
+          throw new RefusedException(
+              Problem.of(
+                      FailureCode.RANGE_NOT_SATISFIABLE,
+                      "the range begins behind the end of the file")
+                  .with("file_size", bytes.length));
+    };
+  }
+
+  /** A range means something to GET alone, and only while the file is the one that is meant. */
+  private static ByteRange range(Context request, String tag, int length) {
+    List<String> condition = headers(request, "If-Range");
+    boolean meant = condition.isEmpty() || condition.equals(List.of(tag));
+    return request.method().equals(HandlerType.GET) && meant
+        ? ByteRange.of(headers(request, "Range"), length)
+        : new ByteRange.Whole();
+  }
+
+  private static List<String> headers(Context request, String name) {
+    return Collections.list(request.req().getHeaders(name));
   }
 
   private static Reply refusal(Context request, Problem problem) {

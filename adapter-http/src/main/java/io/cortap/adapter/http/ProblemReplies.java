@@ -30,6 +30,7 @@ final class ProblemReplies {
     Reply reply = Reply.of(status, Reply.PROBLEM, Json.bytes(members));
     return switch (status) {
       case 401 -> reply.with("WWW-Authenticate", challenge(problem, where));
+      case 416 -> reply.with("Content-Range", "bytes */" + problem.details().get("file_size"));
       case 429, 503 -> reply.retryAfter(RETRY_AFTER);
       default -> reply;
     };

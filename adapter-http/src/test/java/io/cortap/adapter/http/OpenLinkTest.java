@@ -9,10 +9,12 @@ import io.cortap.ports.inbound.OpenLink.Opened;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenLinkTest {
@@ -56,6 +58,7 @@ class OpenLinkTest {
                   + " filename*=UTF-8''CORTAP_Draft_Report_Project58_20270315.docx");
       assertThat(Service.header(response, "Cache-Control")).isEqualTo("no-store");
       assertThat(Service.header(response, "Referrer-Policy")).isEqualTo("no-referrer");
+      assertThat(Service.header(response, "Accept-Ranges")).isEqualTo("bytes");
       assertThat(Service.header(response, "X-Content-Type-Options")).isEqualTo("nosniff");
     }
 
@@ -63,13 +66,111 @@ class OpenLinkTest {
     void tellsAllButTheBytesToHead() throws Exception {
       give("Report.docx");
 
+      HttpResponse<byte[]> get = service.get(Service.DOWNLOAD);
+      HttpResponse<byte[]> head =
+          service.send(
+              service
+                  .to(Service.DOWNLOAD)
+                  .header("X-Correlation-ID", Service.header(get, "X-Correlation-ID"))
+                  .method("HEAD", BodyPublishers.noBody()));
+
+      assertThat(head.statusCode()).isEqualTo(200);
+      assertThat(head.body()).isEmpty();
+      assertThat(head.headers()).isEqualTo(get.headers());
+    }
+  }
+
+  @Nested
+  class Ranges {
+    private HttpResponse<byte[]> ask(String... headers) throws Exception {
+      give("Report.docx");
+      return service.send(service.to(Service.DOWNLOAD).headers(headers));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "bytes=0-0, 0, 0",
+      "bytes=0-119999, 0, 119999",
+      "bytes=119999-, 119999, 119999",
+      "bytes=7-120000, 7, 119999",
+      "bytes=7-99999999999999999999, 7, 119999",
+      "bytes=-1, 119999, 119999",
+      "bytes=-120001, 0, 119999",
+      "BYTES= 0003-4, 3, 4"
+    })
+    void aSingleOneIsGivenInPart(String range, int first, int last) throws Exception {
+      HttpResponse<byte[]> response = ask("Range", range);
+
+      assertThat(response.statusCode()).isEqualTo(206);
+      assertThat(response.body()).isEqualTo(Arrays.copyOfRange(BYTES, first, last + 1));
+      assertThat(Service.header(response, "Content-Range"))
+          .isEqualTo("bytes " + first + "-" + last + "/120000");
+      assertThat(Service.header(response, "Content-Disposition")).contains("Report.docx");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "bytes=0-1,4-5",
+          "bytes=5-4",
+          "bytes=-",
+          "bytes=",
+          "bytes=a-b",
+          "bytes 0-1",
+          "bytes=0--1",
+          "pages=0-1",
+          "0-1"
+        })
+    void severalAndIllFormedOnesGiveTheWholeFile(String range) throws Exception {
+      assertIsWhole(ask("Range", range));
+    }
+
+    @Test
+    void twoHeadersGiveTheWholeFile() throws Exception {
+      assertIsWhole(ask("Range", "bytes=0-0", "Range", "bytes=1-1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bytes=120000-", "bytes=120000-120001", "bytes=-0"})
+    void oneBehindTheEndCannotBeSatisfied(String range) throws Exception {
+      HttpResponse<byte[]> response = ask("Range", range);
+
+      assertThat(response.statusCode()).isEqualTo(416);
+      assertThat(Service.header(response, "Content-Range")).isEqualTo("bytes */120000");
+      assertThat(Service.json(response)).containsEntry("error", "RANGE_NOT_SATISFIABLE");
+    }
+
+    @Test
+    void areGivenOnConditionThatTheFileIsStillTheOneMeant() throws Exception {
+      String tag = Service.header(ask("X-Nothing", "here"), "ETag");
+      assertThat(tag).isEqualTo("\"" + Jobs.FILE_SHA256 + "\"");
+
+      assertThat(ask("Range", "bytes=0-0", "If-Range", tag).statusCode()).isEqualTo(206);
+      assertIsWhole(ask("Range", "bytes=0-0", "If-Range", "\"another\""));
+      assertIsWhole(ask("Range", "bytes=0-0", "If-Range", "W/" + tag));
+      assertIsWhole(ask("Range", "bytes=0-0", "If-Range", "Mon, 15 Mar 2027 12:00:00 GMT"));
+      assertIsWhole(ask("Range", "bytes=120000-", "If-Range", "\"another\""));
+    }
+
+    @Test
+    void meanNothingToHead() throws Exception {
+      give("Report.docx");
+
       HttpResponse<byte[]> response =
-          service.send(service.to(Service.DOWNLOAD).method("HEAD", BodyPublishers.noBody()));
+          service.send(
+              service
+                  .to(Service.DOWNLOAD)
+                  .header("Range", "bytes=0-0")
+                  .method("HEAD", BodyPublishers.noBody()));
 
       assertThat(response.statusCode()).isEqualTo(200);
-      assertThat(response.body()).isEmpty();
       assertThat(Service.header(response, "Content-Length")).isEqualTo("120000");
-      assertThat(Service.header(response, "Content-Disposition")).contains("Report.docx");
+    }
+
+    private static void assertIsWhole(HttpResponse<byte[]> response) {
+      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(response.body()).isEqualTo(BYTES);
+      assertThat(Service.header(response, "Content-Range")).isEmpty();
     }
   }
 

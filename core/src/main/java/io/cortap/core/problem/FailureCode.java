@@ -79,6 +79,12 @@ public enum FailureCode {
       "See the API description for the paths that exist."),
   TOO_MANY_REQUESTS(429, true, CALLER, "Too many requests", "Wait as long as Retry-After says."),
   QUEUE_FULL(429, true, CALLER, "The queue is full", "Wait as long as Retry-After says."),
+  RANGE_NOT_SATISFIABLE(
+      416,
+      false,
+      CALLER,
+      "The file has no such bytes",
+      "Ask for bytes within details.file_size, or for the whole file."),
   LINK_EXPIRED(
       410,
       false,
