@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -64,18 +65,25 @@ final class Intake implements SubmitReport, ReportForm.Checks {
 
   @Override
   public Answer<Accepted> submit(Caller caller, Map<String, ? extends @Nullable Object> form) {
+    return submit(caller, () -> ReportForm.read(form, this));
+  }
+
+  /** The same for a caller who waits for the report: no webhook is owed. */
+  Answer<Accepted> submitWaiting(Caller caller, Map<String, ? extends @Nullable Object> form) {
+    return submit(caller, () -> ReportForm.readWithoutCallback(form, this));
+  }
+
+  private Answer<Accepted> submit(Caller caller, Supplier<ReportForm.Reading> form) {
     return Guarded.answer(() ->
         switch (ports.tokens().read(caller.token(), clock.instant())) {
           case TokenVerifier.Reading.Unusable unusable -> Answer.refused(unusable.problem());
-          case TokenVerifier.Reading.Claims claims -> read(caller, claims, form);
+          case TokenVerifier.Reading.Claims claims -> read(caller, claims, form.get());
         });
   }
 
   private Answer<Accepted> read(
-      Caller caller,
-      TokenVerifier.Reading.Claims claims,
-      Map<String, ? extends @Nullable Object> form) {
-    return switch (ReportForm.read(form, this)) {
+      Caller caller, TokenVerifier.Reading.Claims claims, ReportForm.Reading form) {
+    return switch (form) {
       case ReportForm.Reading.Refused refused -> Answer.refused(refused.problem());
       case ReportForm.Reading.Request request ->
           probe(caller, claims, request.request(), request.warnings());

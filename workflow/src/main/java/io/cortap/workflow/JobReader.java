@@ -16,8 +16,9 @@ import io.cortap.ports.outbound.Versioned;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Reads jobs for those who created them. */
+/** Reads jobs for those who created them; whatever else is done to a job passes the same walls. */
 final class JobReader implements FindJob {
   private static final int LINK_TRIES = 5;
 
@@ -35,40 +36,65 @@ final class JobReader implements FindJob {
 
   @Override
   public Answer<Found> find(Caller caller, JobId id) {
+    return as(caller, requester -> found(requester, id));
+  }
+
+  /** What is done for whoever the token proves the caller to be. */
+  <T> Answer<T> as(Caller caller, Function<Requester, Answer<T>> use) {
     return Guarded.answer(() ->
         switch (access.verified(caller)) {
           case Answer.Refused<Requester> refused -> Answer.refused(refused.problem());
-          case Answer.Given<Requester> requester -> find(requester.value(), id);
+          case Answer.Given<Requester> requester -> use.apply(requester.value());
         });
   }
 
-  private Answer<Found> find(Requester requester, JobId id) {
-    var key = new JobKey(requester.tenant(), id);
-    for (int tries = 0; tries < LINK_TRIES; tries++) {
-      Instant now = clock.instant();
-      Optional<Versioned<Job>> read = jobs.find(key).filter(job -> kept(job.value(), now));
-      if (read.isEmpty()) {
-        return Answer.refused(
-            Problem.of(FailureCode.JOB_NOT_FOUND, "there is no such job, or not any more"));
-      }
-      Job job = read.get().value();
-      if (!job.accepted().requester().equals(requester)) {
-        return Answer.refused(
+  /** The job as it is stored, if it is the requester's own and still kept. */
+  Answer<Versioned<Job>> stored(Requester requester, JobId id) {
+    Instant now = clock.instant();
+    Optional<Versioned<Job>> read =
+        jobs.find(new JobKey(requester.tenant(), id)).filter(job -> kept(job.value(), now));
+    if (read.isEmpty()) {
+      return Answer.refused(
+          Problem.of(FailureCode.JOB_NOT_FOUND, "there is no such job, or not any more"));
+    }
+    return read.get().value().accepted().requester().equals(requester)
+        ? Answer.given(read.get())
+        : Answer.refused(
             Problem.of(
                 FailureCode.INSUFFICIENT_PERMISSIONS, "the job was created by another user"));
+  }
+
+  /** The same job with its link. */
+  Answer<Found> found(Requester requester, JobId id) {
+    for (int tries = 0; tries < LINK_TRIES; tries++) {
+      switch (stored(requester, id)) {
+        case Answer.Refused<Versioned<Job>> refused -> {
+          return Answer.refused(refused.problem());
+        }
+        case Answer.Given<Versioned<Job>> read -> {
+          Optional<Found> found = withLink(read.value());
+          if (found.isPresent()) {
+            return Answer.given(found.get());
+          }
+        }
       }
-      if (!(job.state() instanceof JobState.Completed completed)) {
-        return Answer.given(new Found(job, new Download.Absent()));
-      }
-      Optional<DownloadLink> link = job.openLink(now).flatMap(open -> links.rebuild(id, open));
-      if (link.isPresent()) {
-        return Answer.given(new Found(job, new Download.Ready(link.get())));
-      }
-      // None yet, or the last one has ended: write a fresh one and read again.
-      jobs.replace(read.get(), links.issue(job, completed, now));
     }
     return Answer.refused(
         Problem.of(FailureCode.SERVICE_UNAVAILABLE, "the job changed too fast to be read"));
+  }
+
+  /** Empty where a fresh link had to be written: the job must be read again. */
+  private Optional<Found> withLink(Versioned<Job> read) {
+    Job job = read.value();
+    if (!(job.state() instanceof JobState.Completed completed)) {
+      return Optional.of(new Found(job, new Download.Absent()));
+    }
+    Instant now = clock.instant();
+    Optional<DownloadLink> link = job.openLink(now).flatMap(open -> links.rebuild(job.id(), open));
+    if (link.isEmpty()) {
+      jobs.replace(read, links.issue(job, completed, now));
+    }
+    return link.map(ready -> new Found(job, new Download.Ready(ready)));
   }
 
   private boolean kept(Job job, Instant now) {

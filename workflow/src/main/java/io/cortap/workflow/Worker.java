@@ -40,6 +40,7 @@ public final class Worker implements AutoCloseable {
   private final JobStore jobs;
   private final WorkflowSettings settings;
   private final InstantSource clock;
+  private final Bell bell;
   private final Line reports;
   private final Line deliveries;
   private final Set<Thread> working = ConcurrentHashMap.newKeySet();
@@ -51,10 +52,12 @@ public final class Worker implements AutoCloseable {
       WorkflowSettings settings,
       InstantSource clock,
       Runner runner,
-      Courier courier) {
+      Courier courier,
+      Bell bell) {
     this.jobs = jobs;
     this.settings = settings;
     this.clock = clock;
+    this.bell = bell;
     WorkflowSettings.Capacity capacity = settings.capacity();
     this.reports =
         new Line(
@@ -170,7 +173,9 @@ public final class Worker implements AutoCloseable {
     try {
       line.work().accept(held);
     } catch (LostClaimException lost) {
-      LOG.atInfo().addKeyValue("job_id", held.job().id()).log("left to the worker that has it now");
+      LOG.atInfo()
+          .addKeyValue("job_id", held.job().id())
+          .log("the job was cancelled, or another worker has it now");
     } catch (RuntimeException e) {
       LOG.atError()
           .setCause(e)
@@ -178,6 +183,7 @@ public final class Worker implements AutoCloseable {
           .log("work stopped; the job is due again when its lease ends");
     } finally {
       heartbeat.close();
+      bell.ring();
     }
   }
 

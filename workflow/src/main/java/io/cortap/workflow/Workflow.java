@@ -1,9 +1,12 @@
 package io.cortap.workflow;
 
+import io.cortap.ports.inbound.CancelJob;
 import io.cortap.ports.inbound.CheckHealth;
 import io.cortap.ports.inbound.FindJob;
+import io.cortap.ports.inbound.GenerateReport;
 import io.cortap.ports.inbound.OpenLink;
 import io.cortap.ports.inbound.SubmitReport;
+import io.cortap.ports.inbound.WatchJob;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
@@ -16,6 +19,9 @@ import java.util.random.RandomGenerator;
 public final class Workflow implements AutoCloseable {
   private final SubmitReport submitReport;
   private final FindJob findJob;
+  private final CancelJob cancelJob;
+  private final WatchJob watchJob;
+  private final GenerateReport generateReport;
   private final OpenLink openLink;
   private final CheckHealth checkHealth;
   private final Worker worker;
@@ -35,9 +41,16 @@ public final class Workflow implements AutoCloseable {
     var making = new Making(ports, settings, millis);
     var runner = new Runner(ports.jobs(), settings, millis, gathering, making, pace);
     var courier = new Courier(ports, settings, links, millis, random);
-    this.worker = new Worker(ports.jobs(), settings, millis, runner, courier);
-    this.submitReport = new Intake(ports, settings, millis, random, facts, pace, worker::wake);
-    this.findJob = new JobReader(ports.jobs(), access, links, millis);
+    var bell = new Bell();
+    this.worker = new Worker(ports.jobs(), settings, millis, runner, courier, bell);
+    var intake = new Intake(ports, settings, millis, random, facts, pace, worker::wake);
+    var reader = new JobReader(ports.jobs(), access, links, millis);
+    var watching = new Watching(reader, bell, millis, settings.leases().poll());
+    this.submitReport = intake;
+    this.findJob = reader;
+    this.cancelJob = new Cancelling(ports.jobs(), reader, millis, worker::wake, bell);
+    this.watchJob = watching;
+    this.generateReport = new WaitingRoom(intake, watching, millis);
     this.openLink = new Downloads(ports, settings.linkKeys(), links, millis);
     this.checkHealth = new Health(ports, millis);
   }
@@ -48,6 +61,18 @@ public final class Workflow implements AutoCloseable {
 
   public FindJob findJob() {
     return findJob;
+  }
+
+  public CancelJob cancelJob() {
+    return cancelJob;
+  }
+
+  public WatchJob watchJob() {
+    return watchJob;
+  }
+
+  public GenerateReport generateReport() {
+    return generateReport;
   }
 
   public OpenLink openLink() {

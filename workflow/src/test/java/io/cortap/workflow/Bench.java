@@ -58,6 +58,9 @@ final class Bench {
   final TroubledJobStore jobs = new TroubledJobStore(new InMemoryJobStore());
   final TroubledBlobStore blobs = new TroubledBlobStore(new InMemoryBlobStore());
 
+  /** Of nodes made from now on. */
+  WorkflowSettings.Leases leases = WorkflowSettings.Leases.STANDARD;
+
   Bench() {
     riskuity.hold(PROJECT, SampleReviews.controls());
     tokens.issue(TOKEN, MARA, NOON.plus(Duration.ofHours(1)));
@@ -88,7 +91,7 @@ final class Bench {
         random);
   }
 
-  private static WorkflowSettings settings(String name) {
+  private WorkflowSettings settings(String name) {
     return new WorkflowSettings(
         new NodeId(name),
         "https://reports.example.test",
@@ -96,7 +99,7 @@ final class Bench {
         SampleJobs.LINK_KEYS,
         SigningSecrets.of(SigningSecret.of("5d".repeat(32))),
         UnassessedPolicy.DRAFT,
-        WorkflowSettings.Leases.STANDARD,
+        leases,
         WorkflowSettings.Capacity.STANDARD,
         WorkflowSettings.Limits.STANDARD);
   }

@@ -67,24 +67,34 @@ public final class ReportForm {
 
   private final Map<String, ? extends @Nullable Object> form;
   private final Checks checks;
+  private final boolean hasCallback;
   private final List<FieldFault> malformed = new ArrayList<>();
   private final List<FieldFault> refusals = new ArrayList<>();
   private @Nullable Problem refusal;
 
-  private ReportForm(Map<String, ? extends @Nullable Object> form, Checks checks) {
+  private ReportForm(
+      Map<String, ? extends @Nullable Object> form, Checks checks, boolean hasCallback) {
     this.form = form;
     this.checks = checks;
+    this.hasCallback = hasCallback;
   }
 
   /** Reads the members of contract section 1, POST generate-report. */
   public static Reading read(Map<String, ? extends @Nullable Object> form, Checks checks) {
-    return new ReportForm(form, checks).read();
+    return new ReportForm(form, checks, true).read();
+  }
+
+  /** Reads the members of POST generate-report-sync: the same, but for the callback. */
+  public static Reading readWithoutCallback(
+      Map<String, ? extends @Nullable Object> form, Checks checks) {
+    return new ReportForm(form, checks, false).read();
   }
 
   private Reading read() {
     Optional<ProjectId> project = project();
     Optional<ReportType> type = type();
-    Optional<URI> callback = callback();
+    Optional<? extends Callback> callback =
+        hasCallback ? callback().map(Callback.Webhook::new) : Optional.of(new Callback.Nowhere());
     ReportOptions options = options();
     noDryRun();
     if (!malformed.isEmpty()) {
@@ -103,10 +113,7 @@ public final class ReportForm {
     }
     return new Reading.Request(
         new ReportRequest(
-            project.orElseThrow(),
-            type.orElseThrow(),
-            new Callback.Webhook(callback.orElseThrow()),
-            options),
+            project.orElseThrow(), type.orElseThrow(), callback.orElseThrow(), options),
         ignored());
   }
 

@@ -56,6 +56,19 @@ final class ReportFormTest {
     return ReportForm.read(form, CHECKS);
   }
 
+  @Test
+  void withoutACallbackNoneIsReadAndNoneIsMissed() {
+    form.put("callback_url", "nonsense");
+
+    assertThat(ReportForm.readWithoutCallback(form, CHECKS))
+        .isInstanceOfSatisfying(
+            Reading.Request.class,
+            reading -> {
+              assertThat(reading.request().callback()).isEqualTo(new Callback.Nowhere());
+              assertThat(reading.warnings()).isEmpty();
+            });
+  }
+
   private Problem refusal() {
     if (read() instanceof Reading.Refused refused) {
       return refused.problem();
