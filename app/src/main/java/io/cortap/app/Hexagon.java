@@ -73,7 +73,10 @@ interface Hexagon {
     return new HttpService(
         new InboundPorts(
             workflow.submitReport(),
+            workflow.generateReport(),
             workflow.findJob(),
+            workflow.watchJob(),
+            workflow.cancelJob(),
             workflow.openLink(),
             workflow.checkHealth()),
         settings.http(),

@@ -191,7 +191,7 @@ record Settings(
     PublicBase base =
         environment.read(
             "CORTAP_PUBLIC_BASE_URL", loopback, text -> PublicBase.of(URI.create(text)));
-    return new HttpSettings(host, port, base, HttpSettings.DEFAULT_MAX_BODY_BYTES);
+    return new HttpSettings(host, port, base);
   }
 
   private static String host(String text) {

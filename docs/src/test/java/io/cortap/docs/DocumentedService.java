@@ -74,7 +74,10 @@ final class DocumentedService implements AutoCloseable {
         new HttpService(
                 new InboundPorts(
                     workflow.submitReport(),
+                    workflow.generateReport(),
                     workflow.findJob(),
+                    workflow.watchJob(),
+                    workflow.cancelJob(),
                     workflow.openLink(),
                     workflow.checkHealth()),
                 new HttpSettings(LOOPBACK, port, new PublicBase(base)),

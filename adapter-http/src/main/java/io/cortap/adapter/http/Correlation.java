@@ -1,8 +1,6 @@
 package io.cortap.adapter.http;
 
 import io.cortap.core.report.CorrelationId;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -15,9 +13,5 @@ record Correlation(Supplier<String> fresh) {
     return sent.size() == 1 && CorrelationId.isWellFormed(sent.getFirst())
         ? new CorrelationId(sent.getFirst())
         : new CorrelationId(fresh.get());
-  }
-
-  CorrelationId of(Enumeration<String> sent) {
-    return of(Collections.list(sent));
   }
 }

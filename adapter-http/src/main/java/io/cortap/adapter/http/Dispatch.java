@@ -1,5 +1,7 @@
 package io.cortap.adapter.http;
 
+import static io.cortap.adapter.http.Route.GENERATE_REPORT_SYNC;
+
 import io.cortap.adapter.http.ProblemReplies.Occurrence;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
@@ -8,6 +10,8 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,29 +22,35 @@ final class Dispatch {
   private static final String CORRELATION = CorrelationId.class.getName();
 
   private final Correlation correlations;
-  private final ProblemReplies problems;
+  private final Refusals problems;
 
-  Dispatch(Correlation correlations, ProblemReplies problems) {
+  Dispatch(Correlation correlations, Refusals problems) {
     this.correlations = correlations;
     this.problems = problems;
   }
 
   /** {@code handler} for Javalin; it throws nothing. */
   Handler serving(ReplyHandler handler) {
-    return request -> write(request, outcome(request, handler));
+    return serving(handler, problems);
   }
 
-  private Reply outcome(Context request, ReplyHandler handler) {
+  /** The same for a route that tells in its own way what went wrong. */
+  Handler serving(ReplyHandler handler, Refusals refusals) {
+    return request -> write(request, outcome(request, handler, refusals));
+  }
+
+  private Reply outcome(Context request, ReplyHandler handler, Refusals refusals) {
     try {
       return handler.reply(request, correlation(request));
     } catch (RefusedException e) {
-      return refusal(request, e.problem());
+      return refusal(request, e.problem(), refusals);
     } catch (IOException e) {
       return refusal(
           request,
-          Problem.of(FailureCode.INVALID_REQUEST, "the body could not be read to its end"));
+          Problem.of(FailureCode.INVALID_REQUEST, "the body could not be read to its end"),
+          refusals);
     } catch (RuntimeException | Error e) {
-      return unforeseen(request, e);
+      return unforeseen(request, e, refusals);
     }
   }
 
@@ -53,32 +63,35 @@ final class Dispatch {
           Problem.of(
               FailureCode.METHOD_NOT_ALLOWED,
               "this path knows " + route.get().allow() + " and no other method");
-      write(request, refusal(request, problem).with("Allow", route.get().allow()));
+      write(request, refusal(request, problem, problems).with("Allow", route.get().allow()));
     } else {
       write(
           request,
-          refusal(request, Problem.of(FailureCode.NOT_FOUND, "there is nothing at this path")));
+          refusal(
+              request,
+              Problem.of(FailureCode.NOT_FOUND, "there is nothing at this path"),
+              problems));
     }
   }
 
   /** For what fails between Javalin and our handlers. */
   void refuseUnforeseen(Exception e, Context request) {
-    write(request, unforeseen(request, e));
+    write(request, unforeseen(request, e, problems));
   }
 
-  private Reply unforeseen(Context request, Throwable cause) {
+  private Reply unforeseen(Context request, Throwable cause, Refusals refusals) {
     LOG.atError()
         .setCause(cause)
         .addKeyValue("event", "unforeseen_failure")
         .addKeyValue("correlation_id", correlation(request))
         .log("answering failed; the caller got INTERNAL_ERROR and this correlation id");
-    return refusal(request, ProblemReplies.unforeseen());
+    return refusal(request, ProblemReplies.unforeseen(), refusals);
   }
 
-  private Reply refusal(Context request, Problem problem) {
+  private Reply refusal(Context request, Problem problem, Refusals refusals) {
     boolean authorizationSent = request.req().getHeader(BearerTokens.HEADER) != null;
     Reply reply =
-        problems.reply(
+        refusals.reply(
             problem, Occurrence.at(correlation(request), request.path(), authorizationSent));
     return announcesABody(request) ? reply.with("Connection", "close") : reply;
   }
@@ -96,15 +109,35 @@ final class Dispatch {
     if (request.req().getAttribute(CORRELATION) instanceof CorrelationId known) {
       return known;
     }
-    CorrelationId id = correlations.of(request.req().getHeaders(Correlation.HEADER));
+    CorrelationId id = correlations.of(sentCorrelations(request));
     request.req().setAttribute(CORRELATION, id);
     return id;
+  }
+
+  /** One call takes its id from the URL too (contract, section 1). */
+  private static List<String> sentCorrelations(Context request) {
+    List<String> sent = Collections.list(request.req().getHeaders(Correlation.HEADER));
+    return sent.isEmpty() && Route.at(request.path()).equals(Optional.of(GENERATE_REPORT_SYNC))
+        ? request.queryParams("correlation_id")
+        : sent;
   }
 
   private void write(Context request, Reply reply) {
     request.status(reply.status());
     reply.headers().forEach(request::header);
     request.header(Correlation.HEADER, correlation(request).value());
-    request.result(reply.body());
+    reply.stream()
+        .ifPresentOrElse(stream -> write(request, stream), () -> request.result(reply.body()));
+  }
+
+  private void write(Context request, Reply.Stream stream) {
+    try {
+      stream.writeTo(request.res().getOutputStream());
+    } catch (IOException gone) {
+      LOG.atDebug().setCause(gone).log("the caller went away while it was written to");
+    } catch (RuntimeException e) {
+      // Nothing can be taken back: the answer just ends.
+      unforeseen(request, e, problems);
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.cortap.adapter.http;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
@@ -17,8 +18,9 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
  * The service's HTTP: routes under {@code /api/v1}, health and version at the root, the one error
  * object for everything else. Each request has a virtual thread of its own.
  *
- * <p>An instance starts once. {@link #close()} refuses new requests, waits up to ten seconds for
- * those under way, and may be called at any time, more than once.
+ * <p>An instance starts once. {@link #close()} refuses new requests, ends those that wait for a
+ * job, gives up to ten seconds to the others under way, and may be called at any time, more than
+ * once.
  */
 public final class HttpService implements AutoCloseable {
   private static final Duration DRAIN = Duration.ofSeconds(10);
@@ -28,6 +30,8 @@ public final class HttpService implements AutoCloseable {
   private final InboundPorts ports;
   private final HttpSettings settings;
   private final Version version;
+  private final SyncErrors syncErrors;
+  private final Waits waits = new Waits();
   private final Javalin javalin;
 
   /**
@@ -44,6 +48,7 @@ public final class HttpService implements AutoCloseable {
     this.ports = ports;
     this.settings = settings;
     this.version = version;
+    this.syncErrors = new SyncErrors(settings.publicBase(), clock);
     var correlations = new Correlation(correlationIds);
     var problems = new ProblemReplies(settings.publicBase(), clock);
     this.javalin =
@@ -86,6 +91,7 @@ public final class HttpService implements AutoCloseable {
 
   @Override
   public void close() {
+    waits.close();
     javalin.stop();
   }
 
@@ -115,12 +121,18 @@ public final class HttpService implements AutoCloseable {
   private void route(JavalinConfig config, Dispatch dispatch) {
     for (Route route : Route.values()) {
       for (HandlerType method : route.methods()) {
-        config.routes.addHttpHandler(method, route.template(), dispatch.serving(handler(route)));
+        config.routes.addHttpHandler(method, route.template(), served(route, dispatch));
       }
     }
     config.routes.exception(
         HttpResponseException.class, (unrouted, request) -> dispatch.refuseUnrouted(request));
     config.routes.exception(Exception.class, dispatch::refuseUnforeseen);
+  }
+
+  private Handler served(Route route, Dispatch dispatch) {
+    return route == Route.GENERATE_REPORT_SYNC
+        ? dispatch.serving(handler(route), syncErrors)
+        : dispatch.serving(handler(route));
   }
 
   private ReplyHandler handler(Route route) {
@@ -131,7 +143,14 @@ public final class HttpService implements AutoCloseable {
               ports.submitReport(),
               new JsonRequests(settings.maxBodyBytes()),
               settings.publicBase());
+      case GENERATE_REPORT_SYNC ->
+          new GenerateReportSyncHandler(
+              ports.generateReport(), new JsonRequests(settings.maxBodyBytes()), syncErrors, waits);
       case JOB -> new FindJobHandler(ports.findJob(), settings.publicBase());
+      case JOB_CANCEL -> new CancelJobHandler(ports.cancelJob(), settings.publicBase());
+      case JOB_EVENTS ->
+          new JobEventsHandler(
+              ports.watchJob(), settings.publicBase(), waits, settings.maxEventStreams());
       case DOWNLOAD -> new OpenLinkHandler(ports.openLink());
       case LIVE -> (request, correlation) -> service.live();
       case READY -> (request, correlation) -> service.ready();

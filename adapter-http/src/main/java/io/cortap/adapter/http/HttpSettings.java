@@ -6,10 +6,15 @@ package io.cortap.adapter.http;
  * @param host the address to bind, for instance {@code 127.0.0.1}
  * @param port 1 to 65535, or 0 for any free one, which {@link HttpService#port()} then tells
  * @param maxBodyBytes a larger request body is refused with 413, read or not
+ * @param maxEventStreams how many jobs are followed at once; whoever comes then is refused with 429
  */
-public record HttpSettings(String host, int port, PublicBase publicBase, long maxBodyBytes) {
+public record HttpSettings(
+    String host, int port, PublicBase publicBase, long maxBodyBytes, int maxEventStreams) {
   /** 1 MiB. */
   public static final long DEFAULT_MAX_BODY_BYTES = 1 << 20;
+
+  /** 500. */
+  public static final int DEFAULT_MAX_EVENT_STREAMS = 500;
 
   private static final int MAX_PORT = 65_535;
   private static final long LARGEST_MAX_BODY_BYTES = 1 << 28;
@@ -25,10 +30,17 @@ public record HttpSettings(String host, int port, PublicBase publicBase, long ma
       throw new IllegalArgumentException(
           "the largest body is 1 to " + LARGEST_MAX_BODY_BYTES + " bytes, was " + maxBodyBytes);
     }
+    if (maxEventStreams < 0) {
+      throw new IllegalArgumentException(
+          "the number of event streams is 0 or more, was " + maxEventStreams);
+    }
   }
 
-  /** Bodies up to {@link #DEFAULT_MAX_BODY_BYTES}. */
+  /**
+   * Bodies up to {@link #DEFAULT_MAX_BODY_BYTES}, and {@link #DEFAULT_MAX_EVENT_STREAMS} jobs
+   * followed at once.
+   */
   public HttpSettings(String host, int port, PublicBase publicBase) {
-    this(host, port, publicBase, DEFAULT_MAX_BODY_BYTES);
+    this(host, port, publicBase, DEFAULT_MAX_BODY_BYTES, DEFAULT_MAX_EVENT_STREAMS);
   }
 }

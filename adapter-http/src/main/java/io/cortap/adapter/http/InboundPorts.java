@@ -1,10 +1,19 @@
 package io.cortap.adapter.http;
 
+import io.cortap.ports.inbound.CancelJob;
 import io.cortap.ports.inbound.CheckHealth;
 import io.cortap.ports.inbound.FindJob;
+import io.cortap.ports.inbound.GenerateReport;
 import io.cortap.ports.inbound.OpenLink;
 import io.cortap.ports.inbound.SubmitReport;
+import io.cortap.ports.inbound.WatchJob;
 
 /** Everything that can be asked for over HTTP. */
 public record InboundPorts(
-    SubmitReport submitReport, FindJob findJob, OpenLink openLink, CheckHealth checkHealth) {}
+    SubmitReport submitReport,
+    GenerateReport generateReport,
+    FindJob findJob,
+    WatchJob watchJob,
+    CancelJob cancelJob,
+    OpenLink openLink,
+    CheckHealth checkHealth) {}

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /** The one error object as an HTTP answer (RFC 9457), with the headers that its status demands. */
-final class ProblemReplies {
+final class ProblemReplies implements Refusals {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   private final ProblemForm form;
@@ -20,15 +20,20 @@ final class ProblemReplies {
   }
 
   /** What went wrong with one request. */
-  Reply reply(Problem problem, Occurrence where) {
+  @Override
+  public Reply reply(Problem problem, Occurrence where) {
     int status = problem.code().httpStatus();
     if (status == 0) {
       throw new IllegalArgumentException(problem.code() + " ends jobs; it is no answer to a call");
     }
     var members =
         form.answer(problem, where.instance(), where.correlation().value(), clock.instant());
-    Reply reply = Reply.of(status, Reply.PROBLEM, Json.bytes(members));
-    return switch (status) {
+    return demanded(Reply.of(status, Reply.PROBLEM, Json.bytes(members)), problem, where);
+  }
+
+  /** The reply with the headers that the problem's status demands. */
+  static Reply demanded(Reply reply, Problem problem, Occurrence where) {
+    return switch (problem.code().httpStatus()) {
       case 401 -> reply.with("WWW-Authenticate", challenge(problem, where));
       case 416 -> reply.with("Content-Range", "bytes */" + problem.details().get("file_size"));
       case 429, 503 -> reply.retryAfter(RETRY_AFTER);

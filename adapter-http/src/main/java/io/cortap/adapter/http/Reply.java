@@ -1,9 +1,12 @@
 package io.cortap.adapter.http;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One answer, ready to be written, whoever writes it. */
@@ -15,11 +18,18 @@ final class Reply {
   private final int status;
   private final Map<String, String> headers;
   private final byte[] body;
+  private final Optional<Stream> stream;
 
-  private Reply(int status, Map<String, String> headers, byte[] body) {
+  /** A body that is written as it comes, on the thread of the request. */
+  interface Stream {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  private Reply(int status, Map<String, String> headers, byte[] body, Optional<Stream> stream) {
     this.status = status;
     this.headers = headers;
     this.body = body;
+    this.stream = stream;
   }
 
   /** An answer that nobody may keep, sniff at or embed; the body is not copied. */
@@ -29,7 +39,18 @@ final class Reply {
     headers.put("Content-Length", Integer.toString(body.length));
     headers.put("Cache-Control", "no-store");
     headers.put("X-Content-Type-Options", "nosniff");
-    return new Reply(status, headers, body);
+    return new Reply(status, headers, body, Optional.empty());
+  }
+
+  /** An answer that is all said with its status. */
+  static Reply empty(int status) {
+    return new Reply(status, Map.of("Cache-Control", "no-store"), new byte[0], Optional.empty());
+  }
+
+  /** A 200 whose body nobody knows yet, and nobody may keep. */
+  static Reply streaming(String contentType, Stream stream) {
+    var headers = Map.of("Content-Type", contentType, "Cache-Control", "no-store");
+    return new Reply(200, headers, new byte[0], Optional.of(stream));
   }
 
   static Reply json(int status, Map<String, ? extends @Nullable Object> members) {
@@ -45,7 +66,7 @@ final class Reply {
   Reply with(String header, String value) {
     var more = new LinkedHashMap<>(headers);
     more.put(header, value);
-    return new Reply(status, more, body);
+    return new Reply(status, more, body, stream);
   }
 
   Reply retryAfter(Duration wait) {
@@ -62,5 +83,10 @@ final class Reply {
 
   byte[] body() {
     return body;
+  }
+
+  /** What follows instead of {@link #body()}. */
+  Optional<Stream> stream() {
+    return stream;
   }
 }

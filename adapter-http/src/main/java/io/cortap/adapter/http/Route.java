@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
 /** Every path of the service, and the methods that it knows. */
 enum Route {
   GENERATE_REPORT("/api/v1/generate-report", HandlerType.POST),
+  GENERATE_REPORT_SYNC("/api/v1/generate-report-sync", HandlerType.POST),
   JOB("/api/v1/jobs/{job_id}", HandlerType.GET, HandlerType.HEAD),
+  JOB_CANCEL("/api/v1/jobs/{job_id}/cancel", HandlerType.POST),
+  JOB_EVENTS("/api/v1/jobs/{job_id}/events", HandlerType.GET),
   DOWNLOAD("/api/v1/downloads/{job_id}/{segment}", HandlerType.GET, HandlerType.HEAD),
   LIVE("/health/live", HandlerType.GET, HandlerType.HEAD),
   READY("/health/ready", HandlerType.GET, HandlerType.HEAD),

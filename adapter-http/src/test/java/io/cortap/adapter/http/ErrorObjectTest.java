@@ -165,6 +165,9 @@ class ErrorObjectTest {
             POST    | /api/v1/jobs/x                | GET, HEAD
             PUT     | /api/v1/jobs/x                | GET, HEAD
             OPTIONS | /api/v1/jobs/x                | GET, HEAD
+            GET     | /api/v1/generate-report-sync  | POST
+            GET     | /api/v1/jobs/x/cancel         | POST
+            POST    | /api/v1/jobs/x/events         | GET
             PATCH   | /api/v1/downloads/x/y         | GET, HEAD
             POST    | /health/live                  | GET, HEAD
             TRACE   | /version                      | GET, HEAD

@@ -5,10 +5,13 @@ import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.Caller;
+import io.cortap.ports.inbound.CancelJob;
 import io.cortap.ports.inbound.CheckHealth;
 import io.cortap.ports.inbound.FindJob;
+import io.cortap.ports.inbound.GenerateReport;
 import io.cortap.ports.inbound.OpenLink;
 import io.cortap.ports.inbound.SubmitReport;
+import io.cortap.ports.inbound.WatchJob;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +19,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Inbound ports that answer what a test says, and remember what they were asked. */
-final class FakePorts implements SubmitReport, FindJob, OpenLink, CheckHealth {
+final class FakePorts
+    implements SubmitReport, GenerateReport, FindJob, WatchJob, CancelJob, OpenLink, CheckHealth {
   Supplier<Answer<Accepted>> submission = FakePorts::refusal;
   Supplier<Answer<Found>> job = FakePorts::refusal;
+  Supplier<Answer<Found>> report = FakePorts::refusal;
+  Supplier<Answer<Watch>> watch = FakePorts::refusal;
+  Supplier<Answer<Found>> cancelled = FakePorts::refusal;
   Supplier<Answer<Opened>> file = FakePorts::refusal;
   Supplier<List<Part>> parts = List::of;
 
@@ -31,7 +38,7 @@ final class FakePorts implements SubmitReport, FindJob, OpenLink, CheckHealth {
   }
 
   InboundPorts all() {
-    return new InboundPorts(this, this, this, this);
+    return new InboundPorts(this, this, this, this, this, this, this);
   }
 
   @Override
@@ -39,6 +46,25 @@ final class FakePorts implements SubmitReport, FindJob, OpenLink, CheckHealth {
     callers.add(caller);
     forms.add(form);
     return submission.get();
+  }
+
+  @Override
+  public Answer<Found> generate(Caller caller, Map<String, ? extends @Nullable Object> form) {
+    callers.add(caller);
+    forms.add(form);
+    return report.get();
+  }
+
+  @Override
+  public Answer<Watch> watch(Caller caller, JobId id) {
+    callers.add(caller);
+    return watch.get();
+  }
+
+  @Override
+  public Answer<Found> cancel(Caller caller, JobId id) {
+    callers.add(caller);
+    return cancelled.get();
   }
 
   @Override

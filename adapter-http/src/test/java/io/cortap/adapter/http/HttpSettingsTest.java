@@ -24,8 +24,10 @@ class HttpSettingsTest {
         .hasMessageContaining("65536");
     assertThatThrownBy(() -> new HttpSettings("127.0.0.1", -1, PublicBase.RELATIVE))
         .hasMessageContaining("-1");
-    assertThatThrownBy(() -> new HttpSettings("127.0.0.1", 0, PublicBase.RELATIVE, 0))
+    assertThatThrownBy(() -> new HttpSettings("127.0.0.1", 0, PublicBase.RELATIVE, 0, 1))
         .hasMessageContaining("was 0");
+    assertThatThrownBy(() -> new HttpSettings("127.0.0.1", 0, PublicBase.RELATIVE, 1, -1))
+        .hasMessageContaining("was -1");
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package io.cortap.adapter.http;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,8 +21,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Service implements AutoCloseable {
   static final String TOKEN = "header.payload.signature";
   static final long MAX_BODY_BYTES = 2048;
+  static final int MAX_EVENT_STREAMS = 2;
   static final String GENERATE = "/api/v1/generate-report";
   static final String JOB = "/api/v1/jobs/" + Jobs.ID;
+  static final String CANCEL = JOB + "/cancel";
+  static final String EVENTS = JOB + "/events";
   static final String DOWNLOAD = "/api/v1/downloads/" + Jobs.ID + "/1-mac";
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -35,7 +39,7 @@ final class Service implements AutoCloseable {
     http =
         new HttpService(
                 ports.all(),
-                new HttpSettings("127.0.0.1", 0, base, MAX_BODY_BYTES),
+                new HttpSettings("127.0.0.1", 0, base, MAX_BODY_BYTES, MAX_EVENT_STREAMS),
                 new Version("0.1.0", "abc1234"),
                 InstantSource.fixed(Jobs.at(90)),
                 () -> "drawn-" + drawn.incrementAndGet())
@@ -77,6 +81,11 @@ final class Service implements AutoCloseable {
 
   HttpResponse<byte[]> send(HttpRequest.Builder request) throws Exception {
     return client.send(request.build(), BodyHandlers.ofByteArray());
+  }
+
+  /** An answer whose body is read as it comes. */
+  HttpResponse<InputStream> open(HttpRequest.Builder request) throws Exception {
+    return client.send(request.build(), BodyHandlers.ofInputStream());
   }
 
   HttpResponse<byte[]> get(String path) throws Exception {
