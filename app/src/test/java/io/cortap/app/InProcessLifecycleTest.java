@@ -16,7 +16,9 @@ final class InProcessLifecycleTest extends ReportLifecycleContract {
     Workflow workflow = ServiceInWorld.create(world, folder).workflow();
     return new InProcessLifecycleDriver(
         workflow.submitReport(),
+        workflow.generateReport(),
         workflow.findJob(),
+        workflow.cancelJob(),
         workflow.openLink(),
         () -> workflow.worker().runDue(),
         workflow::close);

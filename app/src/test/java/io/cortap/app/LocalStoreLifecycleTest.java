@@ -28,7 +28,9 @@ final class LocalStoreLifecycleTest extends ReportLifecycleContract {
     Workflow workflow = service.workflow();
     return new InProcessLifecycleDriver(
         workflow.submitReport(),
+        workflow.generateReport(),
         workflow.findJob(),
+        workflow.cancelJob(),
         workflow.openLink(),
         () -> workflow.worker().runDue(),
         () -> {

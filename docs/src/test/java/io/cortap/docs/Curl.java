@@ -27,7 +27,7 @@ record Curl(String method, URI url, List<String> headers, String data) {
     for (Iterator<String> words = words(command, variables).iterator(); words.hasNext(); ) {
       String word = words.next();
       switch (word) {
-        case "curl", "-s", "-i", "-si", "-sOJ" -> {}
+        case "curl", "-s", "-i", "-si", "-sOJ", "-sN" -> {}
         case "-I", "-sI" -> method = "HEAD";
         case "-X" -> method = words.next();
         case "-H" -> headers.add(words.next());

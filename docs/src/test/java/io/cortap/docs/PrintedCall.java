@@ -99,8 +99,12 @@ record PrintedCall(String command, String head, String body) {
       assertThat(steady(name + ": " + value)).as(command).matches(pattern(line));
     }
     if (!body.isEmpty()) {
-      assertThat(steady(answer.body())).as(command).matches(pattern(body.replaceAll("\n *", "")));
+      assertThat(steady(inOneLine(answer.body()))).as(command).matches(pattern(inOneLine(body)));
     }
+  }
+
+  private static String inOneLine(String body) {
+    return body.replaceAll("\n *", "");
   }
 
   private static Pattern pattern(String printed) {

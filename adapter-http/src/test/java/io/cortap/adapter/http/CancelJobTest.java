@@ -66,8 +66,8 @@ class CancelJobTest {
         .isEqualTo("there is no such job");
   }
 
-  private static Object message(HttpResponse<byte[]> response) throws Exception {
+  private static String message(HttpResponse<byte[]> response) throws Exception {
     assertThat(response.statusCode()).isEqualTo(404);
-    return Service.json(response).get("message");
+    return String.valueOf(Service.json(response).get("message"));
   }
 }

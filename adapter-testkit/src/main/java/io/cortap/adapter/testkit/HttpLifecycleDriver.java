@@ -39,19 +39,43 @@ public final class HttpLifecycleDriver implements LifecycleDriver {
 
   @Override
   public Submitted submit(String token, Map<String, ? extends @Nullable Object> form) {
-    HttpResponse<byte[]> answer =
-        send(
-            request("/api/v1/generate-report", token)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json(form))));
+    HttpResponse<byte[]> answer = post("/api/v1/generate-report", token, form);
     return answer.statusCode() == 202
         ? new Submitted.Accepted(tree(answer).path("job_id").asText())
         : new Submitted.Refused(code(answer));
   }
 
   @Override
+  public Generated generate(String token, Map<String, ? extends @Nullable Object> form) {
+    JsonNode answer = tree(post("/api/v1/generate-report-sync", token, form));
+    String failed = answer.path("detail").path("job_id").asText("");
+    if (answer.path("status").asText("").equals("completed")) {
+      return new Generated.Report(
+          answer.path("report_id").asText(), answer.path("download_url").asText());
+    }
+    return failed.isEmpty() ? new Generated.Refused() : new Generated.Failed(failed);
+  }
+
+  private HttpResponse<byte[]> post(
+      String path, String token, Map<String, ? extends @Nullable Object> form) {
+    return send(
+        request(path, token)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json(form))));
+  }
+
+  @Override
+  public Seen cancel(String token, String jobId) {
+    return seen(
+        send(request("/api/v1/jobs/" + jobId + "/cancel", token).POST(BodyPublishers.noBody())));
+  }
+
+  @Override
   public Seen look(String token, String jobId) {
-    HttpResponse<byte[]> answer = send(request("/api/v1/jobs/" + jobId, token).GET());
+    return seen(send(request("/api/v1/jobs/" + jobId, token).GET()));
+  }
+
+  private static Seen seen(HttpResponse<byte[]> answer) {
     if (answer.statusCode() != 200) {
       return new Seen.Refused(code(answer));
     }

@@ -10,7 +10,9 @@ import io.cortap.core.report.UserToken;
 import io.cortap.core.report.WireTime;
 import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.Caller;
+import io.cortap.ports.inbound.CancelJob;
 import io.cortap.ports.inbound.FindJob;
+import io.cortap.ports.inbound.GenerateReport;
 import io.cortap.ports.inbound.OpenLink;
 import io.cortap.ports.inbound.SubmitReport;
 import java.net.URI;
@@ -24,7 +26,9 @@ public final class InProcessLifecycleDriver implements LifecycleDriver {
   private static final CorrelationId CORRELATION = new CorrelationId("lifecycle");
 
   private final SubmitReport submitReport;
+  private final GenerateReport generateReport;
   private final FindJob findJob;
+  private final CancelJob cancelJob;
   private final OpenLink openLink;
   private final IntSupplier dueWork;
   private final Runnable close;
@@ -35,12 +39,16 @@ public final class InProcessLifecycleDriver implements LifecycleDriver {
    */
   public InProcessLifecycleDriver(
       SubmitReport submitReport,
+      GenerateReport generateReport,
       FindJob findJob,
+      CancelJob cancelJob,
       OpenLink openLink,
       IntSupplier dueWork,
       Runnable close) {
     this.submitReport = submitReport;
+    this.generateReport = generateReport;
     this.findJob = findJob;
+    this.cancelJob = cancelJob;
     this.openLink = openLink;
     this.dueWork = dueWork;
     this.close = close;
@@ -61,8 +69,34 @@ public final class InProcessLifecycleDriver implements LifecycleDriver {
   }
 
   @Override
+  public Generated generate(String token, Map<String, ? extends @Nullable Object> form) {
+    return switch (generateReport.generate(caller(token), form)) {
+      case Answer.Given<FindJob.Found> given -> generated(given.value());
+      case Answer.Refused<FindJob.Found> refused -> new Generated.Refused();
+    };
+  }
+
+  private static Generated generated(FindJob.Found found) {
+    String jobId = found.job().id().value();
+    return switch (found.download()) {
+      case FindJob.Download.Ready ready ->
+          new Generated.Report(jobId, ready.link().url().toString());
+      case FindJob.Download.Absent absent -> new Generated.Failed(jobId);
+    };
+  }
+
+  @Override
+  public Seen cancel(String token, String jobId) {
+    return seen(cancelJob.cancel(caller(token), new JobId(jobId)));
+  }
+
+  @Override
   public Seen look(String token, String jobId) {
-    return switch (findJob.find(caller(token), new JobId(jobId))) {
+    return seen(findJob.find(caller(token), new JobId(jobId)));
+  }
+
+  private static Seen seen(Answer<FindJob.Found> answer) {
+    return switch (answer) {
       case Answer.Given<FindJob.Found> given -> seen(given.value());
       case Answer.Refused<FindJob.Found> refused ->
           new Seen.Refused(refused.problem().code().name());

@@ -15,6 +15,12 @@ public interface LifecycleDriver extends AutoCloseable {
   /** Asks how a job stands. */
   Seen look(String token, String jobId);
 
+  /** Ends a job that is not wanted any more. */
+  Seen cancel(String token, String jobId);
+
+  /** Asks for a report and waits until it is there, or there will be none. */
+  Generated generate(String token, Map<String, ? extends @Nullable Object> form);
+
   /** Follows a download link, without any token. */
   Fetched open(URI link);
 
@@ -33,6 +39,17 @@ public interface LifecycleDriver extends AutoCloseable {
     record Accepted(String jobId) implements Submitted {}
 
     record Refused(String code) implements Submitted {}
+  }
+
+  /** What waiting for a report gave. */
+  sealed interface Generated {
+    record Report(String jobId, String downloadUrl) implements Generated {}
+
+    /** There is a job that has no report, and tells why. */
+    record Failed(String jobId) implements Generated {}
+
+    /** There is not even a job. */
+    record Refused() implements Generated {}
   }
 
   /** What a look at a job gave. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cortap.adapter.testkit.LifecycleDriver.Fetched;
 import io.cortap.adapter.testkit.LifecycleDriver.Seen;
-import io.cortap.adapter.testkit.LifecycleDriver.Submitted;
 import io.cortap.core.report.Sha256;
 import io.cortap.core.report.WireTime;
 import io.cortap.sandbox.ReceivedDelivery;
@@ -13,14 +12,10 @@ import io.cortap.sandbox.SinkAnswer;
 import io.cortap.sandbox.TokenKind;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -30,80 +25,7 @@ import org.junit.jupiter.api.Test;
  * this and starts a service in the world given: with these signing secrets, this clock, this
  * Riskuity, and a guard that lets the receiver's address pass.
  */
-public abstract class ReportLifecycleContract {
-  private static final Instant MONDAY = Instant.parse("2026-03-16T14:15:02Z");
-  private static final long PROJECT = 58;
-
-  private LifecycleWorld world;
-  private LifecycleDriver service;
-  private String token;
-
-  /** A service in this world that works only when told to. */
-  protected abstract LifecycleDriver start(LifecycleWorld world);
-
-  @BeforeEach
-  void startService() {
-    world = LifecycleWorld.at(MONDAY);
-    service = start(world);
-    token = world.riskuity().tokens().of(SandboxUser.MARA);
-  }
-
-  @AfterEach
-  void stopService() {
-    service.close();
-    world.close();
-  }
-
-  private Map<String, @Nullable Object> form() {
-    var form = new LinkedHashMap<String, @Nullable Object>();
-    form.put("project_id", PROJECT);
-    form.put("report_type", "draft_audit_report");
-    form.put("callback_url", world.receiver().callbackUrl().toString());
-    return form;
-  }
-
-  private String accepted() {
-    if (service.submit(token, form()) instanceof Submitted.Accepted accepted) {
-      return accepted.jobId();
-    }
-    throw new AssertionError("the report was not accepted");
-  }
-
-  private Seen.Job seen(String jobId) {
-    if (service.look(token, jobId) instanceof Seen.Job job) {
-      return job;
-    }
-    throw new AssertionError("the job could not be read");
-  }
-
-  private void pass(Duration time) {
-    world.clock().advance(time);
-    service.doDueWork();
-  }
-
-  private List<ReceivedDelivery> deliveries() {
-    return world.receiver().deliveries();
-  }
-
-  /** Refused by that code, with no job and no webhook. */
-  private void leavesNothing(
-      String token, Map<String, ? extends @Nullable Object> form, String code) {
-    assertThat(service.submit(token, form)).isEqualTo(new Submitted.Refused(code));
-    nothingHappened();
-  }
-
-  private void nothingHappened() {
-    assertThat(service.doDueWork()).isZero();
-    assertThat(deliveries()).isEmpty();
-  }
-
-  private static byte[] bytes(Fetched fetched) {
-    if (fetched instanceof Fetched.File file) {
-      return file.bytes();
-    }
-    throw new AssertionError("the link gave no file: " + fetched);
-  }
-
+public abstract class ReportLifecycleContract extends CallerScenarios {
   @Nested
   class HappyPath {
     @Test
@@ -390,9 +312,5 @@ public abstract class ReportLifecycleContract {
 
       assertThat(service.look(forged, jobId)).isEqualTo(new Seen.Refused("INVALID_TOKEN"));
     }
-  }
-
-  private static String text(Map<String, @Nullable Object> members, String name) {
-    return Objects.toString(members.get(name), "");
   }
 }

@@ -101,7 +101,8 @@ public final class JobSteps {
     return switch (before.material()) {
       case Material.Token token -> token.authorized() ? Phase.FETCH : Phase.AUTHORIZE;
       case Material.Snapshot snapshot -> Phase.RENDER;
-      case Material.Erased erased -> Phase.STORE;
+      case Material.Erased erased ->
+          throw new IllegalStateException("an unfinished job holds a token or a snapshot");
     };
   }
 
