@@ -1,5 +1,6 @@
 package io.cortap.workflow;
 
+import io.cortap.core.audit.Actor;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobId;
 import io.cortap.core.job.JobKey;
@@ -92,7 +93,8 @@ final class JobReader implements FindJob {
     Instant now = clock.instant();
     Optional<DownloadLink> link = job.openLink(now).flatMap(open -> links.rebuild(job.id(), open));
     if (link.isEmpty()) {
-      jobs.replace(read, links.issue(job, completed, now));
+      Actor maker = Actor.user(job.accepted().requester().user());
+      jobs.replace(read, links.issue(job, completed, now, maker));
     }
     return link.map(ready -> new Found(job, new Download.Ready(ready)));
   }
