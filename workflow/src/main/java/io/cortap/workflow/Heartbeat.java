@@ -56,7 +56,7 @@ final class Heartbeat {
         }
       }
     } catch (LostClaimException lost) {
-      stopWorker("it was cancelled, or another worker has it");
+      stopWorker("another worker has it");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

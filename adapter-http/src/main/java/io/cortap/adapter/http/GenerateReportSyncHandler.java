@@ -63,9 +63,8 @@ final class GenerateReportSyncHandler implements ReplyHandler {
   private Reply unfinished(Occurrence here, Job job) {
     Problem problem =
         Problem.of(
-                FailureCode.JOB_TIMEOUT,
-                "the report is not finished yet; its job goes on, status_url tells how it stands")
-            .with("limit_seconds", GenerateReport.PATIENCE.toSeconds());
+            FailureCode.JOB_TIMEOUT,
+            "the report is not finished yet; its job goes on, status_url tells how it stands");
     return errors.reply(problem, here, job.id()).retryAfter(FindJobHandler.ASK_AGAIN_AFTER);
   }
 
