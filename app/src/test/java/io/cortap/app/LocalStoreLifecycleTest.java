@@ -21,9 +21,13 @@ final class LocalStoreLifecycleTest extends ReportLifecycleContract {
 
   @Override
   protected LifecycleDriver start(LifecycleWorld world) {
+    return start(world, "data");
+  }
+
+  private LifecycleDriver start(LifecycleWorld world, String data) {
     Map<String, String> variables = ServiceInWorld.variables(world, folder);
     variables.put("CORTAP_STORE", "local");
-    variables.put("CORTAP_DATA_DIR", folder.resolve("data").toString());
+    variables.put("CORTAP_DATA_DIR", folder.resolve(data).toString());
     Service service = ServiceInWorld.create(world, variables);
     Workflow workflow = service.workflow();
     return new InProcessLifecycleDriver(
@@ -42,7 +46,7 @@ final class LocalStoreLifecycleTest extends ReportLifecycleContract {
     try (LifecycleWorld world = LifecycleWorld.at(Instant.parse("2026-03-16T14:15:02Z"))) {
       String token = world.riskuity().tokens().of(SandboxUser.MARA);
       String jobId;
-      try (LifecycleDriver first = start(world)) {
+      try (LifecycleDriver first = start(world, "outlives")) {
         Submitted submitted =
             first.submit(
                 token,
@@ -56,7 +60,7 @@ final class LocalStoreLifecycleTest extends ReportLifecycleContract {
         jobId = submitted instanceof Submitted.Accepted accepted ? accepted.jobId() : "";
       }
 
-      try (LifecycleDriver second = start(world)) {
+      try (LifecycleDriver second = start(world, "outlives")) {
         second.doDueWork();
 
         assertThat(second.look(token, jobId))

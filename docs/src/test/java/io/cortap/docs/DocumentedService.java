@@ -10,6 +10,7 @@ import io.cortap.adapter.http.PublicBase;
 import io.cortap.adapter.http.Version;
 import io.cortap.adapter.memory.AesGcmTokenCipher;
 import io.cortap.adapter.memory.InMemoryBlobStore;
+import io.cortap.adapter.memory.InMemoryCaretaker;
 import io.cortap.adapter.memory.InMemoryJobStore;
 import io.cortap.adapter.memory.TokenKey;
 import io.cortap.adapter.riskuity.AddressBlock;
@@ -109,9 +110,11 @@ final class DocumentedService implements AutoCloseable {
 
   private OutboundPorts ports(Path folder) throws IOException {
     var riskuity = RiskuitySettings.defaults(world.riskuity().baseUrl());
+    var jobs = new InMemoryJobStore();
     return new OutboundPorts(
-        new InMemoryJobStore(),
+        jobs,
         new InMemoryBlobStore(),
+        new InMemoryCaretaker(jobs),
         new HttpRiskuityClient(client, riskuity, world.clock(), random, wait -> {}),
         new ByUseTokenVerifier(client, riskuity, world.clock()),
         new AesGcmTokenCipher(List.of(new TokenKey("k1", new byte[TokenKey.LENGTH_BYTES])), random),

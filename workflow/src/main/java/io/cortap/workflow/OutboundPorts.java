@@ -1,6 +1,7 @@
 package io.cortap.workflow;
 
 import io.cortap.ports.outbound.BlobStore;
+import io.cortap.ports.outbound.Caretaker;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.Notifier;
 import io.cortap.ports.outbound.ReportRenderer;
@@ -14,6 +15,7 @@ import io.cortap.ports.outbound.TokenVerifier;
 public record OutboundPorts(
     JobStore jobs,
     BlobStore blobs,
+    Caretaker caretaker,
     RiskuityClient riskuity,
     TokenVerifier tokens,
     TokenCipher cipher,

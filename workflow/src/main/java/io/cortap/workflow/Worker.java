@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks for due work, claims it and has it done on virtual threads, as much at once as the capacity
- * allows. Every node runs one; none is special.
+ * allows; once a second it takes back what dead nodes held. Every node runs one; none is special.
  *
  * <p>Without {@link #start} nothing happens by itself, and {@link #runDue} does what is due on the
  * calling thread: that is how tests move a whole service through virtual time.
@@ -40,6 +40,7 @@ public final class Worker implements AutoCloseable {
   private final JobStore jobs;
   private final WorkflowSettings settings;
   private final InstantSource clock;
+  private final Rescue rescue;
   private final Line reports;
   private final Line deliveries;
   private final Set<Thread> working = ConcurrentHashMap.newKeySet();
@@ -50,11 +51,13 @@ public final class Worker implements AutoCloseable {
       JobStore jobs,
       WorkflowSettings settings,
       InstantSource clock,
+      Rescue rescue,
       Runner runner,
       Courier courier) {
     this.jobs = jobs;
     this.settings = settings;
     this.clock = clock;
+    this.rescue = rescue;
     WorkflowSettings.Capacity capacity = settings.capacity();
     this.reports =
         new Line(
@@ -87,6 +90,7 @@ public final class Worker implements AutoCloseable {
    * @return how many pieces of work were done
    */
   public int runDue() {
+    rescue.look();
     int done = 0;
     int before;
     do {
@@ -110,6 +114,7 @@ public final class Worker implements AutoCloseable {
 
   private void look() {
     while (!closed) {
+      rescue.lookIfTime();
       dispatch(reports);
       dispatch(deliveries);
       LockSupport.parkNanos(settings.leases().poll().toNanos());

@@ -2,6 +2,7 @@ package io.cortap.workflow;
 
 import io.cortap.adapter.memory.AesGcmTokenCipher;
 import io.cortap.adapter.memory.InMemoryBlobStore;
+import io.cortap.adapter.memory.InMemoryCaretaker;
 import io.cortap.adapter.memory.InMemoryJobStore;
 import io.cortap.adapter.memory.InMemoryNotifier;
 import io.cortap.adapter.memory.InMemoryReportRenderer;
@@ -55,7 +56,9 @@ final class Bench {
   final InMemoryNotifier receiver = new InMemoryNotifier();
   final InMemorySetupStore setups = new InMemorySetupStore();
   final InMemorySnapshotCodec snapshots = new InMemorySnapshotCodec();
-  final TroubledJobStore jobs = new TroubledJobStore(new InMemoryJobStore());
+  private final InMemoryJobStore stored = new InMemoryJobStore();
+  final InMemoryCaretaker caretaker = new InMemoryCaretaker(stored);
+  final TroubledJobStore jobs = new TroubledJobStore(stored);
   final TroubledBlobStore blobs = new TroubledBlobStore(new InMemoryBlobStore());
 
   Bench() {
@@ -75,6 +78,7 @@ final class Bench {
         new OutboundPorts(
             jobs,
             blobs,
+            caretaker,
             client,
             tokens,
             new AesGcmTokenCipher(

@@ -19,6 +19,7 @@ import io.cortap.core.job.JobId;
 import io.cortap.core.job.JobState;
 import io.cortap.core.job.JobStatus;
 import io.cortap.core.job.Material;
+import io.cortap.core.job.NodeId;
 import io.cortap.core.job.Phase;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
@@ -342,6 +343,29 @@ final class WorkflowTest {
 
       assertThat(problemOf(bench.job(id)).code()).isEqualTo(FailureCode.JOB_CRASHED);
       assertThat(bench.receiver.attempts()).hasSize(1);
+    }
+
+    @Test
+    void whatADeadNodeHeldIsTakenBackAtOnceAndCountsACrash() {
+      JobId id = accepted(bench.node("a"));
+      Workflow dying =
+          bench.node(
+              "a",
+              new InterruptedReading(
+                  bench.riskuity,
+                  () -> {
+                    throw new Trouble.Crash("while reading");
+                  }));
+      assertThatExceptionOfType(Trouble.Crash.class).isThrownBy(() -> dying.worker().runDue());
+      Workflow next = bench.node("b");
+      next.worker().runDue();
+      assertThat(bench.job(id).status()).isEqualTo(JobStatus.PROCESSING);
+
+      bench.caretaker.bury(new NodeId("a"));
+      next.worker().runDue();
+
+      assertThat(bench.job(id).status()).isEqualTo(JobStatus.COMPLETED);
+      assertThat(bench.job(id).effort()).isEqualTo(new Effort(2, 1, 0, Duration.ZERO));
     }
 
     @Test

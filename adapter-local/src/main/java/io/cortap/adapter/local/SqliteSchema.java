@@ -42,7 +42,19 @@ final class SqliteSchema {
                 chunk BLOB NOT NULL
               ) STRICT\
               """,
-              "CREATE INDEX token_slot_free ON token_slot (slot) WHERE taken = 0"));
+              "CREATE INDEX token_slot_free ON token_slot (slot) WHERE taken = 0"),
+          // Computed from the document, so that rows of older files have it too.
+          List.of(
+              """
+              ALTER TABLE job ADD COLUMN lease_holder TEXT GENERATED ALWAYS AS (
+                CASE WHEN json_valid(document) THEN coalesce(
+                  json_extract(document, '$.state.lease.holder'),
+                  json_extract(document, '$.delivery.lease.holder')) END) VIRTUAL\
+              """,
+              """
+              CREATE INDEX job_lease_holder ON job (lease_holder)
+                WHERE lease_holder IS NOT NULL\
+              """));
 
   private SqliteSchema() {}
 

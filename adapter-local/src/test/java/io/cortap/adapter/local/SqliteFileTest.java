@@ -63,7 +63,7 @@ final class SqliteFileTest {
     assertThatThrownBy(() -> SqliteFile.open(path()))
         .isInstanceOf(PortUnavailableException.class)
         .hasMessageContaining(path().toString())
-        .hasMessageContaining("version 7, this program knows up to 1")
+        .hasMessageContaining("version 7, this program knows up to 2")
         .hasMessageContaining("run the newer program");
   }
 

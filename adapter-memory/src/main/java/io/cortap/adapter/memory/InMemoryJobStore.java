@@ -67,6 +67,10 @@ public final class InMemoryJobStore implements JobStore {
     return inTurns(oldestFirst, limit);
   }
 
+  synchronized List<Versioned<Job>> all() {
+    return List.copyOf(jobs.values());
+  }
+
   private static List<Versioned<Job>> inTurns(List<Versioned<Job>> oldestFirst, int limit) {
     var taken = new ArrayList<Versioned<Job>>();
     var perTenant = new HashMap<TenantId, Integer>();

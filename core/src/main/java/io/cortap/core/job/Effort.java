@@ -7,7 +7,7 @@ import java.time.Instant;
  * What a job has cost so far. Crashes of workers are counted apart from failures of the work.
  *
  * @param claims attempts begun; the running one carries this number
- * @param crashes attempts whose lease ended without news
+ * @param crashes attempts whose worker died, as is known or as an ended lease tells
  * @param failures attempts that failed and were put off
  * @param worked time spent in ended attempts; waiting in the queue does not count
  */

@@ -258,6 +258,30 @@ public record Job(
     return moved(now, new Queued(now)).withEffort(effort.worked(running.claimedAt(), now));
   }
 
+  /**
+   * The holder is known to be dead: the job, or its delivery, is due at once. That counts as a
+   * crash, and the time until now as worked, unless the lease had ended before.
+   */
+  public Job orphaned(Instant now) {
+    return switch (state) {
+      case Running running -> {
+        Lease lease = running.lease();
+        yield moved(now, new Queued(now))
+            .withEffort(
+                effort
+                    .crashed()
+                    .worked(running.claimedAt(), lease.lapsedAt(now) ? lease.endsAt() : now));
+      }
+      case Queued queued -> throw refused("be orphaned without a holder");
+      case Finished finished -> {
+        if (!(delivery instanceof Attempting attempting)) {
+          throw refused("be orphaned without a holder");
+        }
+        yield withDelivery(now, new Pending(attempting.tries(), now));
+      }
+    };
+  }
+
   /** A worker takes the next attempt to deliver; {@code link} is the one that it will carry. */
   public Job attemptDelivery(Instant now, NodeId worker, Duration lease) {
     Tries tries =

@@ -1,0 +1,156 @@
+package io.cortap.adapter.local;
+
+import static io.cortap.adapter.testkit.SampleJobs.LEASE;
+import static io.cortap.adapter.testkit.SampleJobs.NODE;
+import static io.cortap.adapter.testkit.SampleJobs.NOON;
+import static io.cortap.adapter.testkit.SampleJobs.linked;
+import static io.cortap.adapter.testkit.SampleJobs.queued;
+import static io.cortap.adapter.testkit.SampleJobs.running;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cortap.adapter.testkit.CaretakerContract;
+import io.cortap.core.job.Job;
+import io.cortap.core.job.NodeId;
+import io.cortap.ports.outbound.Versioned;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LocalCaretakerTest extends CaretakerContract {
+  @TempDir private Path data;
+
+  private final List<SqliteFile> opened = new ArrayList<>();
+
+  @Override
+  protected Deployment emptyDeployment() {
+    SqliteFile file = open();
+    return new Deployment(new SqliteJobStore(file), caretaker(file)) {
+      @Override
+      protected void kill(NodeId node) {
+        leaveLockOf(node);
+      }
+    };
+  }
+
+  private SqliteFile open() {
+    SqliteFile file = SqliteFile.open(data.resolve("jobs.db"));
+    opened.add(file);
+    return file;
+  }
+
+  private NodeLocks nodes() {
+    return new NodeLocks(data.resolve("nodes"));
+  }
+
+  private LocalCaretaker caretaker(SqliteFile file) {
+    return new LocalCaretaker(file, nodes());
+  }
+
+  /** What a killed process leaves: its file, which nobody locks any more. */
+  private void leaveLockOf(NodeId node) {
+    try {
+      Files.createDirectories(data.resolve("nodes"));
+      Files.createFile(data.resolve("nodes").resolve(node.value() + ".lock"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @AfterEach
+  void closeFiles() {
+    opened.forEach(SqliteFile::close);
+  }
+
+  @Nested
+  class OnThisHost {
+    @Test
+    void whatAKilledProcessHeldIsAnOrphanAndWhatALivingOneHoldsIsNot() throws Exception {
+      SqliteFile file = open();
+      Versioned<Job> added = new SqliteJobStore(file).add(running(1)).orElseThrow();
+      try (ChildProcess holder =
+          ChildProcess.run(LockHolder.class, data.resolve("nodes"), NODE.value())) {
+        assertThat(holder.line()).isEqualTo(NODE.value());
+        assertThat(caretaker(file).orphans(10)).isEmpty();
+
+        holder.kill();
+
+        assertThat(caretaker(file).orphans(10)).containsExactly(added);
+      }
+    }
+
+    @Test
+    void aDeadNodeIsForgottenOnceNoneOfItsJobsIsLeft() {
+      SqliteFile file = open();
+      var jobs = new SqliteJobStore(file);
+      Versioned<Job> orphan = jobs.add(running(1)).orElseThrow();
+      leaveLockOf(NODE);
+      caretaker(file).orphans(10);
+      assertThat(nodes().dead()).containsExactly(NODE);
+
+      jobs.replace(orphan, orphan.value().orphaned(NOON));
+      caretaker(file).orphans(10);
+
+      assertThat(nodes().dead()).isEmpty();
+    }
+
+    @Test
+    void aDamagedRowDoesNotHideTheOthers() {
+      SqliteFile file = open();
+      var jobs = new SqliteJobStore(file);
+      jobs.add(running(1));
+      Versioned<Job> whole = jobs.add(running(2)).orElseThrow();
+      file.write(
+          "damage",
+          tx ->
+              execute(
+                  tx,
+                  "UPDATE job SET document = json_remove(document, '$.state.phase')"
+                      + " WHERE job_id = '"
+                      + queued(1).id()
+                      + "'"));
+      leaveLockOf(NODE);
+
+      assertThat(caretaker(file).orphans(10)).containsExactly(whole);
+    }
+  }
+
+  @Nested
+  class FilesOfTheFirstVersion {
+    @Test
+    void knowTheHoldersOfTheirJobsToo() {
+      SqliteFile file = open();
+      var jobs = new SqliteJobStore(file);
+      Versioned<Job> making = jobs.add(running(1)).orElseThrow();
+      Versioned<Job> delivering =
+          jobs.add(linked(2).attemptDelivery(NOON, NODE, LEASE)).orElseThrow();
+      jobs.add(queued(3));
+      jobs.add(running(4));
+      file.write(
+          "make it an older file with a damaged row",
+          tx ->
+              execute(tx, "UPDATE job SET document = '{' WHERE job_id = '" + queued(4).id() + "'")
+                  + execute(tx, "DROP INDEX job_lease_holder")
+                  + execute(tx, "ALTER TABLE job DROP COLUMN lease_holder")
+                  + execute(tx, "PRAGMA user_version = 1"));
+      file.close();
+      leaveLockOf(NODE);
+
+      assertThat(caretaker(open()).orphans(10)).containsExactlyInAnyOrder(making, delivering);
+    }
+  }
+
+  private static int execute(Connection tx, String sql) throws SQLException {
+    try (var statement = tx.createStatement()) {
+      return statement.executeUpdate(sql);
+    }
+  }
+}

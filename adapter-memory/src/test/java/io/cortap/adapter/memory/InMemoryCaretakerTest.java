@@ -1,0 +1,18 @@
+package io.cortap.adapter.memory;
+
+import io.cortap.adapter.testkit.CaretakerContract;
+import io.cortap.core.job.NodeId;
+
+final class InMemoryCaretakerTest extends CaretakerContract {
+  @Override
+  protected Deployment emptyDeployment() {
+    var jobs = new InMemoryJobStore();
+    var caretaker = new InMemoryCaretaker(jobs);
+    return new Deployment(jobs, caretaker) {
+      @Override
+      protected void kill(NodeId node) {
+        caretaker.bury(node);
+      }
+    };
+  }
+}

@@ -1,0 +1,26 @@
+package io.cortap.ports.outbound;
+
+import io.cortap.core.job.Job;
+import java.util.List;
+
+/**
+ * Looks after the stores of a deployment: what they know or need beyond keeping what they are
+ * given.
+ *
+ * <p><b>Threads.</b> One instance serves any number of threads; any number of processes may look
+ * after the same stores at once.
+ *
+ * <p><b>Consistency.</b> Nothing is reported as dead that may still write.
+ *
+ * <p><b>Time.</b> The end of a process is known within a second, where it can be known at all.
+ *
+ * <p><b>Failure.</b> Every method may throw {@link PortUnavailableException}; asking again is safe.
+ */
+public interface Caretaker {
+  /**
+   * @param limit at least 1
+   * @return jobs, running or with an attempt to deliver under way, whose holder is known to be
+   *     dead; empty where deaths cannot be known: such jobs are due when their lease ends
+   */
+  List<Versioned<Job>> orphans(int limit);
+}
