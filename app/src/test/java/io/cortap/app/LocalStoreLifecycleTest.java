@@ -2,14 +2,14 @@ package io.cortap.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cortap.adapter.testkit.InProcessLifecycleDriver;
+import io.cortap.adapter.testkit.HttpLifecycleDriver;
 import io.cortap.adapter.testkit.LifecycleDriver;
 import io.cortap.adapter.testkit.LifecycleDriver.Seen;
 import io.cortap.adapter.testkit.LifecycleDriver.Submitted;
 import io.cortap.adapter.testkit.LifecycleWorld;
 import io.cortap.adapter.testkit.ReportLifecycleContract;
 import io.cortap.sandbox.SandboxUser;
-import io.cortap.workflow.Workflow;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -29,14 +29,13 @@ final class LocalStoreLifecycleTest extends ReportLifecycleContract {
     variables.put("CORTAP_STORE", "local");
     variables.put("CORTAP_DATA_DIR", folder.resolve(data).toString());
     Service service = ServiceInWorld.create(world, variables);
-    Workflow workflow = service.workflow();
-    return new InProcessLifecycleDriver(
-        workflow.submitReport(),
-        workflow.findJob(),
-        workflow.openLink(),
-        () -> workflow.worker().runDue(),
+    service.http().start();
+    return new HttpLifecycleDriver(
+        URI.create("http://127.0.0.1:" + service.http().port()),
+        () -> service.workflow().worker().runDue(),
         () -> {
-          workflow.close();
+          service.http().close();
+          service.workflow().close();
           service.stores().close();
         });
   }
