@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,27 +125,40 @@ final class LocalCaretakerTest extends CaretakerContract {
   }
 
   @Nested
-  class FilesOfTheFirstVersion {
+  class OlderFiles {
     @Test
-    void knowTheHoldersOfTheirJobsToo() {
-      SqliteFile file = open();
-      var jobs = new SqliteJobStore(file);
-      Versioned<Job> making = jobs.add(running(1)).orElseThrow();
-      Versioned<Job> delivering =
-          jobs.add(linked(2).attemptDelivery(NOON, NODE, LEASE)).orElseThrow();
-      jobs.add(queued(3));
-      jobs.add(running(4));
-      file.write(
-          "make it an older file with a damaged row",
-          tx ->
-              execute(tx, "UPDATE job SET document = '{' WHERE job_id = '" + queued(4).id() + "'")
-                  + execute(tx, "DROP INDEX job_lease_holder")
-                  + execute(tx, "ALTER TABLE job DROP COLUMN lease_holder")
-                  + execute(tx, "PRAGMA user_version = 1"));
-      file.close();
+    void knowTheHoldersOfTheirJobsToo() throws SQLException {
+      Job making = running(1);
+      Job delivering = linked(2).attemptDelivery(NOON, NODE, LEASE);
+      try (Connection tx =
+          DriverManager.getConnection("jdbc:sqlite:" + data.resolve("older.db").toUri())) {
+        olderSchema(tx);
+        var rows = new JobRows(tx);
+        for (Job job : List.of(making, delivering, queued(3), running(4))) {
+          rows.insert(new Versioned<>(job, 1));
+        }
+        execute(tx, "UPDATE job SET document = '{' WHERE job_id = '" + queued(4).id() + "'");
+      }
       leaveLockOf(NODE);
 
-      assertThat(caretaker(open()).orphans(10)).containsExactlyInAnyOrder(making, delivering);
+      try (SqliteFile file = SqliteFile.open(data.resolve("older.db"))) {
+        assertThat(caretaker(file).orphans(10))
+            .extracting(Versioned::value)
+            .containsExactlyInAnyOrder(making, delivering);
+      }
+    }
+
+    /** The tables as they were before holders had a column. */
+    private static void olderSchema(Connection tx) throws SQLException {
+      int version = 0;
+      while (!SqliteSchema.STEPS.get(version).toString().contains("lease_holder")) {
+        for (String sql : SqliteSchema.STEPS.get(version)) {
+          execute(tx, sql);
+        }
+        version++;
+      }
+      execute(tx, "PRAGMA application_id = " + SqliteSchema.APPLICATION_ID);
+      execute(tx, "PRAGMA user_version = " + version);
     }
   }
 

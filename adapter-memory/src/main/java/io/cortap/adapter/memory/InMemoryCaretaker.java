@@ -1,13 +1,11 @@
 package io.cortap.adapter.memory;
 
-import io.cortap.core.job.Delivery;
+import io.cortap.core.job.Claim;
 import io.cortap.core.job.Job;
-import io.cortap.core.job.JobState;
 import io.cortap.core.job.NodeId;
 import io.cortap.ports.outbound.Caretaker;
 import io.cortap.ports.outbound.Versioned;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -28,17 +26,9 @@ public final class InMemoryCaretaker implements Caretaker {
   @Override
   public List<Versioned<Job>> orphans(int limit) {
     return jobs.all().stream()
-        .filter(job -> holder(job.value()).filter(dead::contains).isPresent())
+        .filter(
+            job -> job.value().currentClaim().map(Claim::holder).filter(dead::contains).isPresent())
         .limit(limit)
         .toList();
-  }
-
-  private static Optional<NodeId> holder(Job job) {
-    if (job.state() instanceof JobState.Running running) {
-      return Optional.of(running.lease().holder());
-    }
-    return job.delivery() instanceof Delivery.Attempting attempting
-        ? Optional.of(attempting.lease().holder())
-        : Optional.empty();
   }
 }

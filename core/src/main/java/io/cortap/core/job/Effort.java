@@ -1,5 +1,6 @@
 package io.cortap.core.job;
 
+import io.cortap.core.job.JobState.Running;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -25,8 +26,11 @@ public record Effort(int claims, int crashes, int failures, Duration worked) {
     return new Effort(claims + 1, crashes, failures, worked);
   }
 
-  Effort crashed() {
-    return new Effort(claims, crashes + 1, failures, worked);
+  /** Its worker is dead, as is known by {@code now}; it worked until then or its lease's end. */
+  Effort crashed(Running running, Instant now) {
+    Lease lease = running.lease();
+    return new Effort(claims, crashes + 1, failures, worked)
+        .worked(running.claimedAt(), lease.lapsedAt(now) ? lease.endsAt() : now);
   }
 
   Effort failed() {
