@@ -12,14 +12,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks for due work, claims it and has it done on virtual threads, as much at once as the capacity
- * allows; once a second it takes back what dead nodes held. Every node runs one; none is special.
+ * Looks for due work, claims it and has it done on threads of its own, as much at once as the
+ * capacity allows; once a second it takes back what dead nodes held. Every node runs one; none is
+ * special.
  *
  * <p>Without {@link #start} nothing happens by itself, and {@link #runDue} does what is due on the
  * calling thread: that is how tests move a whole service through virtual time.
@@ -35,7 +36,8 @@ public final class Worker implements AutoCloseable {
       Due.Lane lane,
       Semaphore slots,
       Function<Versioned<Job>, Optional<HeldJob>> claim,
-      Consumer<HeldJob> work) {}
+      BiConsumer<HeldJob, Deadline> work,
+      Thread.Builder threads) {}
 
   private final JobStore jobs;
   private final WorkflowSettings settings;
@@ -64,13 +66,17 @@ public final class Worker implements AutoCloseable {
             Due.Lane.REPORT,
             new Semaphore(capacity.fetches() + capacity.reports()),
             runner::claim,
-            runner::run);
+            runner::run,
+            // A document in the making may keep its thread busy: the system takes turns all the
+            // same.
+            Thread.ofPlatform().daemon());
     this.deliveries =
         new Line(
             Due.Lane.DELIVERY,
             new Semaphore(capacity.deliveries()),
             courier::claim,
-            courier::attempt);
+            (held, deadline) -> courier.attempt(held),
+            Thread.ofVirtual());
   }
 
   /** Begins to look for work; once only. */
@@ -154,7 +160,7 @@ public final class Worker implements AutoCloseable {
 
   private void startWork(Line line, HeldJob held) {
     Thread thread =
-        Thread.ofVirtual()
+        line.threads()
             .name(line.lane() + "-" + held.job().id())
             .unstarted(() -> {
               try {
@@ -173,9 +179,11 @@ public final class Worker implements AutoCloseable {
     var deadline = new Deadline(held.job(), settings.limits().job(), clock);
     Heartbeat heartbeat = Heartbeat.start(held, settings.leases(), deadline, clock);
     try {
-      line.work().accept(held);
+      line.work().accept(held, deadline);
     } catch (LostClaimException lost) {
-      LOG.atInfo().addKeyValue("job_id", held.job().id()).log("left to the worker that has it now");
+      LOG.atInfo()
+          .addKeyValue("job_id", held.job().id())
+          .log("no longer this worker's: what it still does is not written");
     } catch (RuntimeException e) {
       LOG.atError()
           .setCause(e)

@@ -33,6 +33,7 @@ import io.cortap.core.webhook.SigningSecrets;
 import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.Caller;
 import io.cortap.ports.inbound.SubmitReport;
+import io.cortap.ports.outbound.ReportRenderer;
 import io.cortap.ports.outbound.RiskuityClient;
 import io.cortap.ports.outbound.Versioned;
 import java.time.Duration;
@@ -61,6 +62,10 @@ final class Bench {
   final TroubledJobStore jobs = new TroubledJobStore(stored);
   final TroubledBlobStore blobs = new TroubledBlobStore(new InMemoryBlobStore());
 
+  ReportRenderer renderer = new InMemoryReportRenderer();
+  WorkflowSettings.Leases leases = WorkflowSettings.Leases.STANDARD;
+  WorkflowSettings.Limits limits = WorkflowSettings.Limits.STANDARD;
+
   Bench() {
     riskuity.hold(PROJECT, SampleReviews.controls());
     tokens.issue(TOKEN, MARA, NOON.plus(Duration.ofHours(1)));
@@ -85,14 +90,14 @@ final class Bench {
                 List.of(new TokenKey("t1", new byte[TokenKey.LENGTH_BYTES])), random),
             setups,
             snapshots,
-            new InMemoryReportRenderer(),
+            renderer,
             receiver),
         settings(name),
         clock,
         random);
   }
 
-  private static WorkflowSettings settings(String name) {
+  private WorkflowSettings settings(String name) {
     return new WorkflowSettings(
         new NodeId(name),
         "https://reports.example.test",
@@ -100,9 +105,9 @@ final class Bench {
         SampleJobs.LINK_KEYS,
         SigningSecrets.of(SigningSecret.of("5d".repeat(32))),
         UnassessedPolicy.DRAFT,
-        WorkflowSettings.Leases.STANDARD,
+        leases,
         WorkflowSettings.Capacity.STANDARD,
-        WorkflowSettings.Limits.STANDARD);
+        limits);
   }
 
   static Caller caller() {
