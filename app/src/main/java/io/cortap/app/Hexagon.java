@@ -7,6 +7,7 @@ import io.cortap.adapter.http.InboundPorts;
 import io.cortap.adapter.http.Version;
 import io.cortap.core.job.NodeId;
 import io.cortap.ports.outbound.BlobStore;
+import io.cortap.ports.outbound.JobIndex;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.Notifier;
 import io.cortap.ports.outbound.ReportRenderer;
@@ -50,6 +51,7 @@ interface Hexagon {
   @Singleton
   static OutboundPorts outboundPorts(
       JobStore jobs,
+      JobIndex index,
       BlobStore blobs,
       RiskuityClient riskuity,
       TokenVerifier tokens,
@@ -59,7 +61,7 @@ interface Hexagon {
       ReportRenderer renderer,
       Notifier notifier) {
     return new OutboundPorts(
-        jobs, blobs, riskuity, tokens, cipher, setups, snapshots, renderer, notifier);
+        jobs, index, blobs, riskuity, tokens, cipher, setups, snapshots, renderer, notifier);
   }
 
   @Provides
@@ -74,6 +76,7 @@ interface Hexagon {
         new InboundPorts(
             workflow.submitReport(),
             workflow.findJob(),
+            workflow.listJobs(),
             workflow.openLink(),
             workflow.checkHealth()),
         settings.http(),

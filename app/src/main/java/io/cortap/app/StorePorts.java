@@ -4,6 +4,7 @@ import dagger.Module;
 import dagger.Provides;
 import io.cortap.adapter.memory.AesGcmTokenCipher;
 import io.cortap.ports.outbound.BlobStore;
+import io.cortap.ports.outbound.JobIndex;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.TokenCipher;
 import jakarta.inject.Singleton;
@@ -21,6 +22,11 @@ interface StorePorts {
   @Provides
   static JobStore jobStore(Stores stores) {
     return stores.jobs();
+  }
+
+  @Provides
+  static JobIndex jobIndex(Stores stores) {
+    return stores.index();
   }
 
   @Provides

@@ -10,6 +10,7 @@ import io.cortap.adapter.http.PublicBase;
 import io.cortap.adapter.http.Version;
 import io.cortap.adapter.memory.AesGcmTokenCipher;
 import io.cortap.adapter.memory.InMemoryBlobStore;
+import io.cortap.adapter.memory.InMemoryJobIndex;
 import io.cortap.adapter.memory.InMemoryJobStore;
 import io.cortap.adapter.memory.TokenKey;
 import io.cortap.adapter.riskuity.AddressBlock;
@@ -75,6 +76,7 @@ final class DocumentedService implements AutoCloseable {
                 new InboundPorts(
                     workflow.submitReport(),
                     workflow.findJob(),
+                    workflow.listJobs(),
                     workflow.openLink(),
                     workflow.checkHealth()),
                 new HttpSettings(LOOPBACK, port, new PublicBase(base)),
@@ -109,8 +111,10 @@ final class DocumentedService implements AutoCloseable {
 
   private OutboundPorts ports(Path folder) throws IOException {
     var riskuity = RiskuitySettings.defaults(world.riskuity().baseUrl());
+    var jobs = new InMemoryJobStore();
     return new OutboundPorts(
-        new InMemoryJobStore(),
+        jobs,
+        new InMemoryJobIndex(jobs),
         new InMemoryBlobStore(),
         new HttpRiskuityClient(client, riskuity, world.clock(), random, wait -> {}),
         new ByUseTokenVerifier(client, riskuity, world.clock()),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cortap.adapter.docx.DocxReportRenderer;
 import io.cortap.adapter.memory.AesGcmTokenCipher;
 import io.cortap.adapter.memory.InMemoryBlobStore;
+import io.cortap.adapter.memory.InMemoryJobIndex;
 import io.cortap.adapter.memory.InMemoryJobStore;
 import io.cortap.adapter.memory.InMemoryNotifier;
 import io.cortap.adapter.memory.InMemoryRiskuityClient;
@@ -65,9 +66,11 @@ class EmbedItTest {
     var setups = new InMemorySetupStore();
     setups.hold(new ProjectKey(MARA.tenant(), PROJECT), SampleReviews.setup());
     // region embed
+    var jobs = new InMemoryJobStore();
     var ports =
         new OutboundPorts(
-            new InMemoryJobStore(),
+            jobs,
+            new InMemoryJobIndex(jobs),
             new InMemoryBlobStore(),
             riskuity,
             tokens,

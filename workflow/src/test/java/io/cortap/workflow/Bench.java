@@ -2,6 +2,7 @@ package io.cortap.workflow;
 
 import io.cortap.adapter.memory.AesGcmTokenCipher;
 import io.cortap.adapter.memory.InMemoryBlobStore;
+import io.cortap.adapter.memory.InMemoryJobIndex;
 import io.cortap.adapter.memory.InMemoryJobStore;
 import io.cortap.adapter.memory.InMemoryNotifier;
 import io.cortap.adapter.memory.InMemoryReportRenderer;
@@ -55,7 +56,8 @@ final class Bench {
   final InMemoryNotifier receiver = new InMemoryNotifier();
   final InMemorySetupStore setups = new InMemorySetupStore();
   final InMemorySnapshotCodec snapshots = new InMemorySnapshotCodec();
-  final TroubledJobStore jobs = new TroubledJobStore(new InMemoryJobStore());
+  private final InMemoryJobStore memory = new InMemoryJobStore();
+  final TroubledJobStore jobs = new TroubledJobStore(memory);
   final TroubledBlobStore blobs = new TroubledBlobStore(new InMemoryBlobStore());
 
   Bench() {
@@ -74,6 +76,7 @@ final class Bench {
     return new Workflow(
         new OutboundPorts(
             jobs,
+            new InMemoryJobIndex(memory),
             blobs,
             client,
             tokens,

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cortap.adapter.testkit.JobStoreContract;
+import io.cortap.adapter.testkit.SampleJobs;
 import io.cortap.core.job.Due;
 import io.cortap.core.job.Job;
 import io.cortap.core.report.TenantId;
@@ -57,7 +58,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
     @Test
     void jobsAreThereAfterReopening() {
       SqliteFile first = open();
-      Versioned<Job> added = new SqliteJobStore(first).add(queued(1)).orElseThrow();
+      Versioned<Job> added = SampleJobs.added(new SqliteJobStore(first), queued(1));
       first.close();
 
       assertThat(new SqliteJobStore(open()).find(queued(1).key())).contains(added);
@@ -110,7 +111,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
   class Sharing {
     @Test
     void aSecondInstanceSeesWhatTheFirstWrote() {
-      Versioned<Job> added = new SqliteJobStore(open()).add(queued(1)).orElseThrow();
+      Versioned<Job> added = SampleJobs.added(new SqliteJobStore(open()), queued(1));
 
       assertThat(new SqliteJobStore(open()).find(queued(1).key())).contains(added);
     }
@@ -119,7 +120,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
     void ofWritersOfManyInstancesExactlyOneWins() throws Exception {
       List<SqliteJobStore> stores =
           IntStream.range(0, 8).mapToObj(i -> new SqliteJobStore(open())).toList();
-      Versioned<Job> read = stores.getFirst().add(queued(1)).orElseThrow();
+      Versioned<Job> read = SampleJobs.added(stores.getFirst(), queued(1));
 
       assertThat(winners(stores, read)).isEqualTo(1);
     }
@@ -157,10 +158,11 @@ final class SqliteJobStoreTest extends JobStoreContract {
     void aFullDiskIsNamedReadsGoOnAndNothingIsLost() {
       SqliteFile file = open();
       var jobs = new SqliteJobStore(file);
-      Versioned<Job> added = jobs.add(queued(1)).orElseThrow();
+      Versioned<Job> added = SampleJobs.added(jobs, queued(1));
       set(file, "max_page_count = 1");
 
-      assertThatThrownBy(() -> IntStream.range(2, 99).forEach(i -> jobs.add(queued(i))))
+      assertThatThrownBy(
+              () -> IntStream.range(2, 99).forEach(i -> SampleJobs.added(jobs, queued(i))))
           .isInstanceOf(PortUnavailableException.class)
           .hasMessageContaining("add job rpt-")
           .hasMessageContaining("the disk is full");
@@ -171,7 +173,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
     void aReadOnlyFileIsNamedAndReadsGoOn() {
       SqliteFile file = open();
       var jobs = new SqliteJobStore(file);
-      Versioned<Job> added = jobs.add(queued(1)).orElseThrow();
+      Versioned<Job> added = SampleJobs.added(jobs, queued(1));
       set(file, "query_only = ON");
 
       assertThatThrownBy(() -> jobs.replace(added, running(1)))
@@ -189,7 +191,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
     void aDamagedRowIsNamedAndDoesNotStopTheOthers() {
       SqliteFile file = open();
       var jobs = new SqliteJobStore(file);
-      IntStream.range(0, 9).forEach(i -> jobs.add(queued(i)));
+      IntStream.range(0, 9).forEach(i -> SampleJobs.added(jobs, queued(i)));
       file.write(
           "damage",
           tx ->
@@ -214,7 +216,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
     void whateverLiesThereInsteadOfAJobIsNamed(String document) {
       SqliteFile file = open();
       var jobs = new SqliteJobStore(file);
-      jobs.add(queued(1));
+      SampleJobs.added(jobs, queued(1));
       file.write("damage", tx -> execute(tx, "UPDATE job SET document = '" + document + "'"));
 
       assertThatThrownBy(() -> jobs.find(queued(1).key()))
@@ -237,7 +239,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
       var jobs = new SqliteJobStore(file);
       file.write("add a backlog", tx -> backlog(new JobRows(tx)));
       Job other = queued(new TenantId("b"), 5_000, NOON.plusMillis(1));
-      jobs.add(other);
+      SampleJobs.added(jobs, other);
 
       assertThat(jobs.due(Due.Lane.REPORT, NOON.plusMillis(1), 100))
           .hasSize(JobStore.DUE_PER_TENANT + 1)

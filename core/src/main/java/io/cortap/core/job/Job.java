@@ -309,7 +309,8 @@ public record Job(
   }
 
   private Job finish(Instant now, Finished finished) {
-    Material left = material instanceof Material.Token ? new Material.Erased() : material;
+    Material left =
+        material instanceof Material.Token ? new Material.Erased(material.authorized()) : material;
     Delivery owed =
         switch (accepted.request().callback()) {
           case Callback.Webhook webhook -> new Pending(Tries.NONE, now);
