@@ -5,18 +5,21 @@ import io.cortap.adapter.local.LocalCaretaker;
 import io.cortap.adapter.local.NodeLock;
 import io.cortap.adapter.local.NodeLocks;
 import io.cortap.adapter.local.SqliteFile;
+import io.cortap.adapter.local.SqliteJobIndex;
 import io.cortap.adapter.local.SqliteJobStore;
 import io.cortap.adapter.memory.InMemoryBlobStore;
 import io.cortap.adapter.memory.InMemoryCaretaker;
+import io.cortap.adapter.memory.InMemoryJobIndex;
 import io.cortap.adapter.memory.InMemoryJobStore;
 import io.cortap.core.job.NodeId;
 import io.cortap.ports.outbound.BlobStore;
 import io.cortap.ports.outbound.Caretaker;
+import io.cortap.ports.outbound.JobIndex;
 import io.cortap.ports.outbound.JobStore;
 import java.nio.file.Path;
 
 /** The stores that were chosen, who looks after them, and what has to be closed after them. */
-record Stores(JobStore jobs, BlobStore blobs, Caretaker caretaker, Runnable closing)
+record Stores(JobStore jobs, JobIndex index, BlobStore blobs, Caretaker caretaker, Runnable closing)
     implements AutoCloseable {
 
   /**
@@ -31,7 +34,12 @@ record Stores(JobStore jobs, BlobStore blobs, Caretaker caretaker, Runnable clos
 
   private static Stores inMemory() {
     var jobs = new InMemoryJobStore();
-    return new Stores(jobs, new InMemoryBlobStore(), new InMemoryCaretaker(jobs), () -> {});
+    return new Stores(
+        jobs,
+        new InMemoryJobIndex(jobs),
+        new InMemoryBlobStore(),
+        new InMemoryCaretaker(jobs),
+        () -> {});
   }
 
   private static Stores inFolder(Path folder, NodeId node) {
@@ -40,6 +48,7 @@ record Stores(JobStore jobs, BlobStore blobs, Caretaker caretaker, Runnable clos
     NodeLock alive = nodes.hold(node);
     return new Stores(
         new SqliteJobStore(file),
+        new SqliteJobIndex(file),
         new FolderBlobStore(folder.resolve("blobs")),
         new LocalCaretaker(file, nodes),
         () -> {

@@ -6,6 +6,7 @@ import io.cortap.adapter.docx.DocxReportRenderer;
 import io.cortap.adapter.memory.AesGcmTokenCipher;
 import io.cortap.adapter.memory.InMemoryBlobStore;
 import io.cortap.adapter.memory.InMemoryCaretaker;
+import io.cortap.adapter.memory.InMemoryJobIndex;
 import io.cortap.adapter.memory.InMemoryJobStore;
 import io.cortap.adapter.memory.InMemoryNotifier;
 import io.cortap.adapter.memory.InMemoryRiskuityClient;
@@ -70,6 +71,7 @@ class EmbedItTest {
     var ports =
         new OutboundPorts(
             jobs,
+            new InMemoryJobIndex(jobs),
             new InMemoryBlobStore(),
             new InMemoryCaretaker(jobs),
             riskuity,

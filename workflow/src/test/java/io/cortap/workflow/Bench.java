@@ -3,6 +3,7 @@ package io.cortap.workflow;
 import io.cortap.adapter.memory.AesGcmTokenCipher;
 import io.cortap.adapter.memory.InMemoryBlobStore;
 import io.cortap.adapter.memory.InMemoryCaretaker;
+import io.cortap.adapter.memory.InMemoryJobIndex;
 import io.cortap.adapter.memory.InMemoryJobStore;
 import io.cortap.adapter.memory.InMemoryNotifier;
 import io.cortap.adapter.memory.InMemoryReportRenderer;
@@ -57,9 +58,9 @@ final class Bench {
   final InMemoryNotifier receiver = new InMemoryNotifier();
   final InMemorySetupStore setups = new InMemorySetupStore();
   final InMemorySnapshotCodec snapshots = new InMemorySnapshotCodec();
-  private final InMemoryJobStore stored = new InMemoryJobStore();
-  final InMemoryCaretaker caretaker = new InMemoryCaretaker(stored);
-  final TroubledJobStore jobs = new TroubledJobStore(stored);
+  private final InMemoryJobStore memory = new InMemoryJobStore();
+  final InMemoryCaretaker caretaker = new InMemoryCaretaker(memory);
+  final TroubledJobStore jobs = new TroubledJobStore(memory);
   final TroubledBlobStore blobs = new TroubledBlobStore(new InMemoryBlobStore());
 
   ReportRenderer renderer = new InMemoryReportRenderer();
@@ -82,6 +83,7 @@ final class Bench {
     return new Workflow(
         new OutboundPorts(
             jobs,
+            new InMemoryJobIndex(memory),
             blobs,
             caretaker,
             client,

@@ -9,6 +9,7 @@ import static io.cortap.adapter.testkit.SampleJobs.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cortap.adapter.testkit.CaretakerContract;
+import io.cortap.adapter.testkit.SampleJobs;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.NodeId;
 import io.cortap.ports.outbound.Versioned;
@@ -76,7 +77,7 @@ final class LocalCaretakerTest extends CaretakerContract {
     @Test
     void whatAKilledProcessHeldIsAnOrphanAndWhatALivingOneHoldsIsNot() throws Exception {
       SqliteFile file = open();
-      Versioned<Job> added = new SqliteJobStore(file).add(running(1)).orElseThrow();
+      Versioned<Job> added = SampleJobs.added(new SqliteJobStore(file), running(1));
       try (ChildProcess holder =
           ChildProcess.run(LockHolder.class, data.resolve("nodes"), NODE.value())) {
         assertThat(holder.line()).isEqualTo(NODE.value());
@@ -92,7 +93,7 @@ final class LocalCaretakerTest extends CaretakerContract {
     void aDeadNodeIsForgottenOnceNoneOfItsJobsIsLeft() {
       SqliteFile file = open();
       var jobs = new SqliteJobStore(file);
-      Versioned<Job> orphan = jobs.add(running(1)).orElseThrow();
+      Versioned<Job> orphan = SampleJobs.added(jobs, running(1));
       leaveLockOf(NODE);
       caretaker(file).orphans(10);
       assertThat(nodes().dead()).containsExactly(NODE);
@@ -107,8 +108,8 @@ final class LocalCaretakerTest extends CaretakerContract {
     void aDamagedRowDoesNotHideTheOthers() {
       SqliteFile file = open();
       var jobs = new SqliteJobStore(file);
-      jobs.add(running(1));
-      Versioned<Job> whole = jobs.add(running(2)).orElseThrow();
+      SampleJobs.added(jobs, running(1));
+      Versioned<Job> whole = SampleJobs.added(jobs, running(2));
       file.write(
           "damage",
           tx ->

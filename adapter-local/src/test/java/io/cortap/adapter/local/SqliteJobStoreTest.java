@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cortap.adapter.testkit.JobStoreContract;
+import io.cortap.adapter.testkit.SampleJobs;
 import io.cortap.core.audit.AuditRecord;
 import io.cortap.core.job.Due;
 import io.cortap.core.job.Job;
@@ -61,7 +62,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
     @Test
     void jobsAreThereAfterReopening() {
       SqliteFile first = open();
-      Versioned<Job> added = new SqliteJobStore(first).add(queued(1)).orElseThrow();
+      Versioned<Job> added = SampleJobs.added(new SqliteJobStore(first), queued(1));
       first.close();
 
       assertThat(new SqliteJobStore(open()).find(queued(1).key())).contains(added);
@@ -114,7 +115,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
   class Sharing {
     @Test
     void aSecondInstanceSeesWhatTheFirstWrote() {
-      Versioned<Job> added = new SqliteJobStore(open()).add(queued(1)).orElseThrow();
+      Versioned<Job> added = SampleJobs.added(new SqliteJobStore(open()), queued(1));
 
       assertThat(new SqliteJobStore(open()).find(queued(1).key())).contains(added);
     }
@@ -123,7 +124,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
     void ofWritersOfManyInstancesExactlyOneWins() throws Exception {
       List<SqliteJobStore> stores =
           IntStream.range(0, 8).mapToObj(i -> new SqliteJobStore(open())).toList();
-      Versioned<Job> read = stores.getFirst().add(queued(1)).orElseThrow();
+      Versioned<Job> read = SampleJobs.added(stores.getFirst(), queued(1));
 
       assertThat(winners(stores, read)).isEqualTo(1);
     }
@@ -171,7 +172,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
     @Test
     void aRecordCannotBeChangedByAWrite() {
       SqliteFile file = open();
-      new SqliteJobStore(file).add(queued(1));
+      SampleJobs.added(new SqliteJobStore(file), queued(1));
 
       assertThatThrownBy(() -> execute(file, "UPDATE audit_record SET actor = 'user:8'"))
           .hasStackTraceContaining("audit records are never changed");
@@ -181,7 +182,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
     void aRecordThatWasTamperedWithBreaksTheTrail() {
       SqliteFile file = open();
       var jobs = new SqliteJobStore(file);
-      jobs.add(completed(1));
+      SampleJobs.added(jobs, completed(1));
       execute(file, "DROP TRIGGER audit_record_is_final");
       execute(file, "UPDATE audit_record SET outcome = 'denied' WHERE sequence = 2");
 
@@ -194,7 +195,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
     @Test
     void theRecordsOutliveTheJob() {
       SqliteFile file = open();
-      new SqliteJobStore(file).add(completed(1));
+      SampleJobs.added(new SqliteJobStore(file), completed(1));
       execute(file, "DELETE FROM job");
 
       List<AuditRecord> left =
@@ -209,10 +210,11 @@ final class SqliteJobStoreTest extends JobStoreContract {
     void aFullDiskIsNamedReadsGoOnAndNothingIsLost() {
       SqliteFile file = open();
       var jobs = new SqliteJobStore(file);
-      Versioned<Job> added = jobs.add(queued(1)).orElseThrow();
+      Versioned<Job> added = SampleJobs.added(jobs, queued(1));
       set(file, "max_page_count = 1");
 
-      assertThatThrownBy(() -> IntStream.range(2, 99).forEach(i -> jobs.add(queued(i))))
+      assertThatThrownBy(
+              () -> IntStream.range(2, 99).forEach(i -> SampleJobs.added(jobs, queued(i))))
           .isInstanceOf(PortUnavailableException.class)
           .hasMessageContaining("add job rpt-")
           .hasMessageContaining("the disk is full");
@@ -223,7 +225,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
     void aReadOnlyFileIsNamedAndReadsGoOn() {
       SqliteFile file = open();
       var jobs = new SqliteJobStore(file);
-      Versioned<Job> added = jobs.add(queued(1)).orElseThrow();
+      Versioned<Job> added = SampleJobs.added(jobs, queued(1));
       set(file, "query_only = ON");
 
       assertThatThrownBy(() -> jobs.replace(added, running(1)))
@@ -241,7 +243,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
     void aDamagedRowIsNamedAndDoesNotStopTheOthers() {
       SqliteFile file = open();
       var jobs = new SqliteJobStore(file);
-      IntStream.range(0, 9).forEach(i -> jobs.add(queued(i)));
+      IntStream.range(0, 9).forEach(i -> SampleJobs.added(jobs, queued(i)));
       file.write(
           "damage",
           tx ->
@@ -266,7 +268,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
     void whateverLiesThereInsteadOfAJobIsNamed(String document) {
       SqliteFile file = open();
       var jobs = new SqliteJobStore(file);
-      jobs.add(queued(1));
+      SampleJobs.added(jobs, queued(1));
       file.write("damage", tx -> execute(tx, "UPDATE job SET document = '" + document + "'"));
 
       assertThatThrownBy(() -> jobs.find(queued(1).key()))
@@ -289,7 +291,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
       var jobs = new SqliteJobStore(file);
       file.write("add a backlog", tx -> backlog(new JobRows(tx)));
       Job other = queued(new TenantId("b"), 5_000, NOON.plusMillis(1));
-      jobs.add(other);
+      SampleJobs.added(jobs, other);
 
       assertThat(jobs.due(Due.Lane.REPORT, NOON.plusMillis(1), 100))
           .hasSize(JobStore.DUE_PER_TENANT + 1)

@@ -232,8 +232,9 @@ public record Job(
   }
 
   private Job erased(Instant now, Actor actor) {
-    return material instanceof Material.Token
-        ? withTrail(JobTrail.erased(trail, now, actor)).withMaterial(new Material.Erased())
+    return material instanceof Material.Token token
+        ? withTrail(JobTrail.erased(trail, now, actor))
+            .withMaterial(new Material.Erased(token.authorized()))
         : this;
   }
 

@@ -1,6 +1,8 @@
 package io.cortap.core.job;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A job in one word, as callers see it: a view over its two lives. */
 public enum JobStatus {
@@ -33,5 +35,15 @@ public enum JobStatus {
             case Delivery.Delivered delivered -> COMPLETED;
           };
     };
+  }
+
+  /** The status of that wire name, or empty if there is none. */
+  public static Optional<JobStatus> named(String wireName) {
+    return Arrays.stream(values()).filter(s -> s.wireName().equals(wireName)).findFirst();
+  }
+
+  /** Whether nothing more is done for the report itself. */
+  public boolean isFinished() {
+    return this != QUEUED && this != PROCESSING;
   }
 }
