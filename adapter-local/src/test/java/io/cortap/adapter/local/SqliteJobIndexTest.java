@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SqliteJobIndexTest extends JobIndexContract {
-  private static final int LISTS_AND_CLAIMS = 2;
+  private static final int LISTS_AND_CLAIMS = 4;
 
   @TempDir private Path data;
 
