@@ -13,10 +13,10 @@ import java.util.List;
  */
 final class SqliteSchema {
   /** "CTPR": says whose file this is. */
-  private static final int APPLICATION_ID = 0x43545052;
+  static final int APPLICATION_ID = 0x43545052;
 
   /** Steps are only ever added; the first makes version 1. */
-  private static final List<List<String>> STEPS =
+  static final List<List<String>> STEPS =
       List.of(
           List.of(
               """
@@ -43,6 +43,25 @@ final class SqliteSchema {
               ) STRICT\
               """,
               "CREATE INDEX token_slot_free ON token_slot (slot) WHERE taken = 0"),
+          List.of(
+              """
+              CREATE TABLE audit_record (
+                job_id TEXT NOT NULL,
+                sequence INTEGER NOT NULL,
+                tenant TEXT NOT NULL,
+                at INTEGER NOT NULL,
+                action TEXT NOT NULL,
+                actor TEXT NOT NULL,
+                outcome TEXT NOT NULL,
+                details TEXT NOT NULL,
+                hash TEXT NOT NULL,
+                PRIMARY KEY (job_id, sequence)
+              ) STRICT, WITHOUT ROWID\
+              """,
+              """
+              CREATE TRIGGER audit_record_is_final BEFORE UPDATE ON audit_record
+                BEGIN SELECT RAISE(ABORT, 'audit records are never changed'); END\
+              """),
           listsAndClaims());
 
   private SqliteSchema() {}
