@@ -68,7 +68,7 @@ final class LimitsTest {
       bench.node("a", hangIn(Phase.AUTHORIZE).inProbesOf(bench.riskuity)).worker().runDue();
 
       assertEnded(id, Phase.AUTHORIZE);
-      assertThat(bench.job(id).material()).isEqualTo(new Material.Erased(true));
+      assertThat(bench.job(id).material()).isEqualTo(new Material.Erased(false));
     }
 
     @Test

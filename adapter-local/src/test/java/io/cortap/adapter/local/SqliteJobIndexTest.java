@@ -12,7 +12,10 @@ import io.cortap.core.job.Job;
 import io.cortap.core.job.JobQuery;
 import io.cortap.core.job.JobStatus;
 import io.cortap.ports.outbound.Versioned;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -26,8 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SqliteJobIndexTest extends JobIndexContract {
-  private static final int LISTS_AND_CLAIMS = 4;
-
   @TempDir private Path data;
 
   private SqliteFile file;
@@ -69,32 +70,45 @@ final class SqliteJobIndexTest extends JobIndexContract {
 
   @Nested
   class Migrating {
-    /** Makes the file what the program of schema version 1 left. */
-    private void undo() throws SQLException {
+    /** Makes the file what the last program without lists would have left of these jobs. */
+    private void makeOld() throws SQLException, IOException {
       file.close();
-      try (var connection = DriverManager.getConnection("jdbc:sqlite:" + path().toUri());
+      Path old = data.resolve("old.db");
+      try (var connection = DriverManager.getConnection("jdbc:sqlite:" + old.toUri());
           var statement = connection.createStatement()) {
-        statement.execute("DROP TABLE idempotency_claim");
-        statement.execute("DROP INDEX job_of_user");
-        for (String column :
-            List.of("user_id", "project_id", "status", "created_at", "finished_at")) {
-          statement.execute("ALTER TABLE job DROP COLUMN " + column);
+        for (List<String> step : stepsBeforeLists()) {
+          for (String sql : step) {
+            statement.execute(sql);
+          }
         }
+        statement.execute("ATTACH '" + path() + "' AS new");
+        statement.execute("INSERT INTO token_slot SELECT * FROM new.token_slot");
+        statement.execute("INSERT INTO audit_record SELECT * FROM new.audit_record");
+        String columns = "job_id, tenant, version, due_lane, due_at, token_slots";
         statement.execute(
-            "UPDATE job SET document ="
-                + " json_remove(document, '$.status', '$.material.authorized')"
+            "INSERT INTO job (%s, document) SELECT %s, json_remove(document, '$.status') FROM new.job"
+                .formatted(columns, columns));
+        statement.execute(
+            "UPDATE job SET document = json_remove(document, '$.material.authorized')"
                 + " WHERE document ->> '$.material.is' = 'erased'");
-        statement.execute("UPDATE job SET document = json_remove(document, '$.status')");
-        statement.execute("PRAGMA user_version = " + (LISTS_AND_CLAIMS - 1));
+        statement.execute("PRAGMA application_id = " + SqliteSchema.APPLICATION_ID);
+        statement.execute("PRAGMA user_version = " + stepsBeforeLists().size());
       }
+      Files.move(old, path(), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static List<List<String>> stepsBeforeLists() {
+      return SqliteSchema.STEPS.stream()
+          .takeWhile(step -> step.stream().noneMatch(sql -> sql.contains("job_of_user")))
+          .toList();
     }
 
     @Test
-    void jobsOfAFileWithoutListsAreListed() throws SQLException {
+    void jobsOfAFileWithoutListsAreListed() throws Exception {
       var jobs = new SqliteJobStore(file);
       List.of(queued(1), running(2), completed(3), running(4).cancel(NOON))
           .forEach(job -> added(jobs, job));
-      undo();
+      makeOld();
 
       file = SqliteFile.open(path());
 
@@ -104,9 +118,9 @@ final class SqliteJobIndexTest extends JobIndexContract {
     }
 
     @Test
-    void aJobOfAnOlderFileMovesOnAndIsListedAsItIs() throws SQLException {
+    void aJobOfAnOlderFileMovesOnAndIsListedAsItIs() throws Exception {
       Versioned<Job> old = added(new SqliteJobStore(file), queued(1));
-      undo();
+      makeOld();
       file = SqliteFile.open(path());
 
       new SqliteJobStore(file).replace(old, running(1));

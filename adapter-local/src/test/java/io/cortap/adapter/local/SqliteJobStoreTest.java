@@ -10,9 +10,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cortap.adapter.testkit.JobStoreContract;
 import io.cortap.adapter.testkit.SampleJobs;
 import io.cortap.core.audit.AuditRecord;
+import io.cortap.core.intake.IdempotencyClaim;
+import io.cortap.core.intake.IdempotencyKey;
 import io.cortap.core.job.Due;
 import io.cortap.core.job.Job;
+import io.cortap.core.report.LinkPolicy;
+import io.cortap.core.report.Requester;
 import io.cortap.core.report.TenantId;
+import io.cortap.core.report.UserId;
+import io.cortap.core.report.UserToken;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.PortUnavailableException;
 import io.cortap.ports.outbound.Versioned;
@@ -20,6 +26,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +43,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SqliteJobStoreTest extends JobStoreContract {
+  private static final UserToken TOKEN = new UserToken("maras.first.token");
+
   @TempDir private Path data;
 
   private final List<SqliteFile> opened = new ArrayList<>();
@@ -127,6 +136,14 @@ final class SqliteJobStoreTest extends JobStoreContract {
       Versioned<Job> read = SampleJobs.added(stores.getFirst(), queued(1));
 
       assertThat(winners(stores, read)).isEqualTo(1);
+    }
+
+    @Test
+    void ofFirstSubmissionsThroughManyInstancesExactlyOneWins() throws Exception {
+      List<JobStore> stores =
+          IntStream.range(0, 8).<JobStore>mapToObj(i -> new SqliteJobStore(open())).toList();
+
+      assertOneWinner(stores);
     }
 
     private static int winners(List<SqliteJobStore> stores, Versioned<Job> read) throws Exception {
@@ -280,6 +297,50 @@ final class SqliteJobStoreTest extends JobStoreContract {
       try (var statement = tx.createStatement()) {
         return statement.executeUpdate(sql);
       }
+    }
+  }
+
+  @Nested
+  class Claims {
+    @Test
+    void aClaimOutlivesTheProcess() {
+      SqliteFile first = open();
+      new SqliteJobStore(first).add(queued(1), verified(TOKEN));
+      first.close();
+
+      assertThat(new SqliteJobStore(open()).add(queued(2), verified(TOKEN)))
+          .isInstanceOf(JobStore.Added.KeyHeld.class);
+    }
+
+    @Test
+    void endedClaimsAreClearedAway() {
+      SqliteFile file = open();
+      var jobs = new SqliteJobStore(file);
+      jobs.add(queued(1), verified(TOKEN));
+      var other = new IdempotencyKey("click-9");
+      Instant later = NOON.plus(IdempotencyKey.KEPT);
+
+      jobs.add(
+          queued(new TenantId("a"), 2, later),
+          IdempotencyClaim.unverified(
+              other,
+              new Requester(new TenantId("a"), new UserId("7")),
+              TOKEN,
+              later,
+              LinkPolicy.STANDARD));
+
+      assertThat(claims(file)).isEqualTo(1);
+    }
+
+    private static int claims(SqliteFile file) {
+      return file.read(
+          "count",
+          tx -> {
+            try (var statement = tx.createStatement();
+                var row = statement.executeQuery("SELECT count(*) FROM idempotency_claim")) {
+              return row.getInt(1);
+            }
+          });
     }
   }
 

@@ -35,23 +35,12 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link JobStore} does; its test extends this and makes an empty store. */
-public abstract class JobStoreContract {
+public abstract class JobStoreContract extends IdempotencyClaimContract {
   private static final TenantId OTHER_TENANT = new TenantId("99");
-
-  private JobStore jobs;
-
-  /** A store that holds nothing. */
-  protected abstract JobStore emptyStore();
-
-  @BeforeEach
-  void startEmpty() {
-    jobs = emptyStore();
-  }
 
   private Versioned<Job> added(Job job) {
     return SampleJobs.added(jobs, job);

@@ -232,9 +232,9 @@ public record Job(
   }
 
   private Job erased(Instant now, Actor actor) {
-    return material instanceof Material.Token token
+    return material instanceof Material.Token
         ? withTrail(JobTrail.erased(trail, now, actor))
-            .withMaterial(new Material.Erased(token.authorized()))
+            .withMaterial(new Material.Erased(material.authorized()))
         : this;
   }
 

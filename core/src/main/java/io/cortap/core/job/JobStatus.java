@@ -19,6 +19,16 @@ public enum JobStatus {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The status of that wire name, or empty if there is none. */
+  public static Optional<JobStatus> named(String wireName) {
+    return Arrays.stream(values()).filter(s -> s.wireName().equals(wireName)).findFirst();
+  }
+
+  /** Whether nothing more is done for the report itself. */
+  public boolean isFinished() {
+    return this != QUEUED && this != PROCESSING;
+  }
+
   static JobStatus of(JobState state, Delivery delivery, Effort effort) {
     return switch (state) {
       case JobState.Queued queued -> effort.claims() == 0 ? QUEUED : PROCESSING;
@@ -35,15 +45,5 @@ public enum JobStatus {
             case Delivery.Delivered delivered -> COMPLETED;
           };
     };
-  }
-
-  /** The status of that wire name, or empty if there is none. */
-  public static Optional<JobStatus> named(String wireName) {
-    return Arrays.stream(values()).filter(s -> s.wireName().equals(wireName)).findFirst();
-  }
-
-  /** Whether nothing more is done for the report itself. */
-  public boolean isFinished() {
-    return this != QUEUED && this != PROCESSING;
   }
 }
