@@ -31,17 +31,19 @@ record Stores(JobStore jobs, BlobStore blobs, Caretaker caretaker, Runnable clos
 
   private static Stores inMemory() {
     var jobs = new InMemoryJobStore();
-    return new Stores(jobs, new InMemoryBlobStore(), new InMemoryCaretaker(jobs), () -> {});
+    var blobs = new InMemoryBlobStore();
+    return new Stores(jobs, blobs, new InMemoryCaretaker(jobs, blobs), () -> {});
   }
 
   private static Stores inFolder(Path folder, NodeId node) {
     var nodes = new NodeLocks(folder.resolve("nodes"));
     SqliteFile file = SqliteFile.open(folder.resolve("jobs.db"));
     NodeLock alive = nodes.hold(node);
+    Path blobFolder = folder.resolve("blobs");
     return new Stores(
         new SqliteJobStore(file),
-        new FolderBlobStore(folder.resolve("blobs")),
-        new LocalCaretaker(file, nodes),
+        new FolderBlobStore(blobFolder),
+        new LocalCaretaker(file, nodes, blobFolder),
         () -> {
           file.close();
           alive.close();

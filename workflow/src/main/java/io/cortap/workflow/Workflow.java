@@ -36,7 +36,8 @@ public final class Workflow implements AutoCloseable {
     var runner = new Runner(ports.jobs(), settings, millis, gathering, making, pace);
     var courier = new Courier(ports, settings, links, millis, random);
     var rescue = new Rescue(ports.jobs(), ports.caretaker(), millis);
-    this.worker = new Worker(ports.jobs(), settings, millis, rescue, runner, courier);
+    var housekeeping = new Housekeeping(ports.caretaker(), settings.links(), millis);
+    this.worker = new Worker(ports.jobs(), settings, millis, rescue, housekeeping, runner, courier);
     this.submitReport = new Intake(ports, settings, millis, random, facts, pace, worker::wake);
     this.findJob = new JobReader(ports.jobs(), access, links, millis);
     this.openLink = new Downloads(ports, settings.linkKeys(), links, millis);

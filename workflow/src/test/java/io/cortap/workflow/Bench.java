@@ -58,9 +58,10 @@ final class Bench {
   final InMemorySetupStore setups = new InMemorySetupStore();
   final InMemorySnapshotCodec snapshots = new InMemorySnapshotCodec();
   private final InMemoryJobStore stored = new InMemoryJobStore();
-  final InMemoryCaretaker caretaker = new InMemoryCaretaker(stored);
+  private final InMemoryBlobStore kept = new InMemoryBlobStore();
+  final InMemoryCaretaker caretaker = new InMemoryCaretaker(stored, kept);
   final TroubledJobStore jobs = new TroubledJobStore(stored);
-  final TroubledBlobStore blobs = new TroubledBlobStore(new InMemoryBlobStore());
+  final TroubledBlobStore blobs = new TroubledBlobStore(kept);
 
   ReportRenderer renderer = new InMemoryReportRenderer();
   WorkflowSettings.Leases leases = WorkflowSettings.Leases.STANDARD;

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Jobs in a map: gone with the process. */
 public final class InMemoryJobStore implements JobStore {
@@ -65,6 +66,13 @@ public final class InMemoryJobStore implements JobStore {
             .sorted(Comparator.comparing(job -> dueAt(job, lane).orElseThrow()))
             .toList();
     return inTurns(oldestFirst, limit);
+  }
+
+  /** How many were removed. */
+  synchronized int removeIf(Predicate<Job> unwanted) {
+    int before = jobs.size();
+    jobs.values().removeIf(job -> unwanted.test(job.value()));
+    return before - jobs.size();
   }
 
   synchronized List<Versioned<Job>> all() {
