@@ -34,11 +34,12 @@ record Stores(JobStore jobs, JobIndex index, BlobStore blobs, Caretaker caretake
 
   private static Stores inMemory() {
     var jobs = new InMemoryJobStore();
+    var blobs = new InMemoryBlobStore();
     return new Stores(
         jobs,
         new InMemoryJobIndex(jobs),
-        new InMemoryBlobStore(),
-        new InMemoryCaretaker(jobs),
+        blobs,
+        new InMemoryCaretaker(jobs, blobs),
         () -> {});
   }
 
@@ -46,11 +47,12 @@ record Stores(JobStore jobs, JobIndex index, BlobStore blobs, Caretaker caretake
     var nodes = new NodeLocks(folder.resolve("nodes"));
     SqliteFile file = SqliteFile.open(folder.resolve("jobs.db"));
     NodeLock alive = nodes.hold(node);
+    Path blobFolder = folder.resolve("blobs");
     return new Stores(
         new SqliteJobStore(file),
         new SqliteJobIndex(file),
-        new FolderBlobStore(folder.resolve("blobs")),
-        new LocalCaretaker(file, nodes),
+        new FolderBlobStore(blobFolder),
+        new LocalCaretaker(file, nodes, blobFolder),
         () -> {
           file.close();
           alive.close();

@@ -68,12 +68,13 @@ class EmbedItTest {
     setups.hold(new ProjectKey(MARA.tenant(), PROJECT), SampleReviews.setup());
     // region embed
     var jobs = new InMemoryJobStore();
+    var blobs = new InMemoryBlobStore();
     var ports =
         new OutboundPorts(
             jobs,
             new InMemoryJobIndex(jobs),
-            new InMemoryBlobStore(),
-            new InMemoryCaretaker(jobs),
+            blobs,
+            new InMemoryCaretaker(jobs, blobs),
             riskuity,
             tokens,
             new AesGcmTokenCipher(tokenKeys, random),

@@ -43,6 +43,7 @@ public final class Worker implements AutoCloseable {
   private final WorkflowSettings settings;
   private final InstantSource clock;
   private final Rescue rescue;
+  private final Housekeeping housekeeping;
   private final Line reports;
   private final Line deliveries;
   private final Set<Thread> working = ConcurrentHashMap.newKeySet();
@@ -54,12 +55,14 @@ public final class Worker implements AutoCloseable {
       WorkflowSettings settings,
       InstantSource clock,
       Rescue rescue,
+      Housekeeping housekeeping,
       Runner runner,
       Courier courier) {
     this.jobs = jobs;
     this.settings = settings;
     this.clock = clock;
     this.rescue = rescue;
+    this.housekeeping = housekeeping;
     WorkflowSettings.Capacity capacity = settings.capacity();
     this.reports =
         new Line(
@@ -97,6 +100,9 @@ public final class Worker implements AutoCloseable {
    */
   public int runDue() {
     rescue.look();
+    if (housekeeping.isTime()) {
+      housekeeping.tidy();
+    }
     int done = 0;
     int before;
     do {
@@ -121,6 +127,9 @@ public final class Worker implements AutoCloseable {
   private void look() {
     while (!closed) {
       rescue.lookIfTime();
+      if (housekeeping.isTime()) {
+        Thread.ofVirtual().name("housekeeping").start(housekeeping::tidy);
+      }
       dispatch(reports);
       dispatch(deliveries);
       LockSupport.parkNanos(settings.leases().poll().toNanos());

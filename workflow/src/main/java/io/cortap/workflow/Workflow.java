@@ -38,7 +38,8 @@ public final class Workflow implements AutoCloseable {
     var runner = new Runner(ports.jobs(), settings, millis, gathering, making, pace);
     var courier = new Courier(ports, settings, links, millis, random);
     var rescue = new Rescue(ports.jobs(), ports.caretaker(), millis);
-    this.worker = new Worker(ports.jobs(), settings, millis, rescue, runner, courier);
+    var housekeeping = new Housekeeping(ports.caretaker(), settings.links(), millis);
+    this.worker = new Worker(ports.jobs(), settings, millis, rescue, housekeeping, runner, courier);
     var reader = new JobReader(ports.jobs(), access, links, millis);
     this.findJob = reader;
     this.listJobs = new JobLists(ports.index(), settings, access, links, millis);

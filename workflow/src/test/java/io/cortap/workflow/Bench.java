@@ -58,10 +58,11 @@ final class Bench {
   final InMemoryNotifier receiver = new InMemoryNotifier();
   final InMemorySetupStore setups = new InMemorySetupStore();
   final InMemorySnapshotCodec snapshots = new InMemorySnapshotCodec();
-  private final InMemoryJobStore memory = new InMemoryJobStore();
-  final InMemoryCaretaker caretaker = new InMemoryCaretaker(memory);
-  final TroubledJobStore jobs = new TroubledJobStore(memory);
-  final TroubledBlobStore blobs = new TroubledBlobStore(new InMemoryBlobStore());
+  private final InMemoryJobStore stored = new InMemoryJobStore();
+  private final InMemoryBlobStore kept = new InMemoryBlobStore();
+  final InMemoryCaretaker caretaker = new InMemoryCaretaker(stored, kept);
+  final TroubledJobStore jobs = new TroubledJobStore(stored);
+  final TroubledBlobStore blobs = new TroubledBlobStore(kept);
 
   ReportRenderer renderer = new InMemoryReportRenderer();
   WorkflowSettings.Leases leases = WorkflowSettings.Leases.STANDARD;
@@ -83,7 +84,7 @@ final class Bench {
     return new Workflow(
         new OutboundPorts(
             jobs,
-            new InMemoryJobIndex(memory),
+            new InMemoryJobIndex(stored),
             blobs,
             caretaker,
             client,

@@ -1,11 +1,17 @@
 package io.cortap.adapter.local;
 
 import io.cortap.core.job.Job;
+import io.cortap.core.job.JobId;
 import io.cortap.core.job.NodeId;
+import io.cortap.core.job.Retention;
 import io.cortap.ports.outbound.Caretaker;
 import io.cortap.ports.outbound.Versioned;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Looks after the stores in one folder. A node is dead when the operating system freed its lock; it
@@ -14,15 +20,19 @@ import java.util.List;
 public final class LocalCaretaker implements Caretaker {
   private final SqliteFile file;
   private final NodeLocks nodes;
+  private final Path blobFolder;
 
   /**
    * @param file borrowed: whoever opened it closes it
    * @param nodes where every process that claims jobs of {@code file} holds its lock before the
    *     first claim
+   * @param blobFolder of the {@link FolderBlobStore}; files in it that name a job belong to that
+   *     job
    */
-  public LocalCaretaker(SqliteFile file, NodeLocks nodes) {
+  public LocalCaretaker(SqliteFile file, NodeLocks nodes, Path blobFolder) {
     this.file = file;
     this.nodes = nodes;
+    this.blobFolder = blobFolder;
   }
 
   @Override
@@ -44,5 +54,29 @@ public final class LocalCaretaker implements Caretaker {
       orphans.addAll(left);
     }
     return List.copyOf(orphans);
+  }
+
+  @Override
+  public Removed removePast(Instant now, Retention retention) {
+    int jobs = 0;
+    Optional<String> from = Optional.of("");
+    while (from.isPresent()) {
+      String after = from.get();
+      PastRows.Batch batch =
+          file.write("remove past jobs", tx -> new PastRows(tx).remove(retention, after));
+      jobs += batch.removed();
+      from = batch.last();
+    }
+    var kept = new HashMap<JobId, Boolean>();
+    int blobs =
+        BlobSweep.through(
+            blobFolder,
+            now,
+            key -> retention.isPast(key, id -> kept.computeIfAbsent(id, this::isThere)));
+    return new Removed(jobs, blobs);
+  }
+
+  private boolean isThere(JobId id) {
+    return file.read("look for job " + id, tx -> new PastRows(tx).isThere(id));
   }
 }

@@ -12,14 +12,22 @@ import io.cortap.adapter.testkit.CaretakerContract;
 import io.cortap.adapter.testkit.SampleJobs;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.NodeId;
+import io.cortap.core.job.Retention;
+import io.cortap.core.problem.FailureCode;
+import io.cortap.core.problem.Problem;
+import io.cortap.core.webhook.NextStep;
+import io.cortap.ports.outbound.Caretaker;
 import io.cortap.ports.outbound.Versioned;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +43,8 @@ final class LocalCaretakerTest extends CaretakerContract {
   @Override
   protected Deployment emptyDeployment() {
     SqliteFile file = open();
-    return new Deployment(new SqliteJobStore(file), caretaker(file)) {
+    return new Deployment(
+        new SqliteJobStore(file), new FolderBlobStore(blobFolder()), caretaker(file)) {
       @Override
       protected void kill(NodeId node) {
         leaveLockOf(node);
@@ -49,12 +58,16 @@ final class LocalCaretakerTest extends CaretakerContract {
     return file;
   }
 
+  private Path blobFolder() {
+    return data.resolve("blobs");
+  }
+
   private NodeLocks nodes() {
     return new NodeLocks(data.resolve("nodes"));
   }
 
   private LocalCaretaker caretaker(SqliteFile file) {
-    return new LocalCaretaker(file, nodes());
+    return new LocalCaretaker(file, nodes(), blobFolder());
   }
 
   /** What a killed process leaves: its file, which nobody locks any more. */
@@ -122,6 +135,83 @@ final class LocalCaretakerTest extends CaretakerContract {
       leaveLockOf(NODE);
 
       assertThat(caretaker(file).orphans(10)).containsExactly(whole);
+    }
+  }
+
+  @Nested
+  class SweepingTheFolder {
+    private static final Retention FOR_EVER = new Retention(Instant.EPOCH);
+
+    private Path fileOf(Instant lastModified, String name) throws IOException {
+      Path file = blobFolder().resolve("reports/12/project-58").resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, "half-written");
+      Files.setLastModifiedTime(file, FileTime.from(lastModified));
+      return file;
+    }
+
+    @Test
+    void aDraftThatNobodyFinishedGoesAfterAnHour() throws IOException {
+      Path abandoned = fileOf(NOON.minus(Duration.ofHours(1)), ".1234.tmp");
+      Path underWay = fileOf(NOON.minus(Duration.ofHours(1)).plusMillis(1), ".5678.tmp");
+
+      caretaker(open()).removePast(NOON, FOR_EVER);
+
+      assertThat(abandoned).doesNotExist();
+      assertThat(underWay).exists();
+    }
+
+    @Test
+    void notesGoWithTheirBlobs() throws IOException {
+      String blob = "draft_audit_report_20270315_120000_" + queued(1).id() + "_1.docx";
+      fileOf(NOON, blob);
+      Path note = fileOf(NOON, "." + blob + "." + "0".repeat(32) + ".json");
+
+      caretaker(open()).removePast(NOON, FOR_EVER);
+      assertThat(note).exists();
+
+      caretaker(open()).removePast(NOON, new Retention(NOON));
+      assertThat(note).doesNotExist();
+    }
+
+    @Test
+    void whatIsNoBlobOfOursStays() throws IOException {
+      Path strange = fileOf(NOON, "somebody else's " + queued(1).id() + " (copy).docx");
+
+      caretaker(open()).removePast(NOON, new Retention(NOON));
+
+      assertThat(strange).exists();
+    }
+
+    @Test
+    void aFolderThatWasNeverMadeIsClean() {
+      assertThat(caretaker(open()).removePast(NOON, FOR_EVER))
+          .isEqualTo(new Caretaker.Removed(0, 0));
+    }
+
+    @Test
+    void theTrailOfAJobThatIsGoneStays() {
+      SqliteFile file = open();
+      Job past = running(1).fail(NOON, Problem.of(FailureCode.INTERNAL_ERROR, "it failed"));
+      Job settled =
+          past.attemptDelivery(NOON, NODE, LEASE).deliveryEnded(NOON, new NextStep.Done(), "");
+      new SqliteJobStore(file).add(settled);
+
+      caretaker(file).removePast(NOON, new Retention(NOON));
+
+      assertThat(new SqliteJobStore(file).find(settled.key())).isEmpty();
+      assertThat(auditRecords(file)).isEqualTo(settled.trail().records().size());
+    }
+
+    private static int auditRecords(SqliteFile file) {
+      return file.read(
+          "count",
+          tx -> {
+            try (var statement = tx.createStatement();
+                var count = statement.executeQuery("SELECT count(*) FROM audit_record")) {
+              return count.getInt(1);
+            }
+          });
     }
   }
 

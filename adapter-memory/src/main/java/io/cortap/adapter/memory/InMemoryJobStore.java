@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Jobs in a map: gone with the process. */
 public final class InMemoryJobStore implements JobStore {
@@ -92,6 +93,13 @@ public final class InMemoryJobStore implements JobStore {
             .sorted(Comparator.comparing(job -> dueAt(job, lane).orElseThrow()))
             .toList();
     return inTurns(oldestFirst, limit);
+  }
+
+  /** How many were removed. */
+  synchronized int removeIf(Predicate<Job> unwanted) {
+    int before = jobs.size();
+    jobs.values().removeIf(job -> unwanted.test(job.value()));
+    return before - jobs.size();
   }
 
   private static List<Versioned<Job>> inTurns(List<Versioned<Job>> oldestFirst, int limit) {

@@ -7,8 +7,9 @@ final class InMemoryCaretakerTest extends CaretakerContract {
   @Override
   protected Deployment emptyDeployment() {
     var jobs = new InMemoryJobStore();
-    var caretaker = new InMemoryCaretaker(jobs);
-    return new Deployment(jobs, caretaker) {
+    var blobs = new InMemoryBlobStore();
+    var caretaker = new InMemoryCaretaker(jobs, blobs);
+    return new Deployment(jobs, blobs, caretaker) {
       @Override
       protected void kill(NodeId node) {
         caretaker.bury(node);

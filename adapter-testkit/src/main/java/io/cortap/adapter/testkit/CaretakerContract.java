@@ -12,9 +12,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cortap.core.job.Job;
 import io.cortap.core.job.NodeId;
+import io.cortap.core.job.Retention;
+import io.cortap.core.report.BlobKey;
+import io.cortap.core.webhook.NextStep;
+import io.cortap.ports.outbound.Blob;
+import io.cortap.ports.outbound.BlobStore;
 import io.cortap.ports.outbound.Caretaker;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.Versioned;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,10 +40,12 @@ public abstract class CaretakerContract {
   /** Stores and their caretaker. */
   protected abstract static class Deployment {
     private final JobStore jobs;
+    private final BlobStore blobs;
     private final Caretaker caretaker;
 
-    protected Deployment(JobStore jobs, Caretaker caretaker) {
+    protected Deployment(JobStore jobs, BlobStore blobs, Caretaker caretaker) {
       this.jobs = jobs;
+      this.blobs = blobs;
       this.caretaker = caretaker;
     }
 
@@ -113,6 +122,109 @@ public abstract class CaretakerContract {
       }
 
       assertThat(deployment.caretaker.orphans(3)).hasSize(2);
+    }
+  }
+
+  @Nested
+  class RemovingWhatIsPast {
+    private static final Duration MONTH = Duration.ofDays(30);
+    private static final Instant LATER = NOON.plus(MONTH);
+
+    /** A blob that an attempt of the job wrote. */
+    private BlobKey blobOf(Job job, String kind, int attempt) {
+      var key =
+          new BlobKey(kind + "/12/project-58/made_20270315_120000_" + job.id() + "_" + attempt);
+      deployment.blobs.put(key, new Blob(new byte[] {1, 2}, "text/plain", "made.txt"));
+      return key;
+    }
+
+    private Caretaker.Removed removeWhatFinishedBy(Instant goneUntil) {
+      return deployment.caretaker.removePast(LATER, new Retention(goneUntil));
+    }
+
+    private boolean isKept(Job job) {
+      return deployment.jobs.find(job.key()).isPresent();
+    }
+
+    private Job delivered(int number) {
+      return linked(number)
+          .attemptDelivery(NOON, NODE, LEASE)
+          .deliveryEnded(NOON, new NextStep.Done(), "");
+    }
+
+    @Test
+    void aJobThatFinishedByThenGoesWithEveryBlobThatWasMadeForIt() {
+      Job past = added(delivered(1)).value();
+      List<BlobKey> made =
+          List.of(blobOf(past, "data", 1), blobOf(past, "reports", 1), blobOf(past, "reports", 2));
+
+      assertThat(removeWhatFinishedBy(NOON)).isEqualTo(new Caretaker.Removed(1, 3));
+
+      assertThat(isKept(past)).isFalse();
+      assertThat(made).allMatch(key -> deployment.blobs.find(key).isEmpty());
+    }
+
+    @Test
+    void aJobThatFinishedAfterwardsStaysWithItsBlobs() {
+      Job young = added(delivered(1)).value();
+      BlobKey made = blobOf(young, "reports", 1);
+
+      assertThat(removeWhatFinishedBy(NOON.minusMillis(1))).isEqualTo(new Caretaker.Removed(0, 0));
+
+      assertThat(isKept(young)).isTrue();
+      assertThat(deployment.blobs.find(made)).isPresent();
+    }
+
+    @Test
+    void aJobThatStillOwesItsWebhookStaysWithItsBlobs() {
+      Job owing = added(completed(1)).value();
+      BlobKey made = blobOf(owing, "reports", 1);
+
+      removeWhatFinishedBy(LATER);
+
+      assertThat(isKept(owing)).isTrue();
+      assertThat(deployment.blobs.find(made)).isPresent();
+    }
+
+    @Test
+    void aJobThatNeverFinishedStaysWithItsBlobsHoweverOld() {
+      Job waiting = added(sealed(1).release(NOON)).value();
+      BlobKey snapshot = blobOf(waiting, "data", 1);
+
+      removeWhatFinishedBy(LATER);
+
+      assertThat(isKept(waiting)).isTrue();
+      assertThat(deployment.blobs.find(snapshot)).isPresent();
+    }
+
+    @Test
+    void aBlobThatALateWriterLeftGoesNextTime() {
+      Job past = added(delivered(1)).value();
+      removeWhatFinishedBy(NOON);
+      BlobKey late = blobOf(past, "reports", 3);
+
+      assertThat(removeWhatFinishedBy(NOON)).isEqualTo(new Caretaker.Removed(0, 1));
+
+      assertThat(deployment.blobs.find(late)).isEmpty();
+    }
+
+    @Test
+    void aBlobThatBelongsToNoJobStays() {
+      var strange = new BlobKey("somebody/elses.docx");
+      deployment.blobs.put(strange, new Blob(new byte[] {1}, "text/plain", "elses.docx"));
+
+      removeWhatFinishedBy(LATER);
+
+      assertThat(deployment.blobs.find(strange)).isPresent();
+    }
+
+    @Test
+    void hundredsGoAtOnce() {
+      IntStream.range(0, 300).forEach(i -> added(delivered(i)));
+      Job owing = added(completed(300)).value();
+
+      assertThat(removeWhatFinishedBy(NOON).jobs()).isEqualTo(300);
+      assertThat(isKept(owing)).isTrue();
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.cortap.ports.outbound;
 
 import io.cortap.core.job.Job;
+import io.cortap.core.job.Retention;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -23,4 +25,13 @@ public interface Caretaker {
    *     dead; empty where deaths cannot be known: such jobs are due when their lease ends
    */
   List<Versioned<Job>> orphans(int limit);
+
+  /**
+   * Removes for good what is past: the jobs, every blob that was made for them, and what writers
+   * that died left half-written. Audit records stay. Blobs whose key names no job stay too.
+   */
+  Removed removePast(Instant now, Retention retention);
+
+  /** How much was removed. */
+  record Removed(int jobs, int blobs) {}
 }
