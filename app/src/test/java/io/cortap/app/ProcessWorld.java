@@ -133,8 +133,8 @@ final class ProcessWorld implements AutoCloseable {
   /** Keeps the encrypted tokens that wait now, to look for them later. */
   void rememberWaitingTokens() throws Exception {
     List<byte[]> waiting = data.waitingTokens();
-    assertThat(waiting).isNotEmpty();
     tokensSeen.addAll(waiting);
+    assertThat(data.whereAnyOf(waiting)).as("where a token waits").isPresent();
   }
 
   /** No sealed job leaves sixteen bytes of a token or its ciphertext in any file of the folder. */
