@@ -195,7 +195,7 @@ final class LocalCaretakerTest extends CaretakerContract {
       Job past = running(1).fail(NOON, Problem.of(FailureCode.INTERNAL_ERROR, "it failed"));
       Job settled =
           past.attemptDelivery(NOON, NODE, LEASE).deliveryEnded(NOON, new NextStep.Done(), "");
-      new SqliteJobStore(file).add(settled);
+      SampleJobs.added(new SqliteJobStore(file), settled);
 
       caretaker(file).removePast(NOON, new Retention(NOON));
 
