@@ -60,6 +60,7 @@ final class Bench {
   private final InMemoryJobStore stored = new InMemoryJobStore();
   private final InMemoryBlobStore kept = new InMemoryBlobStore();
   final InMemoryCaretaker caretaker = new InMemoryCaretaker(stored, kept);
+  final TroubledCaretaker troubledCaretaker = new TroubledCaretaker(caretaker);
   final TroubledJobStore jobs = new TroubledJobStore(stored);
   final TroubledBlobStore blobs = new TroubledBlobStore(kept);
 
@@ -84,7 +85,7 @@ final class Bench {
         new OutboundPorts(
             jobs,
             blobs,
-            caretaker,
+            troubledCaretaker,
             client,
             tokens,
             new AesGcmTokenCipher(
