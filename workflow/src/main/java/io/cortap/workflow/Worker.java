@@ -31,6 +31,9 @@ public final class Worker implements AutoCloseable {
   private static final Duration GIVING_BACK = Duration.ofSeconds(2);
   private static final int BATCH = 50;
 
+  /** How long to wait after a look that met trouble: a full disk need not be filled with logs. */
+  private static final Duration TROUBLED_POLL = Duration.ofSeconds(2);
+
   /** One kind of due work: how to claim it, how to do it, how much of it at once. */
   private record Line(
       Due.Lane lane,
@@ -49,6 +52,7 @@ public final class Worker implements AutoCloseable {
   private final Set<Thread> working = ConcurrentHashMap.newKeySet();
   private final Thread looking = Thread.ofVirtual().name("worker").unstarted(this::look);
   private volatile boolean closed;
+  private boolean troubled;
 
   Worker(
       JobStore jobs,
@@ -126,13 +130,14 @@ public final class Worker implements AutoCloseable {
 
   private void look() {
     while (!closed) {
+      troubled = false;
       rescue.lookIfTime();
       if (housekeeping.isTime()) {
         Thread.ofVirtual().name("housekeeping").start(housekeeping::tidy);
       }
       dispatch(reports);
       dispatch(deliveries);
-      LockSupport.parkNanos(settings.leases().poll().toNanos());
+      LockSupport.parkNanos((troubled ? TROUBLED_POLL : settings.leases().poll()).toNanos());
     }
   }
 
@@ -151,14 +156,16 @@ public final class Worker implements AutoCloseable {
             .ifPresentOrElse(held -> startWork(line, held), () -> line.slots().release());
       }
     } catch (RuntimeException e) {
+      troubled = true;
       LOG.atError().setCause(e).log("due work cannot be read; the next look follows shortly");
     }
   }
 
-  private static Optional<HeldJob> claimed(Line line, Versioned<Job> due) {
+  private Optional<HeldJob> claimed(Line line, Versioned<Job> due) {
     try {
       return line.claim().apply(due);
     } catch (RuntimeException e) {
+      troubled = true;
       LOG.atError()
           .setCause(e)
           .addKeyValue("job_id", due.value().id())

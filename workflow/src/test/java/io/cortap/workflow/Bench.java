@@ -61,6 +61,7 @@ final class Bench {
   private final InMemoryJobStore stored = new InMemoryJobStore();
   private final InMemoryBlobStore kept = new InMemoryBlobStore();
   final InMemoryCaretaker caretaker = new InMemoryCaretaker(stored, kept);
+  final TroubledCaretaker troubledCaretaker = new TroubledCaretaker(caretaker);
   final TroubledJobStore jobs = new TroubledJobStore(stored);
   final TroubledBlobStore blobs = new TroubledBlobStore(kept);
 
@@ -86,7 +87,7 @@ final class Bench {
             jobs,
             new InMemoryJobIndex(stored),
             blobs,
-            caretaker,
+            troubledCaretaker,
             client,
             tokens,
             new AesGcmTokenCipher(

@@ -5,8 +5,12 @@ import io.cortap.core.job.JobId;
 import io.cortap.core.job.NodeId;
 import io.cortap.core.job.Retention;
 import io.cortap.ports.outbound.Caretaker;
+import io.cortap.ports.outbound.PortUnavailableException;
 import io.cortap.ports.outbound.Versioned;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,9 +22,21 @@ import java.util.Optional;
  * is forgotten once none of its jobs is left.
  */
 public final class LocalCaretaker implements Caretaker {
+  /** A trial is larger than what most jobs add. */
+  private static final int TRIAL_BYTES = 16_384;
+
+  private static final long LEAST_FREE_BYTES = 32L << 20;
+
   private final SqliteFile file;
   private final NodeLocks nodes;
   private final Path blobFolder;
+  private final Disk disk;
+
+  /** How much room is left. */
+  @FunctionalInterface
+  interface Disk {
+    long freeBytes(Path folder) throws IOException;
+  }
 
   /**
    * @param file borrowed: whoever opened it closes it
@@ -30,9 +46,14 @@ public final class LocalCaretaker implements Caretaker {
    *     job
    */
   public LocalCaretaker(SqliteFile file, NodeLocks nodes, Path blobFolder) {
+    this(file, nodes, blobFolder, folder -> Files.getFileStore(folder).getUsableSpace());
+  }
+
+  LocalCaretaker(SqliteFile file, NodeLocks nodes, Path blobFolder, Disk disk) {
     this.file = file;
     this.nodes = nodes;
     this.blobFolder = blobFolder;
+    this.disk = disk;
   }
 
   @Override
@@ -74,6 +95,36 @@ public final class LocalCaretaker implements Caretaker {
             now,
             key -> retention.isPast(key, id -> kept.computeIfAbsent(id, this::isThere)));
     return new Removed(jobs, blobs);
+  }
+
+  @Override
+  public void tryJobs() {
+    file.write(
+        "try to write a job",
+        tx -> {
+          try (Statement statement = tx.createStatement()) {
+            statement.execute("INSERT INTO trial (bytes) VALUES (zeroblob(" + TRIAL_BYTES + "))");
+            return statement.executeUpdate("DELETE FROM trial");
+          }
+        });
+  }
+
+  @Override
+  public void tryBlobs() {
+    String operation = "try to write a blob";
+    try {
+      DurableFolder.create(blobFolder);
+      NewFile.tryIn(blobFolder, new byte[TRIAL_BYTES]);
+      long free = disk.freeBytes(blobFolder);
+      if (free < LEAST_FREE_BYTES) {
+        throw new PortUnavailableException(
+            operation,
+            "the disk is nearly full, %d MiB are left of at least %d; free some space"
+                .formatted(free >> 20, LEAST_FREE_BYTES >> 20));
+      }
+    } catch (IOException e) {
+      throw FileFault.of(operation, e);
+    }
   }
 
   private boolean isThere(JobId id) {

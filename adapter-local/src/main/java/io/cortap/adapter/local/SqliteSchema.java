@@ -73,7 +73,8 @@ final class SqliteSchema {
               """
               CREATE INDEX job_lease_holder ON job (lease_holder)
                 WHERE lease_holder IS NOT NULL\
-              """),
+              """,
+              "CREATE TABLE trial (bytes BLOB NOT NULL) STRICT"),
           listsAndClaims());
 
   private SqliteSchema() {}

@@ -7,6 +7,7 @@ import static io.cortap.adapter.testkit.SampleJobs.linked;
 import static io.cortap.adapter.testkit.SampleJobs.queued;
 import static io.cortap.adapter.testkit.SampleJobs.running;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cortap.adapter.testkit.CaretakerContract;
 import io.cortap.adapter.testkit.SampleJobs;
@@ -17,6 +18,7 @@ import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.webhook.NextStep;
 import io.cortap.ports.outbound.Caretaker;
+import io.cortap.ports.outbound.PortUnavailableException;
 import io.cortap.ports.outbound.Versioned;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -212,6 +214,84 @@ final class LocalCaretakerTest extends CaretakerContract {
               return count.getInt(1);
             }
           });
+    }
+  }
+
+  @Nested
+  class TryingWhereNothingCanBeWritten {
+    private void assertJobsRefused(SqliteFile file, String why) {
+      assertThatThrownBy(() -> caretaker(file).tryJobs())
+          .isInstanceOf(PortUnavailableException.class)
+          .hasMessageContaining("try to write a job")
+          .hasMessageContaining(why);
+    }
+
+    private void assertBlobsRefused(LocalCaretaker caretaker, String why) {
+      assertThatThrownBy(caretaker::tryBlobs)
+          .isInstanceOf(PortUnavailableException.class)
+          .hasMessageContaining("try to write a blob")
+          .hasMessageContaining(why);
+    }
+
+    private static void set(SqliteFile file, String setting) {
+      file.write("set", tx -> execute(tx, "PRAGMA " + setting));
+    }
+
+    @Test
+    void aFullDiskIsNamedUntilThereIsRoomAgain() {
+      SqliteFile file = open();
+      var jobs = new SqliteJobStore(file);
+      Versioned<Job> stored = jobs.add(queued(1)).orElseThrow();
+      set(file, "max_page_count = 1");
+
+      assertJobsRefused(file, "the disk is full");
+      assertThat(jobs.find(queued(1).key())).contains(stored);
+
+      set(file, "max_page_count = 100000");
+      caretaker(file).tryJobs();
+      assertThat(jobs.add(queued(2))).isPresent();
+      assertThat(jobs.find(queued(1).key())).contains(stored);
+    }
+
+    @Test
+    void aReadOnlyFileIsNamedUntilItMayBeWrittenAgain() {
+      SqliteFile file = open();
+      set(file, "query_only = ON");
+
+      assertJobsRefused(file, "may not be written");
+
+      // The connection that was refused is never used again.
+      caretaker(file).tryJobs();
+    }
+
+    @Test
+    void aBlobFolderThatIsNoneIsNamedUntilItIsOneAgain() throws IOException {
+      LocalCaretaker caretaker = caretaker(open());
+      Files.writeString(blobFolder(), "in the way");
+
+      assertBlobsRefused(caretaker, "a file lies where a folder should be");
+
+      Files.delete(blobFolder());
+      caretaker.tryBlobs();
+    }
+
+    @Test
+    void aDiskThatIsNearlyFullIsNamed() {
+      SqliteFile file = open();
+      var nearlyFull = new LocalCaretaker(file, nodes(), blobFolder(), folder -> (32L << 20) - 1);
+      var justEnough = new LocalCaretaker(file, nodes(), blobFolder(), folder -> 32L << 20);
+
+      assertBlobsRefused(nearlyFull, "31 MiB are left of at least 32");
+      justEnough.tryBlobs();
+    }
+
+    @Test
+    void aTrialLeavesNoFile() throws IOException {
+      caretaker(open()).tryBlobs();
+
+      try (var files = Files.list(blobFolder())) {
+        assertThat(files).isEmpty();
+      }
     }
   }
 

@@ -10,6 +10,7 @@ import static io.cortap.adapter.testkit.SampleJobs.running;
 import static io.cortap.adapter.testkit.SampleJobs.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cortap.core.job.Due;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.NodeId;
 import io.cortap.core.job.Retention;
@@ -225,6 +226,21 @@ public abstract class CaretakerContract {
 
       assertThat(removeWhatFinishedBy(NOON).jobs()).isEqualTo(300);
       assertThat(isKept(owing)).isTrue();
+    }
+  }
+
+  @Nested
+  class TryingToWrite {
+    @Test
+    void leavesNothingBehind() {
+      Versioned<Job> stored = added(queued(1));
+
+      deployment.caretaker.tryJobs();
+      deployment.caretaker.tryBlobs();
+
+      assertThat(deployment.jobs.due(Due.Lane.REPORT, NOON, 10)).containsExactly(stored);
+      assertThat(deployment.caretaker.removePast(NOON, new Retention(NOON)))
+          .isEqualTo(new Caretaker.Removed(0, 0));
     }
   }
 }

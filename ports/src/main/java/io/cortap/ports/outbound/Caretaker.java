@@ -32,6 +32,20 @@ public interface Caretaker {
    */
   Removed removePast(Instant now, Retention retention);
 
+  /**
+   * Writes where jobs are written, and leaves nothing behind.
+   *
+   * @throws PortUnavailableException if a job could not be written now, saying why
+   */
+  void tryJobs();
+
+  /**
+   * Writes where blobs are written, and leaves nothing behind.
+   *
+   * @throws PortUnavailableException if a blob could not be written now, saying why
+   */
+  void tryBlobs();
+
   /** How much was removed. */
   record Removed(int jobs, int blobs) {}
 }
