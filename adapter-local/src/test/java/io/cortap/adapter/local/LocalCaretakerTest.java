@@ -241,7 +241,7 @@ final class LocalCaretakerTest extends CaretakerContract {
     void aFullDiskIsNamedUntilThereIsRoomAgain() {
       SqliteFile file = open();
       var jobs = new SqliteJobStore(file);
-      Versioned<Job> stored = jobs.add(queued(1)).orElseThrow();
+      Versioned<Job> stored = SampleJobs.added(jobs, queued(1));
       set(file, "max_page_count = 1");
 
       assertJobsRefused(file, "the disk is full");
@@ -249,7 +249,8 @@ final class LocalCaretakerTest extends CaretakerContract {
 
       set(file, "max_page_count = 100000");
       caretaker(file).tryJobs();
-      assertThat(jobs.add(queued(2))).isPresent();
+      Versioned<Job> next = SampleJobs.added(jobs, queued(2));
+      assertThat(jobs.find(queued(2).key())).contains(next);
       assertThat(jobs.find(queued(1).key())).contains(stored);
     }
 
