@@ -52,7 +52,7 @@ final class Cancelling implements CancelJob {
         }
         case Answer.Given<Versioned<Job>> read -> {
           if (read.value().value().state() instanceof JobState.Finished) {
-            return reader.found(requester, id);
+            return reader.find(requester, id);
           }
           write(read.value());
         }

@@ -4,6 +4,7 @@ import io.cortap.ports.inbound.CancelJob;
 import io.cortap.ports.inbound.CheckHealth;
 import io.cortap.ports.inbound.FindJob;
 import io.cortap.ports.inbound.GenerateReport;
+import io.cortap.ports.inbound.ListJobs;
 import io.cortap.ports.inbound.OpenLink;
 import io.cortap.ports.inbound.SubmitReport;
 import io.cortap.ports.inbound.WatchJob;
@@ -22,6 +23,7 @@ public final class Workflow implements AutoCloseable {
   private final CancelJob cancelJob;
   private final WatchJob watchJob;
   private final GenerateReport generateReport;
+  private final ListJobs listJobs;
   private final OpenLink openLink;
   private final CheckHealth checkHealth;
   private final Worker worker;
@@ -41,13 +43,17 @@ public final class Workflow implements AutoCloseable {
     var making = new Making(ports, settings, millis);
     var runner = new Runner(ports.jobs(), settings, millis, gathering, making, pace);
     var courier = new Courier(ports, settings, links, millis, random);
+    var rescue = new Rescue(ports.jobs(), ports.caretaker(), millis);
+    var housekeeping = new Housekeeping(ports.caretaker(), settings.links(), millis);
     var bell = new Bell();
-    this.worker = new Worker(ports.jobs(), settings, millis, runner, courier, bell);
-    var intake = new Intake(ports, settings, millis, random, facts, pace, worker::wake);
+    this.worker =
+        new Worker(ports.jobs(), settings, millis, rescue, housekeeping, runner, courier, bell);
     var reader = new JobReader(ports.jobs(), access, links, millis);
+    this.findJob = reader;
+    this.listJobs = new JobLists(ports.index(), settings, access, links, millis);
+    var intake = new Intake(ports, settings, millis, random, facts, pace, reader, worker::wake);
     var watching = new Watching(reader, bell, millis, settings.leases().poll());
     this.submitReport = intake;
-    this.findJob = reader;
     this.cancelJob = new Cancelling(ports.jobs(), reader, millis, worker::wake, bell);
     this.watchJob = watching;
     this.generateReport = new WaitingRoom(intake, watching, millis);
@@ -73,6 +79,10 @@ public final class Workflow implements AutoCloseable {
 
   public GenerateReport generateReport() {
     return generateReport;
+  }
+
+  public ListJobs listJobs() {
+    return listJobs;
   }
 
   public OpenLink openLink() {

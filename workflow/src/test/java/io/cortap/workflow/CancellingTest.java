@@ -57,7 +57,7 @@ final class CancellingTest {
 
       assertThat(answered.state()).isEqualTo(new JobState.Cancelled(NOON));
       assertThat(bench.job(id)).isEqualTo(answered);
-      assertThat(answered.material()).isEqualTo(new Material.Erased());
+      assertThat(answered.material()).isEqualTo(new Material.Erased(true));
       node.worker().runDue();
       assertThat(bench.receiver.attempts())
           .singleElement()

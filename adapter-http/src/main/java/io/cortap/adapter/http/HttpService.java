@@ -146,6 +146,7 @@ public final class HttpService implements AutoCloseable {
       case GENERATE_REPORT_SYNC ->
           new GenerateReportSyncHandler(
               ports.generateReport(), new JsonRequests(settings.maxBodyBytes()), syncErrors, waits);
+      case JOBS -> new ListJobsHandler(ports.listJobs(), settings.publicBase());
       case JOB -> new FindJobHandler(ports.findJob(), settings.publicBase());
       case JOB_CANCEL -> new CancelJobHandler(ports.cancelJob(), settings.publicBase());
       case JOB_EVENTS ->

@@ -4,6 +4,7 @@ import io.cortap.ports.inbound.CancelJob;
 import io.cortap.ports.inbound.CheckHealth;
 import io.cortap.ports.inbound.FindJob;
 import io.cortap.ports.inbound.GenerateReport;
+import io.cortap.ports.inbound.ListJobs;
 import io.cortap.ports.inbound.OpenLink;
 import io.cortap.ports.inbound.SubmitReport;
 import io.cortap.ports.inbound.WatchJob;
@@ -13,6 +14,7 @@ public record InboundPorts(
     SubmitReport submitReport,
     GenerateReport generateReport,
     FindJob findJob,
+    ListJobs listJobs,
     WatchJob watchJob,
     CancelJob cancelJob,
     OpenLink openLink,

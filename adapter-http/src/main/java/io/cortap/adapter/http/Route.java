@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 enum Route {
   GENERATE_REPORT("/api/v1/generate-report", HandlerType.POST),
   GENERATE_REPORT_SYNC("/api/v1/generate-report-sync", HandlerType.POST),
+  JOBS("/api/v1/jobs", HandlerType.GET, HandlerType.HEAD),
   JOB("/api/v1/jobs/{job_id}", HandlerType.GET, HandlerType.HEAD),
   JOB_CANCEL("/api/v1/jobs/{job_id}/cancel", HandlerType.POST),
   JOB_EVENTS("/api/v1/jobs/{job_id}/events", HandlerType.GET),

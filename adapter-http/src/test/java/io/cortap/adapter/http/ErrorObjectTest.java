@@ -135,7 +135,7 @@ class ErrorObjectTest {
     @CsvSource({
       "/, /",
       "/nowhere, /nowhere",
-      "/api/v1/jobs, /api/v1/jobs",
+      "/api/v1/job, /api/v1/job",
       "/api/v1/jobs/, /api/v1/jobs/",
       "/api/v1/generate-report/, /api/v1/generate-report/",
       "/version?x=%3Cscript%3E&a=b, ''",

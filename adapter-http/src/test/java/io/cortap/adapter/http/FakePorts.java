@@ -1,5 +1,6 @@
 package io.cortap.adapter.http;
 
+import io.cortap.core.intake.IdempotencyKey;
 import io.cortap.core.job.JobId;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
@@ -9,6 +10,7 @@ import io.cortap.ports.inbound.CancelJob;
 import io.cortap.ports.inbound.CheckHealth;
 import io.cortap.ports.inbound.FindJob;
 import io.cortap.ports.inbound.GenerateReport;
+import io.cortap.ports.inbound.ListJobs;
 import io.cortap.ports.inbound.OpenLink;
 import io.cortap.ports.inbound.SubmitReport;
 import io.cortap.ports.inbound.WatchJob;
@@ -20,8 +22,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Inbound ports that answer what a test says, and remember what they were asked. */
 final class FakePorts
-    implements SubmitReport, GenerateReport, FindJob, WatchJob, CancelJob, OpenLink, CheckHealth {
+    implements SubmitReport,
+        GenerateReport,
+        FindJob,
+        ListJobs,
+        WatchJob,
+        CancelJob,
+        OpenLink,
+        CheckHealth {
   Supplier<Answer<Accepted>> submission = FakePorts::refusal;
+  Supplier<Answer<Submission>> repetition = FakePorts::refusal;
+  Supplier<Answer<Page>> page = FakePorts::refusal;
   Supplier<Answer<Found>> job = FakePorts::refusal;
   Supplier<Answer<Found>> report = FakePorts::refusal;
   Supplier<Answer<Watch>> watch = FakePorts::refusal;
@@ -31,6 +42,8 @@ final class FakePorts
 
   final List<Caller> callers = new ArrayList<>();
   final List<Map<String, ? extends @Nullable Object>> forms = new ArrayList<>();
+  final List<IdempotencyKey> keys = new ArrayList<>();
+  final List<Map<String, List<String>>> lists = new ArrayList<>();
   final List<String> opened = new ArrayList<>();
 
   private static <T> Answer<T> refusal() {
@@ -38,7 +51,7 @@ final class FakePorts
   }
 
   InboundPorts all() {
-    return new InboundPorts(this, this, this, this, this, this, this);
+    return new InboundPorts(this, this, this, this, this, this, this, this);
   }
 
   @Override
@@ -65,6 +78,22 @@ final class FakePorts
   public Answer<Found> cancel(Caller caller, JobId id) {
     callers.add(caller);
     return cancelled.get();
+  }
+
+  @Override
+  public Answer<Submission> submitOnce(
+      Caller caller, IdempotencyKey key, Map<String, ? extends @Nullable Object> form) {
+    callers.add(caller);
+    keys.add(key);
+    forms.add(form);
+    return repetition.get();
+  }
+
+  @Override
+  public Answer<Page> list(Caller caller, Map<String, List<String>> parameters) {
+    callers.add(caller);
+    lists.add(parameters);
+    return page.get();
   }
 
   @Override
