@@ -80,8 +80,7 @@ final class Demo {
 
   private Service service(Map<String, String> variables, Clock clock) {
     Service service =
-        DaggerService.factory()
-            .create(settings(variables), version, clock, random, Pause.SLEEPING);
+        DaggerService.factory().create(settings(variables), version, clock, random, Pause.SLEEPING);
     service.http();
     return service;
   }
