@@ -6,6 +6,7 @@ import io.cortap.adapter.http.Version;
 import io.cortap.adapter.riskuity.Pause;
 import io.cortap.core.webhook.SigningSecret;
 import io.cortap.core.webhook.SigningSecrets;
+import io.cortap.ports.outbound.PortUnavailableException;
 import io.cortap.sandbox.Click;
 import io.cortap.sandbox.RiskuityStub;
 import io.cortap.sandbox.SandboxUser;
@@ -65,7 +66,10 @@ final class Demo {
       } finally {
         stop(service, folder);
       }
-    } catch (IOException | UncheckedIOException | IllegalStateException e) {
+    } catch (IOException
+        | UncheckedIOException
+        | IllegalStateException
+        | PortUnavailableException e) {
       err.println("The demo failed: " + e.getMessage());
       return Actions.FAILED;
     } catch (InterruptedException e) {
@@ -75,8 +79,10 @@ final class Demo {
   }
 
   private Service service(Map<String, String> variables, Clock clock) {
-    return DaggerService.factory()
-        .create(settings(variables), version, clock, random, Pause.SLEEPING);
+    Service service =
+        DaggerService.factory().create(settings(variables), version, clock, random, Pause.SLEEPING);
+    service.http();
+    return service;
   }
 
   /** May be called twice: when the demo ends by itself, and when the process does. */

@@ -2,6 +2,7 @@ package io.cortap.app;
 
 import io.cortap.adapter.cli.Actions;
 import io.cortap.adapter.data.InvalidSetupFileException;
+import io.cortap.adapter.http.HttpService;
 import io.cortap.adapter.http.Version;
 import io.cortap.adapter.riskuity.Pause;
 import io.cortap.ports.outbound.PortUnavailableException;
@@ -25,12 +26,14 @@ final class Serving {
       Service service =
           DaggerService.factory()
               .create(settings, version, Clock.systemUTC(), new SecureRandom(), Pause.SLEEPING);
+      // Made before there is anything to stop, so that a fault is told once and in words.
+      HttpService http = service.http();
       var asked = new CountDownLatch(1);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service)));
       StopSignal.handle(asked::countDown);
-      service.http().start();
+      http.start();
       service.workflow().worker().start();
-      out.println("CORTAP-RPT listens on " + settings.http().host() + ":" + service.http().port());
+      out.println("CORTAP-RPT listens on " + settings.http().host() + ":" + http.port());
       out.println(
           switch (settings.store()) {
             case Settings.Store.Memory memory ->

@@ -67,6 +67,7 @@ final class Bench {
 
   ReportRenderer renderer = new InMemoryReportRenderer();
   WorkflowSettings.Leases leases = WorkflowSettings.Leases.STANDARD;
+  WorkflowSettings.Capacity capacity = WorkflowSettings.Capacity.STANDARD;
   WorkflowSettings.Limits limits = WorkflowSettings.Limits.STANDARD;
 
   Bench() {
@@ -110,7 +111,7 @@ final class Bench {
         SigningSecrets.of(SigningSecret.of("5d".repeat(32))),
         UnassessedPolicy.DRAFT,
         leases,
-        WorkflowSettings.Capacity.STANDARD,
+        capacity,
         limits);
   }
 

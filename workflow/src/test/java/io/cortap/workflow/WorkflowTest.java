@@ -372,6 +372,31 @@ final class WorkflowTest {
     }
 
     @Test
+    void aLongerLeaseIsWaitedForBeforeAnotherTakesOver() {
+      bench.leases =
+          new WorkflowSettings.Leases(
+              Duration.ofSeconds(40), Duration.ofSeconds(12), Duration.ofMillis(250));
+      JobId id = accepted(bench.node("a"));
+      Workflow dying =
+          bench.node(
+              "a",
+              new InterruptedReading(
+                  bench.riskuity,
+                  () -> {
+                    throw new Trouble.Crash("while reading");
+                  }));
+      assertThatExceptionOfType(Trouble.Crash.class).isThrownBy(() -> dying.worker().runDue());
+
+      bench.clock.advance(Duration.ofMillis(39_999));
+      bench.node("b").worker().runDue();
+      assertThat(bench.job(id).status()).isEqualTo(JobStatus.PROCESSING);
+
+      bench.clock.advance(Duration.ofMillis(1));
+      bench.node("b").worker().runDue();
+      assertThat(bench.job(id).status()).isEqualTo(JobStatus.COMPLETED);
+    }
+
+    @Test
     void aCaretakerThatIsDownStopsNoOtherWork() {
       bench.troubledCaretaker.meet(unavailable("orphans"));
       JobId id = accepted(bench.node("a"));

@@ -1,0 +1,122 @@
+package io.cortap.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cortap.core.report.LinkPolicy;
+import io.cortap.workflow.WorkflowSettings.Capacity;
+import io.cortap.workflow.WorkflowSettings.Leases;
+import io.cortap.workflow.WorkflowSettings.Limits;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SettingsTest {
+  private static final Instant NOON = Instant.parse("2027-03-15T12:00:00Z");
+  private static final String KEY = "k1:" + Base64.getEncoder().encodeToString(new byte[32]);
+
+  private static Map<String, String> with(String... namesAndValues) {
+    var variables = new HashMap<String, String>();
+    variables.put("WEBHOOK_SIGNATURE_SECRET", "5d".repeat(32));
+    variables.put("CORTAP_TOKEN_KEYS", KEY);
+    variables.put("CORTAP_LINK_KEYS", KEY);
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      variables.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return variables;
+  }
+
+  private static Settings read(String... namesAndValues) {
+    return switch (Settings.read(with(namesAndValues))) {
+      case Settings.Reading.Fits fits -> fits.settings();
+      case Settings.Reading.Faulty faulty -> throw new AssertionError(faulty.faults());
+    };
+  }
+
+  private static List<String> faults(String name, String value) {
+    return switch (Settings.read(with(name, value))) {
+      case Settings.Reading.Fits fits -> List.of();
+      case Settings.Reading.Faulty faulty -> faulty.faults();
+    };
+  }
+
+  @Test
+  void unsetTheyAreTheStandard() {
+    Settings settings = read();
+
+    assertThat(settings.leases()).isEqualTo(Leases.STANDARD);
+    assertThat(settings.capacity()).isEqualTo(Capacity.STANDARD);
+    assertThat(settings.limits()).isEqualTo(Limits.STANDARD);
+    assertThat(settings.links()).isEqualTo(LinkPolicy.STANDARD);
+    assertThat(settings.store()).isEqualTo(new Settings.Store.Local(Path.of("cortap-data")));
+  }
+
+  @Test
+  void aLeaseIsRenewedAfterThreeTenths() {
+    assertThat(read("CORTAP_LEASE_SECONDS", "40").leases())
+        .isEqualTo(
+            new Leases(Duration.ofSeconds(40), Duration.ofSeconds(12), Leases.STANDARD.poll()));
+  }
+
+  @Test
+  void theShortestLeaseFits() {
+    assertThat(read("CORTAP_LEASE_SECONDS", "1").leases().beat()).isEqualTo(Duration.ofMillis(300));
+  }
+
+  @Test
+  void fetchesAndDocumentsHaveCapacitiesOfTheirOwn() {
+    Capacity capacity =
+        read("CORTAP_MAX_CONCURRENT_FETCHES", "7", "MAX_CONCURRENT_JOBS", "2").capacity();
+
+    assertThat(capacity.fetches()).isEqualTo(7);
+    assertThat(capacity.reports()).isEqualTo(2);
+  }
+
+  @Test
+  void theJobsTotalIsSet() {
+    assertThat(read("JOB_TIMEOUT_SECONDS", "60").limits().job()).isEqualTo(Duration.ofSeconds(60));
+  }
+
+  @Test
+  void theRetentionDecidesWhatIsGone() {
+    LinkPolicy week = read("CORTAP_RETENTION_DAYS", "7").links();
+
+    assertThat(week.goneUntil(NOON)).isEqualTo(NOON.minus(Duration.ofDays(7)));
+  }
+
+  @Test
+  void aRetentionOfZeroIsForEver() {
+    LinkPolicy forEver = read("CORTAP_RETENTION_DAYS", "0").links();
+
+    assertThat(forEver.goneUntil(NOON)).isBefore(Instant.parse("1970-01-01T00:00:00Z"));
+  }
+
+  @Test
+  void theStoreIsAFolderOrMemory() {
+    assertThat(read("CORTAP_DATA_DIR", "/srv/cortap").store())
+        .isEqualTo(new Settings.Store.Local(Path.of("/srv/cortap")));
+    assertThat(read("CORTAP_STORE", "memory").store()).isEqualTo(new Settings.Store.Memory());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CORTAP_LEASE_SECONDS, 0",
+    "MAX_CONCURRENT_JOBS, 0",
+    "CORTAP_MAX_CONCURRENT_FETCHES, 10001",
+    "JOB_TIMEOUT_SECONDS, -1",
+    "CORTAP_RETENTION_DAYS, a month",
+    "CORTAP_STORE, aws",
+  })
+  void whatDoesNotFitIsNamedWithWhatWould(String name, String value) {
+    assertThat(faults(name, value))
+        .singleElement()
+        .asString()
+        .startsWith(name + " is '" + value + "': it must be ");
+  }
+}
