@@ -33,16 +33,19 @@ import org.jspecify.annotations.Nullable;
  * data folder, one folder of logs. Real time.
  */
 final class ProcessWorld implements AutoCloseable {
-  /** How long a claim lasts without news. */
-  static final Duration LEASE = Duration.ofSeconds(2);
+  /** Short, where a test waits for its end. */
+  static final Duration SHORT_LEASE = Duration.ofSeconds(2);
+
+  /** As long as in production: a machine that is busy with other things loses no claim. */
+  static final Duration LEASE = Duration.ofSeconds(10);
 
   /** How often a process looks for due work. */
   static final Duration LOOK = Duration.ofMillis(250);
 
   /** When a dead process's jobs are worked on again: after their lease and a look for due work. */
-  static final Duration TAKEN_BACK_WITHIN = LEASE.plusSeconds(1);
+  static final Duration TAKEN_BACK_WITHIN = SHORT_LEASE.plusSeconds(1);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final long BETWEEN_LOOKS_MS = 20;
 
   private final Clock clock = Clock.systemUTC();
@@ -53,11 +56,16 @@ final class ProcessWorld implements AutoCloseable {
   private final String token = riskuity.tokens().of(SandboxUser.MARA);
   private final List<ServiceProcess> processes = new ArrayList<>();
   private final List<byte[]> tokensSeen = new ArrayList<>();
+  private final Duration lease;
   private final Path logs;
   private final Path setups;
   private final DataFolder data;
 
-  ProcessWorld(Path folder) throws IOException {
+  /**
+   * @param lease how long a claim lasts without news
+   */
+  ProcessWorld(Path folder, Duration lease) throws IOException {
+    this.lease = lease;
     this.logs = Files.createDirectories(folder.resolve("logs"));
     this.setups = SetupRecords.writeInto(folder);
     this.data = new DataFolder(folder.resolve("data"));
@@ -78,16 +86,17 @@ final class ProcessWorld implements AutoCloseable {
 
   /** One more {@code serve} on the data folder. */
   ServiceProcess serve() throws IOException {
-    return remembered(ServiceProcess.start(Main.class, environment(), log(), "serve"));
+    return listening(ServiceProcess.start(Main.class, environment(), log(), "serve"));
   }
 
   /** The same, in a process that waits where it is told to. */
   ServiceProcess hold() throws IOException {
-    return remembered(ServiceProcess.start(HeldService.class, environment(), log()));
+    return listening(ServiceProcess.start(HeldService.class, environment(), log()));
   }
 
-  private ServiceProcess remembered(ServiceProcess started) {
+  private ServiceProcess listening(ServiceProcess started) throws IOException {
     processes.add(started);
+    started.awaitListening();
     return started;
   }
 
@@ -97,7 +106,7 @@ final class ProcessWorld implements AutoCloseable {
     variables.put("RISKUITY_MAX_RETRIES", "0");
     variables.put("CORTAP_STORE", "local");
     variables.put("CORTAP_DATA_DIR", data.path().toString());
-    variables.put("CORTAP_LEASE_SECONDS", Long.toString(LEASE.toSeconds()));
+    variables.put("CORTAP_LEASE_SECONDS", Long.toString(lease.toSeconds()));
     variables.put("CORTAP_HTTP_PORT", Integer.toString(ServiceInWorld.freePort()));
     variables.put("CORTAP_CALLBACK_HOSTS", "127.0.0.1");
     variables.put("CORTAP_CALLBACK_HTTP_HOSTS", "127.0.0.1");
