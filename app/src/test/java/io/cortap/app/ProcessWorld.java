@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProcessWorld implements AutoCloseable {
   /** Short, where a test waits for its end. */
-  static final Duration SHORT_LEASE = Duration.ofSeconds(2);
+  static final Duration SHORT_LEASE = Duration.ofSeconds(4);
 
   /** As long as in production: a machine that is busy with other things loses no claim. */
   static final Duration LEASE = Duration.ofSeconds(10);
