@@ -17,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -49,10 +48,10 @@ final class Demo {
     Clock clock = Clock.systemUTC();
     try (RiskuityStub riskuity = RiskuityStub.start(clock, random);
         WebhookSink receiver =
-            WebhookSink.start(
-                clock, SigningSecrets.of(SigningSecret.of(secrets.webhookSecret())))) {
-      Service service = service(secrets, riskuity, receiver, clock);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service)));
+            WebhookSink.start(clock, SigningSecrets.of(SigningSecret.of(secrets.webhookSecret())));
+        TemporaryFolder folder = TemporaryFolder.create("cortap-demo")) {
+      Service service = service(variables(secrets, riskuity, receiver, folder.path()), clock);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service, folder)));
       try {
         service.http().start();
         service.workflow().worker().start();
@@ -64,7 +63,7 @@ final class Demo {
         }
         return verified ? Actions.OK : Actions.FAILED;
       } finally {
-        stop(service);
+        stop(service, folder);
       }
     } catch (IOException | UncheckedIOException | IllegalStateException e) {
       err.println("The demo failed: " + e.getMessage());
@@ -75,37 +74,21 @@ final class Demo {
     }
   }
 
-  private Service service(
-      FreshSecrets secrets, RiskuityStub riskuity, WebhookSink receiver, Clock clock)
-      throws IOException {
-    Path folder = Files.createTempDirectory("cortap-demo");
-    Path setups = SetupRecords.writeInto(folder);
-    try {
-      Service service =
-          DaggerService.factory()
-              .create(
-                  settings(variables(secrets, riskuity, receiver, setups)),
-                  version,
-                  clock,
-                  random,
-                  Pause.SLEEPING);
-      service.http();
-      return service;
-    } finally {
-      // The records are read when the service is made.
-      Files.deleteIfExists(setups);
-      Files.deleteIfExists(folder);
-    }
+  private Service service(Map<String, String> variables, Clock clock) {
+    return DaggerService.factory()
+        .create(settings(variables), version, clock, random, Pause.SLEEPING);
   }
 
   /** May be called twice: when the demo ends by itself, and when the process does. */
-  private static void stop(Service service) {
+  private static void stop(Service service, TemporaryFolder folder) {
     service.http().close();
     service.workflow().close();
+    service.stores().close();
+    folder.close();
   }
 
   private static Map<String, String> variables(
-      FreshSecrets secrets, RiskuityStub riskuity, WebhookSink receiver, Path setups)
+      FreshSecrets secrets, RiskuityStub riskuity, WebhookSink receiver, Path folder)
       throws IOException {
     Map<String, String> variables = new HashMap<>(secrets.variables());
     variables.put("RISKUITY_BASE_URL", riskuity.baseUrl().toString());
@@ -114,7 +97,8 @@ final class Demo {
     variables.put("CORTAP_CALLBACK_HTTP_HOSTS", LOOPBACK);
     variables.put("CORTAP_CALLBACK_PORTS", Integer.toString(receiver.callbackUrl().getPort()));
     variables.put("CORTAP_CALLBACK_CIDRS", LOOPBACK + "/32");
-    variables.put("PROJECT_CONFIG_PATH", setups.toString());
+    variables.put("CORTAP_DATA_DIR", folder.resolve("data").toString());
+    variables.put("PROJECT_CONFIG_PATH", SetupRecords.writeInto(folder).toString());
     return variables;
   }
 

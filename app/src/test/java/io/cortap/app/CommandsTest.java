@@ -73,6 +73,8 @@ final class CommandsTest {
       assertThat(exit).as(err.toString()).isEqualTo(Actions.OK);
       assertThat(out.toString())
           .contains("CORTAP_HTTP_PORT               8080 (default)")
+          .contains("CORTAP_STORE                   local (default)")
+          .contains("CORTAP_DATA_DIR                cortap-data (default)")
           .contains("WEBHOOK_SIGNATURE_SECRET       ********")
           .doesNotContain(SECRET)
           .doesNotContain(KEY);

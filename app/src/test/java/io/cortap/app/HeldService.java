@@ -3,6 +3,7 @@ package io.cortap.app;
 import io.cortap.adapter.http.HttpService;
 import io.cortap.adapter.http.Version;
 import io.cortap.adapter.riskuity.Pause;
+import io.cortap.core.job.NodeId;
 import io.cortap.ports.outbound.BlobStore;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.Notifier;
@@ -35,7 +36,9 @@ final class HeldService {
     var holding = new Holding(System.out);
     var clock = Clock.systemUTC();
     var random = new SecureRandom();
-    Workflow workflow = Hexagon.workflow(ports(settings, holding), settings, clock, random);
+    NodeId node = Hexagon.node(random);
+    Workflow workflow =
+        Hexagon.workflow(ports(settings, node, holding), settings, node, clock, random);
     HttpService http =
         Hexagon.httpService(workflow, settings, new Version("test", "unknown"), clock, random);
     http.start();
@@ -45,14 +48,16 @@ final class HeldService {
   }
 
   /** As Dagger would make them, those between which a job moves held. */
-  private static OutboundPorts ports(Settings settings, Holding holding) {
+  private static OutboundPorts ports(Settings settings, NodeId node, Holding holding) {
     var clock = Clock.systemUTC();
     var random = new SecureRandom();
     HttpClient http = RiskuityPorts.httpClient();
-    Stores stores = StorePorts.stores(settings);
+    Stores stores = StorePorts.stores(settings, node);
     return Hexagon.outboundPorts(
         holding.around(JobStore.class, StorePorts.jobStore(stores)),
+        StorePorts.jobIndex(stores),
         holding.around(BlobStore.class, StorePorts.blobStore(stores)),
+        StorePorts.caretaker(stores),
         holding.around(
             RiskuityClient.class,
             RiskuityPorts.riskuityClient(http, settings, clock, random, Pause.SLEEPING)),
