@@ -26,7 +26,13 @@ final class Serving {
           DaggerService.factory()
               .create(settings, version, Clock.systemUTC(), new SecureRandom(), Pause.SLEEPING);
       var asked = new CountDownLatch(1);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service)));
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(() -> {
+                if (asked.getCount() > 0) {
+                  stop(service);
+                }
+              }));
       StopSignal.handle(asked::countDown);
       service.http().start();
       service.workflow().worker().start();
@@ -53,10 +59,7 @@ final class Serving {
     }
   }
 
-  /**
-   * Takes no more requests, then ends the work under way. May be called twice: on SIGTERM, and when
-   * the process ends.
-   */
+  /** Takes no more requests, then ends the work under way. */
   private static void stop(Service service) {
     service.http().close();
     service.workflow().close();

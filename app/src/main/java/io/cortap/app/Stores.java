@@ -36,11 +36,7 @@ record Stores(JobStore jobs, JobIndex index, BlobStore blobs, Caretaker caretake
     var jobs = new InMemoryJobStore();
     var blobs = new InMemoryBlobStore();
     return new Stores(
-        jobs,
-        new InMemoryJobIndex(jobs),
-        blobs,
-        new InMemoryCaretaker(jobs, blobs),
-        () -> {});
+        jobs, new InMemoryJobIndex(jobs), blobs, new InMemoryCaretaker(jobs, blobs), () -> {});
   }
 
   private static Stores inFolder(Path folder, NodeId node) {

@@ -54,7 +54,7 @@ final class KillingTest {
 
   @Test
   void aJobKilledWhileItsTokenWaitsIsFinishedByTheNextProcess() throws Exception {
-    try (var world = new ProcessWorld(folder, ProcessWorld.SHORT_LEASE)) {
+    try (var world = new ProcessWorld(folder)) {
       var killing = new Killing(world);
       for (String point : AUTHORIZE_TO_SEAL) {
         if (point.startsWith(AUTHORIZE)) {
@@ -69,7 +69,7 @@ final class KillingTest {
 
   @Test
   void aJobKilledAfterItsSealIsFinishedWithoutItsToken() throws Exception {
-    try (var world = new ProcessWorld(folder, ProcessWorld.SHORT_LEASE)) {
+    try (var world = new ProcessWorld(folder)) {
       var killing = new Killing(world);
       for (String point : SEALED_TO_DELIVERY) {
         killing.killSealedAt(point);
@@ -81,7 +81,7 @@ final class KillingTest {
   @Test
   void jobsKilledAtRandomMomentsAreFinished() throws Exception {
     long seed = Long.getLong("cortap.seed", new Random().nextLong());
-    try (var world = new ProcessWorld(folder, ProcessWorld.SHORT_LEASE)) {
+    try (var world = new ProcessWorld(folder)) {
       killAtRandomMoments(world, new Random(seed));
     } catch (Throwable e) {
       throw new AssertionError("with -Dcortap.seed=" + seed, e);

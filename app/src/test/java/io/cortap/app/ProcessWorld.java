@@ -33,17 +33,14 @@ import org.jspecify.annotations.Nullable;
  * data folder, one folder of logs. Real time.
  */
 final class ProcessWorld implements AutoCloseable {
-  /** Short, where a test waits for its end. */
-  static final Duration SHORT_LEASE = Duration.ofSeconds(4);
-
   /** As long as in production: a machine that is busy with other things loses no claim. */
   static final Duration LEASE = Duration.ofSeconds(10);
 
   /** How often a process looks for due work. */
   static final Duration LOOK = Duration.ofMillis(250);
 
-  /** When a dead process's jobs are worked on again: after their lease and a look for due work. */
-  static final Duration TAKEN_BACK_WITHIN = SHORT_LEASE.plusSeconds(1);
+  /** When a dead process's jobs are worked on again after a start on its folder. */
+  static final Duration TAKEN_BACK_WITHIN = Duration.ofSeconds(2);
 
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final long BETWEEN_LOOKS_MS = 20;
@@ -56,16 +53,11 @@ final class ProcessWorld implements AutoCloseable {
   private final String token = riskuity.tokens().of(SandboxUser.MARA);
   private final List<ServiceProcess> processes = new ArrayList<>();
   private final List<byte[]> tokensSeen = new ArrayList<>();
-  private final Duration lease;
   private final Path logs;
   private final Path setups;
   private final DataFolder data;
 
-  /**
-   * @param lease how long a claim lasts without news
-   */
-  ProcessWorld(Path folder, Duration lease) throws IOException {
-    this.lease = lease;
+  ProcessWorld(Path folder) throws IOException {
     this.logs = Files.createDirectories(folder.resolve("logs"));
     this.setups = SetupRecords.writeInto(folder);
     this.data = new DataFolder(folder.resolve("data"));
@@ -106,7 +98,7 @@ final class ProcessWorld implements AutoCloseable {
     variables.put("RISKUITY_MAX_RETRIES", "0");
     variables.put("CORTAP_STORE", "local");
     variables.put("CORTAP_DATA_DIR", data.path().toString());
-    variables.put("CORTAP_LEASE_SECONDS", Long.toString(lease.toSeconds()));
+    variables.put("CORTAP_LEASE_SECONDS", Long.toString(LEASE.toSeconds()));
     variables.put("CORTAP_HTTP_PORT", Integer.toString(ServiceInWorld.freePort()));
     variables.put("CORTAP_CALLBACK_HOSTS", "127.0.0.1");
     variables.put("CORTAP_CALLBACK_HTTP_HOSTS", "127.0.0.1");

@@ -25,7 +25,7 @@ final class SharedStoreTest {
 
   @Test
   void eachJobIsWorkedOnByOneOfThem() throws Exception {
-    try (var world = new ProcessWorld(folder, ProcessWorld.LEASE)) {
+    try (var world = new ProcessWorld(folder)) {
       ServiceProcess one = world.serve();
       ServiceProcess other = world.serve();
       // Slow enough for both to look for work many times while a job is fetched.
@@ -53,7 +53,7 @@ final class SharedStoreTest {
 
   @Test
   void theOtherTakesTheJobsOfOneThatIsKilled() throws Exception {
-    try (var world = new ProcessWorld(folder, ProcessWorld.SHORT_LEASE)) {
+    try (var world = new ProcessWorld(folder)) {
       ServiceProcess one = world.serve();
       String job = world.submitHeldInFetch(one);
       ServiceProcess other = world.serve();
@@ -62,7 +62,7 @@ final class SharedStoreTest {
 
       ProcessWorld.await(
           "the other has the job",
-          ProcessWorld.TAKEN_BACK_WITHIN,
+          ProcessWorld.LEASE,
           () -> world.data().count(job, "claims") == 2);
       world.riskuity().project(58).release();
       world.assertOneResult(other, job);
@@ -71,7 +71,7 @@ final class SharedStoreTest {
 
   @Test
   void oneThatSleptThroughItsLeaseChangesNothing() throws Exception {
-    try (var world = new ProcessWorld(folder, ProcessWorld.LEASE)) {
+    try (var world = new ProcessWorld(folder)) {
       ServiceProcess sleeper = world.hold();
       sleeper.command(LAST_WRITE);
       String job = world.submit(sleeper, 58);

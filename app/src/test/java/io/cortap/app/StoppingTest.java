@@ -23,7 +23,7 @@ final class StoppingTest {
 
   @Test
   void anIdleOneStopsAtOnce() throws Exception {
-    try (var world = new ProcessWorld(folder, ProcessWorld.LEASE)) {
+    try (var world = new ProcessWorld(folder)) {
       ServiceProcess service = world.serve();
 
       service.terminate();
@@ -34,7 +34,7 @@ final class StoppingTest {
 
   @Test
   void workThatEndsIsFinished() throws Exception {
-    try (var world = new ProcessWorld(folder, ProcessWorld.LEASE)) {
+    try (var world = new ProcessWorld(folder)) {
       ServiceProcess service = world.serve();
       String job = world.submitHeldInFetch(service);
 
@@ -52,7 +52,7 @@ final class StoppingTest {
 
   @Test
   void workThatDoesNotEndIsGivenBackWithoutCharge() throws Exception {
-    try (var world = new ProcessWorld(folder, ProcessWorld.LEASE)) {
+    try (var world = new ProcessWorld(folder)) {
       ServiceProcess service = world.serve();
       String job = world.submitHeldInFetch(service);
       long asked = System.nanoTime();
