@@ -29,7 +29,13 @@ final class Serving {
       // Made before there is anything to stop, so that a fault is told once and in words.
       HttpService http = service.http();
       var asked = new CountDownLatch(1);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service)));
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(() -> {
+                if (asked.getCount() > 0) {
+                  stop(service);
+                }
+              }));
       StopSignal.handle(asked::countDown);
       http.start();
       service.workflow().worker().start();
@@ -56,10 +62,7 @@ final class Serving {
     }
   }
 
-  /**
-   * Takes no more requests, then ends the work under way. May be called twice: on SIGTERM, and when
-   * the process ends.
-   */
+  /** Takes no more requests, then ends the work under way. */
   private static void stop(Service service) {
     service.http().close();
     service.workflow().close();

@@ -67,6 +67,15 @@ record DataFolder(Path path) {
     return Files.readAllBytes(path.resolve("blobs").resolve(key));
   }
 
+  /** Reports made for a job, visible or not. */
+  List<Path> filesOf(String jobId) throws IOException {
+    try (Stream<Path> files = Files.walk(path.resolve("blobs"))) {
+      return files
+          .filter(file -> file.getFileName().toString().matches(".*" + jobId + ".*[.]docx"))
+          .toList();
+    }
+  }
+
   /** The encrypted tokens that wait now. */
   List<byte[]> waitingTokens() throws SQLException {
     var tokens = new ArrayList<byte[]>();

@@ -33,16 +33,16 @@ import org.jspecify.annotations.Nullable;
  * data folder, one folder of logs. Real time.
  */
 final class ProcessWorld implements AutoCloseable {
-  /** How long a claim lasts without news. */
-  static final Duration LEASE = Duration.ofSeconds(2);
+  /** As long as in production: a machine that is busy with other things loses no claim. */
+  static final Duration LEASE = Duration.ofSeconds(10);
 
   /** How often a process looks for due work. */
   static final Duration LOOK = Duration.ofMillis(250);
 
-  /** When a dead process's jobs are worked on again: after their lease and a look for due work. */
-  static final Duration TAKEN_BACK_WITHIN = LEASE.plusSeconds(1);
+  /** When a dead process's jobs are worked on again after a start on its folder. */
+  static final Duration TAKEN_BACK_WITHIN = Duration.ofSeconds(2);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final long BETWEEN_LOOKS_MS = 20;
 
   private final Clock clock = Clock.systemUTC();
@@ -78,16 +78,17 @@ final class ProcessWorld implements AutoCloseable {
 
   /** One more {@code serve} on the data folder. */
   ServiceProcess serve() throws IOException {
-    return remembered(ServiceProcess.start(Main.class, environment(), log(), "serve"));
+    return listening(ServiceProcess.start(Main.class, environment(), log(), "serve"));
   }
 
   /** The same, in a process that waits where it is told to. */
   ServiceProcess hold() throws IOException {
-    return remembered(ServiceProcess.start(HeldService.class, environment(), log()));
+    return listening(ServiceProcess.start(HeldService.class, environment(), log()));
   }
 
-  private ServiceProcess remembered(ServiceProcess started) {
+  private ServiceProcess listening(ServiceProcess started) throws IOException {
     processes.add(started);
+    started.awaitListening();
     return started;
   }
 

@@ -20,24 +20,25 @@ import java.util.concurrent.TimeUnit;
 
 /** The service in a JVM of its own, which can be killed, frozen and asked to stop. */
 final class ServiceProcess implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 120;
 
   private final Process process;
   private final URI base;
   private final Path log;
   private final PrintWriter commands;
   private final BlockingQueue<String> printed = new LinkedBlockingQueue<>();
+  private final Thread listening = Thread.ofVirtual().unstarted(this::listen);
 
   private ServiceProcess(Process process, URI base, Path log) {
     this.process = process;
     this.base = base;
     this.log = log;
     this.commands = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
-    Thread.ofVirtual().start(this::listen);
+    listening.start();
   }
 
   /**
-   * Starts a main class of these tests' class path and waits until it listens.
+   * Starts a main class of these tests' class path; {@link #awaitListening} is next.
    *
    * @param environment all that it finds there
    * @param log where everything goes that it prints and logs, after what is there already
@@ -62,9 +63,7 @@ final class ServiceProcess implements AutoCloseable {
     builder.environment().clear();
     builder.environment().putAll(environment);
     URI base = URI.create("http://127.0.0.1:" + environment.get("CORTAP_HTTP_PORT"));
-    var started = new ServiceProcess(builder.start(), base, log);
-    started.awaitPrinted("CORTAP-RPT listens");
-    return started;
+    return new ServiceProcess(builder.start(), base, log);
   }
 
   private void listen() {
@@ -76,6 +75,10 @@ final class ServiceProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("what the process prints cannot be read", e);
     }
+  }
+
+  void awaitListening() throws IOException {
+    awaitPrinted("CORTAP-RPT listens");
   }
 
   URI base() {
@@ -158,6 +161,11 @@ final class ServiceProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    try {
+      kill();
+      listening.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

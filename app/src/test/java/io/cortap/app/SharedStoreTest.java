@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.condition.OS.WINDOWS;
 
 import io.cortap.sandbox.SeenRequest;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
@@ -17,6 +16,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 @DisabledOnOs(value = WINDOWS, disabledReason = "signals are POSIX")
 final class SharedStoreTest {
+  /** All work is done and the report lies in the store; only its job does not say so yet. */
+  private static final String LAST_WRITE = "JobStore.replace before Completed[";
+
+  private static final String LAST_WRITE_ANSWERED = "JobStore.replace after Completed[";
+
   @TempDir private Path folder = Path.of("");
 
   @Test
@@ -39,6 +43,8 @@ final class SharedStoreTest {
       }
       assertThat(world.riskuity().requests())
           .filteredOn(request -> request.query().contains("offset="))
+          // A probe that is not answered in time is made again by the job.
+          .filteredOn(request -> !request.query().contains("limit=1&"))
           .extracting(SeenRequest::correlationId, SeenRequest::query)
           .as("pages fetched, none of them twice for one job")
           .doesNotHaveDuplicates();
@@ -56,7 +62,7 @@ final class SharedStoreTest {
 
       ProcessWorld.await(
           "the other has the job",
-          ProcessWorld.TAKEN_BACK_WITHIN,
+          ProcessWorld.LEASE,
           () -> world.data().count(job, "claims") == 2);
       world.riskuity().project(58).release();
       world.assertOneResult(other, job);
@@ -66,30 +72,24 @@ final class SharedStoreTest {
   @Test
   void oneThatSleptThroughItsLeaseChangesNothing() throws Exception {
     try (var world = new ProcessWorld(folder)) {
-      ServiceProcess sleeper = world.serve();
-      String job = world.submitHeldInFetch(sleeper);
-      ServiceProcess other = world.serve();
+      ServiceProcess sleeper = world.hold();
+      sleeper.command(LAST_WRITE);
+      String job = world.submit(sleeper, 58);
+      sleeper.awaitPrinted("HELD " + LAST_WRITE);
       sleeper.freeze();
-      ProcessWorld.await("the other has the job", () -> world.data().count(job, "claims") == 2);
-      world.riskuity().project(58).release();
+      ServiceProcess other = world.serve();
       world.assertOneResult(other, job);
       String settled = world.data().document(job);
 
       sleeper.thaw();
+      sleeper.command(LAST_WRITE_ANSWERED);
 
-      ProcessWorld.await(
-          "the sleeper finds out",
-          () -> {
-            String log = Files.readString(world.log());
-            return log.contains("left to the worker that has it now")
-                || log.contains("another worker has it");
-          });
-      String next = world.submit(sleeper, 61);
-      world.assertOneResult(sleeper, next);
+      sleeper.awaitPrinted("HELD " + LAST_WRITE_ANSWERED);
       assertThat(world.data().document(job)).isEqualTo(settled);
       world.assertOneResult(sleeper, job);
       assertThat(world.deliveries(job)).hasSize(1);
-      world.assertNoTokenIsKept();
+      assertThat(world.data().filesOf(job)).as("made, and one of them visible").hasSize(2);
+      world.assertOneResult(sleeper, world.submit(sleeper, 61));
     }
   }
 }

@@ -79,6 +79,11 @@ final class RunningService implements AutoCloseable {
     return firstAnswerAfter;
   }
 
+  /** Processor time used so far, over all threads. */
+  Duration worked() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
   long residentBytes() throws IOException, InterruptedException {
     return Resident.bytesOf(process.pid());
   }

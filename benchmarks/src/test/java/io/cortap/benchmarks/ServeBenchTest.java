@@ -34,6 +34,6 @@ final class ServeBenchTest {
     assertThat(measured.floor().commitsPerSecond()).isPositive();
     assertThat(measured.took()).isPositive();
     assertThat(measured.writesPerJob()).isGreaterThan(5);
-    assertThat(measured.table()).hasSize(6).allMatch(line -> line.startsWith("|"));
+    assertThat(measured.table()).hasSize(8).allMatch(line -> line.startsWith("|"));
   }
 }
