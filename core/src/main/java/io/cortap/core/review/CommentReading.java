@@ -27,7 +27,10 @@ sealed interface CommentReading {
     for (FindingRule rule : FindingRules.keywords()) {
       Matcher keyword = rule.pattern().matcher(text.folded());
       if (keyword.lookingAt()) {
-        return new Says(rule, true, contradicted(rule, hits(text.from(keyword.end()))));
+        CommentText rest = text.from(keyword.end());
+        boolean initial = keyword.end() == 1 && rest.opensWithName();
+        boolean marked = initial || rest.opensWithDoubt() || contradicted(rule, hits(rest));
+        return new Says(rule, true, marked);
       }
     }
     List<Hit> hits = hits(text);

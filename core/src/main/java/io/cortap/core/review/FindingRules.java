@@ -14,8 +14,19 @@ import java.util.regex.Pattern;
  * has matched are hidden from the rules behind it, so what is negated never counts as said.
  */
 public final class FindingRules {
-  private static final String END = "(?= ?(?:$|[:;.,(\\n-])| )";
-  private static final String LETTER_END = "(?= ?(?:$|[:;,(\\n]|\\.(?! ?\\w\\.)|-(?!\\d)))";
+  /** Behind these a keyword only describes something: "deficient areas were not found". */
+  private static final String DESCRIBED =
+      "(?:areas?|items?|conditions?|practices?|findings?|controls?|files?|records?|polic(?:y|ies)"
+          + "|procedures?|documents?|documentation|requirements?|provisions?|clauses?|contracts?"
+          + "|vehicles?|elements?|questions?|sections?|dot|department|state)\\b";
+
+  /** "Deficient: no" answers a form's question; "Deficient: no minutes" is the finding. */
+  private static final String UNANSWERED =
+      "(?! ?[:=?(-]+ ?(?:no|none|nil|n|0|zero|false)\\b ?(?:$|[.;,)\\n]))";
+
+  private static final String END = UNANSWERED + "(?= ?(?:$|[:;.,()\\n-])| (?!" + DESCRIBED + "))";
+  private static final String LETTER_END =
+      UNANSWERED + "(?= ?(?:$|[:;,()\\n]|\\.(?! ?\\w\\.)|-(?!\\d)))";
 
   private static final String NOT = "(?:\\bnot|\\bnever|n't|\\bneither|\\bnor)";
   private static final String BAD_NOUN =
@@ -57,12 +68,12 @@ public final class FindingRules {
               "keyword-not-applicable",
               "begins with Not Applicable, NA or N/A",
               NOT_APPLICABLE,
-              "(?:no[tn][ -]*applicable|n[ ./-]{0,2}a\\b\\.?)" + END),
+              "(?:no[tn][ -]*applicable|n[ ./-]{0,3}a\\b\\.?)" + END),
           keyword(
               "keyword-non-deficient",
               "begins with Non-Deficient, Not Deficient or ND",
               NON_DEFICIENT,
-              "(?:no[nt][ -]*deficient|n\\.? ?d\\b\\.?)" + END),
+              "(?:no[nt][ -]*deficient|n[ .-]{0,3}d\\b\\.?)" + END),
           keyword("keyword-deficient", "begins with Deficient", DEFICIENT, "deficient" + END),
           keyword(
               "keyword-d",
@@ -121,6 +132,21 @@ public final class FindingRules {
                   + "(?:"
                   + ANY_NOUN
                   + "|deficient)\\b"),
+          phrase(
+              "bad-not-found",
+              "deficient areas were not found, deficiencies were not noted",
+              List.of("deficien", "violat", "failure", "noncomplian"),
+              NON_DEFICIENT,
+              Weight.DECIDES,
+              Scope.SETTLED,
+              "\\b(?:"
+                  + BAD_NOUN
+                  + "|(?:deficient|noncompliant)(?: [\\w'-]+){1,3}?)(?:,? (?:or|and|nor) "
+                  + ANY_NOUN
+                  + ")*(?: (?!and\\b|but\\b|that\\b|because\\b)[\\w'/.-]+){0,4}?"
+                  + "(?: (?:was|were|is|are|has|have|had)(?: not|n't)(?: been)?| not) "
+                  + SEEN
+                  + "\\b"),
           phrase(
               "not-bad",
               "not (found) deficient, not in violation, not noncompliant",
@@ -181,9 +207,11 @@ public final class FindingRules {
               DEFICIENT,
               Weight.MARKS,
               Scope.ANYWHERE,
-              "\\b"
+              "\\b(?:"
                   + BAD_NOUN
-                  + "(?: (?!not\\b|un\\w+)[\\w'/.-]+){0,5}? "
+                  + "|deficient "
+                  + DESCRIBED
+                  + ")(?: (?!not\\b|un\\w+)[\\w'/.-]+){0,5}? "
                   + "(?:closed|resolved|corrected|cleared|remedied)\\b"),
           phrase(
               "is-bad",
@@ -224,6 +252,24 @@ public final class FindingRules {
                   + " )*deficiency$|^(?:\\d+|two|three|four|five|several) (?:repeat )?"
                   + "deficiencies$"),
           phrase(
+              "issue-noted",
+              "findings, exceptions or issues were noted: worth a look, whatever the finding",
+              List.of("finding", "exception", "issue", "discrepanc"),
+              DEFICIENT,
+              Weight.MARKS,
+              Scope.PLAIN_BEFORE,
+              "\\b"
+                  + ISSUE
+                  + "(?: (?!none\\b|not\\b|no\\b|but\\b)[\\w'/.-]+){0,4}? "
+                  + SEEN
+                  + "\\b|\\b"
+                  + SEEN
+                  + "(?: "
+                  + COUNT
+                  + "){1,4} "
+                  + ISSUE
+                  + "\\b"),
+          phrase(
               "nondeficient",
               "non-deficient, within the text",
               List.of("nondeficient"),
@@ -262,11 +308,11 @@ public final class FindingRules {
           phrase(
               "not-applicable",
               "not applicable, does not apply, N/A, within the text",
-              List.of("applic", "apply", "n/a"),
+              List.of("applic", "apply", "/"),
               NOT_APPLICABLE,
               Weight.DECIDES,
               Scope.SETTLED,
-              "\\bno[tn][ -]?applicable\\b|\\binapplicable\\b|(?<!\\w)n/a\\b"
+              "\\bno[tn][ -]?applicable\\b|\\binapplicable\\b|(?<!\\w|\\bnot )n ?/ ?a\\b"
                   + "|\\b(?:does|do|did)(?: not|n't) apply\\b"));
 
   private FindingRules() {}

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,34 @@ final class ReviewPropertiesTest {
           String disguised = any(WRAPPERS, random).formatted(disguised(comment, random));
 
           assertThat(verdict(disguised)).as(disguised).isEqualTo(verdict(comment));
+        });
+  }
+
+  @Test
+  void notBeforeALoneKeywordGivesItsContrary() {
+    Map<String, Finding> contraries =
+        Map.of(
+            "Deficient", Finding.NON_DEFICIENT,
+            "Compliant", Finding.DEFICIENT,
+            "Applicable", Finding.NOT_APPLICABLE,
+            "In Compliance", Finding.DEFICIENT,
+            "In Violation", Finding.NON_DEFICIENT,
+            "Passed", Finding.DEFICIENT,
+            "Failed", Finding.NON_DEFICIENT);
+    forSeeds(
+        500,
+        random -> {
+          String keyword = any(List.copyOf(new TreeSet<>(contraries.keySet())), random);
+          String not = any(List.of("Not ", "Not-", "Not - "), random);
+          String comment =
+              any(WRAPPERS, random)
+                  .formatted(disguised(not + keyword + any(List.of("", ".", " "), random), random));
+
+          assertThat(verdict(comment))
+              .as(comment)
+              .isInstanceOfSatisfying(
+                  Verdict.Found.class,
+                  found -> assertThat(found.finding()).isEqualTo(contraries.get(keyword)));
         });
   }
 
