@@ -2,10 +2,14 @@ package io.cortap.app;
 
 import io.cortap.adapter.cli.Actions;
 import io.cortap.adapter.cli.CortapCommandLine;
+import io.cortap.adapter.data.JsonSnapshotCodec;
 import io.cortap.adapter.http.Version;
+import io.cortap.adapter.riskuity.JsonControlsReader;
+import io.cortap.workflow.OfflineReview;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +38,10 @@ public final class Main implements Actions {
   static int run(
       Map<String, String> environment, PrintWriter out, PrintWriter err, String... arguments) {
     Version version = version();
-    return new CortapCommandLine(new Main(environment, version), "CORTAP-RPT " + version.version())
+    var reviews =
+        new OfflineReview(new JsonControlsReader(), new JsonSnapshotCodec(), Clock.systemUTC());
+    return new CortapCommandLine(
+            new Main(environment, version), reviews, "CORTAP-RPT " + version.version())
         .run(out, err, arguments);
   }
 

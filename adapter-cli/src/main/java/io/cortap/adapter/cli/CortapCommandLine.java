@@ -1,5 +1,6 @@
 package io.cortap.adapter.cli;
 
+import io.cortap.ports.inbound.ReviewProject;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -13,13 +14,15 @@ import picocli.CommandLine.Spec;
 /** The command line: parses, explains itself, and hands over to {@link Actions}. */
 public final class CortapCommandLine {
   private final Actions actions;
+  private final ReviewProject reviews;
   private final String version;
 
   /**
    * @param version what {@code --version} prints
    */
-  public CortapCommandLine(Actions actions, String version) {
+  public CortapCommandLine(Actions actions, ReviewProject reviews, String version) {
     this.actions = actions;
+    this.reviews = reviews;
     this.version = version;
   }
 
@@ -31,6 +34,7 @@ public final class CortapCommandLine {
         .addSubcommand(new Demo(actions))
         .addSubcommand(new Serve(actions))
         .addSubcommand(new Settings(actions))
+        .addSubcommand(new ReviewCommand(reviews))
         .addSubcommand(new HelpCommand())
         .setOut(out)
         .setErr(err)

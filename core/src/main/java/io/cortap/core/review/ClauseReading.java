@@ -44,6 +44,14 @@ final class ClauseReading {
               "potentially",
               "possible",
               "possibly",
+              "likely",
+              "probably",
+              "perhaps",
+              "maybe",
+              "preliminary",
+              "preliminarily",
+              "tentative",
+              "tentatively",
               "appear",
               "appears",
               "unclear",
@@ -74,6 +82,23 @@ final class ClauseReading {
               "historically",
               "past"),
           List.of("last review", "last triennial review", "last state management review"));
+  private static final WordList AT_FIRST =
+      new WordList(
+          Set.of("initially", "originally"),
+          List.of("at first", "at desk review", "at the desk review", "time of desk review"));
+
+  /** What others say, and what a rule demands, is no verdict of the reviewer's. */
+  private static final Pattern REPORTED =
+      Pattern.compile(
+          "\\b(?:states|stated|state that|asserts?|asserted|claims?|claimed|argues?|argued|believes?|says?|said"
+              + "|disagrees?|alleges?|alleged|alleging|according to)\\b");
+
+  private static final Pattern DEMANDED =
+      Pattern.compile(
+          "\\b(?:provides|requires|prescribes|stipulates|specifies) that\\b|\\bprohibits?\\b"
+              + "|^(?:recipients|subrecipients|grantees|agencies|applicants|operators) "
+              + "(?:that|who|which)\\b");
+
   private static final Pattern STILL =
       Pattern.compile(
           "\\b(?:remains?|still|again|continues?|uncorrected|unresolved|open"
@@ -89,11 +114,20 @@ final class ClauseReading {
     this.boundaries = BOUNDARY.matcher(clause).results().toList();
   }
 
+  /** When the words are true. */
+  enum Weight {
+    /** They are the control's finding. */
+    NOW,
+    /** They are, unless later words conclude otherwise: "at desk review", "initially". */
+    AT_FIRST,
+    /** They tell of an earlier finding, or are none. */
+    NEVER
+  }
+
   /**
-   * @param decides whether the words count as the control's finding
    * @param marks whether the words ask for a reader's eye, whatever the finding is
    */
-  record Hit(FindingRule rule, boolean decides, boolean marks) {}
+  record Hit(FindingRule rule, Weight weight, boolean marks) {}
 
   static List<Hit> read(String clause) {
     if (FindingRules.phrases().stream().noneMatch(rule -> rule.mayMatch(clause))) {
@@ -122,16 +156,28 @@ final class ClauseReading {
 
   private Hit hit(FindingRule rule, int start, int end) {
     String around = clause.substring(boundaryBefore(start), boundaryAfter(end));
-    boolean past = PAST.anyIn(around) && !STILL.matcher(around).find();
     return switch (rule.weight()) {
-      case KEYWORD, DECIDES -> new Hit(rule, !past, false);
-      case DECIDES_AND_MARKS -> new Hit(rule, true, true);
-      case MARKS -> new Hit(rule, false, false);
+      case KEYWORD, DECIDES -> new Hit(rule, weight(around), false);
+      case DECIDES_AND_MARKS -> new Hit(rule, Weight.NOW, true);
+      case MARKS -> new Hit(rule, Weight.NEVER, false);
     };
+  }
+
+  private static Weight weight(String around) {
+    if (STILL.matcher(around).find()) {
+      return Weight.NOW;
+    }
+    if (PAST.anyIn(around)) {
+      return Weight.NEVER;
+    }
+    return AT_FIRST.anyIn(around) ? Weight.AT_FIRST : Weight.NOW;
   }
 
   private boolean holds(Scope scope, int start, int end) {
     String before = clause.substring(boundaryBefore(start), start);
+    if (REPORTED.matcher(before).find() || DEMANDED.matcher(clause.substring(0, start)).find()) {
+      return false;
+    }
     return switch (scope) {
       case ANYWHERE -> true;
       case PLAIN_BEFORE -> !negated(before) && !conditional(before);

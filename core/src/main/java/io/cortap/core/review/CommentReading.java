@@ -1,6 +1,7 @@
 package io.cortap.core.review;
 
 import io.cortap.core.review.ClauseReading.Hit;
+import io.cortap.core.review.ClauseReading.Weight;
 import java.util.List;
 import java.util.regex.Matcher;
 
@@ -34,8 +35,10 @@ sealed interface CommentReading {
       }
     }
     List<Hit> hits = hits(text);
+    boolean concluded = hits.stream().anyMatch(hit -> hit.weight() == Weight.NOW);
     return hits.stream()
-        .filter(Hit::decides)
+        .filter(
+            hit -> hit.weight() == Weight.NOW || (hit.weight() == Weight.AT_FIRST && !concluded))
         .map(Hit::rule)
         .reduce((one, other) -> other.gives().compareTo(one.gives()) < 0 ? other : one)
         .<CommentReading>map(rule -> new Says(rule, false, contradicted(rule, hits)))
@@ -43,9 +46,6 @@ sealed interface CommentReading {
   }
 
   private static List<Hit> hits(CommentText text) {
-    if (FindingRules.phrases().stream().noneMatch(rule -> rule.mayMatch(text.folded()))) {
-      return List.of();
-    }
     return text.clauses().stream().flatMap(clause -> ClauseReading.read(clause).stream()).toList();
   }
 

@@ -13,39 +13,6 @@ import java.util.stream.Collectors;
  * @param folded {@code shown} with characters and case folded
  */
 record CommentText(String shown, String folded) {
-  private static final Pattern SPLIT_NON =
-      Pattern.compile("\\bnon ?-? ?(?=deficien|complian|applicab)");
-  private static final Pattern SPLIT_NOT = Pattern.compile("\\b(not|never) ?[-,] ?");
-  private static final Pattern BROKEN_LINE =
-      Pattern.compile(
-          "\\b(not|no|non|never|without|was|were|is|are|be|been|being|has|have|had|did|does|do|the"
-              + "|a|an|of|to|in|any|and|or|nor|with)\\n+");
-
-  /** "Deficiencies: none" says that there are none. */
-  private static final Pattern ANSWERED =
-      Pattern.compile(
-          "\\b(deficienc(?:y|ies)|violations?|failures?|findings?|exceptions?)"
-              + "(?: (?:were|was))?(?: (?:found|noted|identified|observed))? ?[:=?-]+[ \\n]?"
-              + "(?:none|no|0|zero|nil)\\b");
-
-  /** A form's question and its answer: "Compliant: no", "Deficient? Yes." */
-  private static final Pattern NO_TO =
-      Pattern.compile(
-          "\\b(deficient|compliant|in compliance|applicable) ?[:=?(-]+ ?(?:no|none|nil|n|0|zero|false)"
-              + "\\b(?= ?(?:$|[.;,)\\n]))");
-
-  private static final Pattern YES_TO =
-      Pattern.compile(
-          "\\b(deficient|compliant|in compliance|applicable) ?[:=?(-]+ ?(?:yes|y|true)"
-              + "\\b(?= ?(?:$|[.;,)\\n]))");
-
-  /** Words that look like an outcome and are none. */
-  private static final Pattern LOOKALIKE =
-      Pattern.compile(
-          "\\bfail[ -]?(?:safe|over|soft)\\w*|\\bnot only\\b|\\bprior to\\b|\\bpass[ -]?through\\b"
-              + "|\\bfailed (?:parts?|components?|attempts?|buses|vehicles|equipment|logins?)\\b"
-              + "|\\bpassed (?:a|an|the|its|by|on|away|through|along|down)\\b");
-
   /** What may stand before the first word and says nothing: bullets, dashes, quotes, brackets. */
   private static final String LEADING = " -*•▪◦·>\"'([_";
 
@@ -72,6 +39,12 @@ record CommentText(String shown, String folded) {
               "unclear",
               "unsure"),
           List.of("subject to", "provided that", "to be confirmed", "or not"));
+
+  /** A second letter behind the first: "ND to D", "ND for 5307; D for 5310". */
+  private static final Pattern SECOND_LETTER =
+      Pattern.compile(
+          "^ ?(?:to|or|/|-*>) ?(?:nd?|d|na|n/a|deficient|non|not)\\b"
+              + "|[,;.] ?(?:nd?|d|na)\\b (?:for|in|on)\\b");
 
   /** Behind a lone letter: a person's name, "D. Marsh reviewed the files". */
   private static final Pattern NAME =
@@ -101,23 +74,12 @@ record CommentText(String shown, String folded) {
         .collect(Collectors.joining("\n"));
   }
 
-  /** What the phrase rules read, one clause after the other. */
+  /** What the phrase rules read, one clause after the other; none where no rule could match. */
   List<String> clauses() {
-    String text = folded;
-    text = replaced(text, "non", SPLIT_NON, "non");
-    text = replaced(text, "not", SPLIT_NOT, "$1 ");
-    text = replaced(text, "never", SPLIT_NOT, "$1 ");
-    text = replaced(text, "\n", BROKEN_LINE, "$1 ");
-    text = replaced(text, "fail", LOOKALIKE, "~");
-    text = replaced(text, "pass", LOOKALIKE, "~");
-    text = replaced(text, "not only", LOOKALIKE, "~");
-    text = replaced(text, "prior to", LOOKALIKE, "~");
-    text = YES_TO.matcher(NO_TO.matcher(text).replaceAll("not $1")).replaceAll("$1");
-    text = replaced(text, "no", ANSWERED, "no $1 found");
-    text = replaced(text, "0", ANSWERED, "no $1 found");
-    text = replaced(text, "nil", ANSWERED, "no $1 found");
-    text = replaced(text, "zero", ANSWERED, "no $1 found");
-    return split(text);
+    String text = Rewording.of(folded);
+    return FindingRules.phrases().stream().noneMatch(rule -> rule.mayMatch(text))
+        ? List.of()
+        : split(text);
   }
 
   /** Cut into clauses; a question states nothing, so it is left out. */
@@ -151,12 +113,7 @@ record CommentText(String shown, String folded) {
     return at < 0 || at >= text.length() || text.charAt(at) == ' ' || text.charAt(at) == '\n';
   }
 
-  /** A pattern is only tried where its mark stands: most texts have none. */
-  private static String replaced(String text, String mark, Pattern pattern, String by) {
-    return text.contains(mark) ? pattern.matcher(text).replaceAll(by) : text;
-  }
-
-  /** Whether the first words leave open what stands before them. */
+  /** Whether what stands before this text is left open by it. */
   boolean opensWithDoubt() {
     int start = 0;
     while (start < folded.length() && " :;.,(-\n".indexOf(folded.charAt(start)) >= 0) {
@@ -167,7 +124,9 @@ record CommentText(String shown, String folded) {
       end++;
     }
     boolean questioned = end < folded.length() && folded.charAt(end) == '?';
-    return questioned || DOUBT.anyIn(folded.substring(start, end));
+    return questioned
+        || DOUBT.anyIn(folded.substring(start, end))
+        || SECOND_LETTER.matcher(folded).find();
   }
 
   /** Whether a lone letter before this text would be the initial of a name. */

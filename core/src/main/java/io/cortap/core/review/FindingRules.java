@@ -22,7 +22,7 @@ public final class FindingRules {
 
   /** "Deficient: no" answers a form's question; "Deficient: no minutes" is the finding. */
   private static final String UNANSWERED =
-      "(?! ?[:=?(-]+ ?(?:no|none|nil|n|0|zero|false)\\b ?(?:$|[.;,)\\n]))";
+      "(?! ?[:=?(-]+ ?(?:no|none|nil|n|0|zero|false)\\b ?(?:$|[.;,)\\n]|- )| ?[=-]+>)";
 
   private static final String END = UNANSWERED + "(?= ?(?:$|[:;.,()\\n-])| (?!" + DESCRIBED + "))";
   private static final String LETTER_END =
@@ -35,7 +35,7 @@ public final class FindingRules {
   private static final String ANY_NOUN = "(?:" + BAD_NOUN + "|" + ISSUE + ")";
   private static final String SEEN =
       "(?:found|noted|identified|observed|cited|detected|discovered|documented|reported|disclosed"
-          + "|exist(?:s|ed)?|occurred)";
+          + "|exist(?:s|ed)?|occurred|came to)";
   private static final String BE =
       "(?:was|were|is|are|be|been|being|has|have|had|there|to|considered|deemed|determined|found)";
   private static final String SUCH =
@@ -106,7 +106,7 @@ public final class FindingRules {
               NON_DEFICIENT,
               Weight.DECIDES,
               Scope.SETTLED,
-              "\\b(?:no|zero|0|without|not any)\\b(?: "
+              "\\b(?:no|zero|0|without|not any|(?:free|clear) (?:of|from))\\b(?: "
                   + SUCH
                   + ")* "
                   + ANY_NOUN
@@ -149,12 +149,19 @@ public final class FindingRules {
                   + "\\b"),
           phrase(
               "not-bad",
-              "not (found) deficient, not in violation, not noncompliant",
-              ABOUT_DEFICIENCY,
+              "not (found) deficient, not in violation, not noncompliant, not a deficiency",
+              ABOUT_FAILURE,
               NON_DEFICIENT,
               Weight.DECIDES,
               Scope.SETTLED,
-              NOT + "(?: (?:" + BE + "|currently|in any way|materially))* " + BAD + "\\b"),
+              NOT
+                  + "(?: (?:"
+                  + BE
+                  + "|currently|in any way|materially))* (?:"
+                  + BAD
+                  + "|(?:a |any )"
+                  + BAD_NOUN
+                  + ")\\b"),
           phrase(
               "none-is-bad",
               "none of the files were deficient",
@@ -187,7 +194,13 @@ public final class FindingRules {
                   + "(?: (?:"
                   + BE
                   + "|yet|fully|in|full|always|consistently|substantially))* "
-                  + "(?:compliant|compliance|comply|complied|complying|pass(?:ed)?)\\b"),
+                  + "(?:compliant|compliance|comply|complied|complying|pass(?:ed)?)\\b"
+                  + "|\\bneither\\b(?: (?!and\\b|but\\b)[\\w'-]+){1,8}? "
+                  + "(?:complie[sd]|compliant|passed)\\b"
+                  + "|\\b(?:has|have) yet to comply\\b"
+                  + "|(?:"
+                  + NOT
+                  + "|\\bcannot|\\bunable to) (?:demonstrate|show) (?:compliance|that it complie[sd])\\b"),
           phrase(
               "requirement-not-met",
               "requirements were not met, did not meet the requirements",
@@ -228,7 +241,8 @@ public final class FindingRules {
               DEFICIENT,
               Weight.DECIDES,
               Scope.PLAIN_BEFORE,
-              "\\b(?:failed|fails|violate[sd])\\b|^fail(?:ure)?$"),
+              "\\b(?:failed|fails|violate[sd])\\b|^failure$"
+                  + "|(?:^|, )fail(?=$|,| (?:with|w/|due|because|per)(?!\\w))"),
           phrase(
               "deficiency-found",
               "a deficiency, violation or failure was found",
@@ -247,10 +261,38 @@ public final class FindingRules {
                   + "){0,4} "
                   + BAD_NOUN
                   + "\\b"
-                  + "|^(?:"
+                  + "|\\b(?:is|was|constitutes|considered|deemed|as)(?: (?:a|an|repeat|new|material))+ "
+                  + BAD_NOUN
+                  + "\\b|^(?:(?:"
                   + COUNT
-                  + " )*deficiency$|^(?:\\d+|two|three|four|five|several) (?:repeat )?"
+                  + "|[a-z]+(?:-[a-z]+)?\\d+-\\d+\\*?) )*deficiency(?=$|,| code\\b)|^(?:\\d+|two|three|four|five|several) (?:repeat )?"
                   + "deficiencies$"),
+          phrase(
+              "finding-open",
+              "an earlier finding or deficiency is still open",
+              List.of("open", "unresolved", "uncorrected"),
+              DEFICIENT,
+              Weight.DECIDES,
+              Scope.PLAIN_BEFORE,
+              "\\b(?:findings?|deficienc(?:y|ies))(?: [\\w'-]+){0,4}? (?:remains?|is|are)(?: still)? "
+                  + "(?:open|unresolved|uncorrected)\\b"),
+          phrase(
+              "unsatisfactory",
+              "unsatisfactory, not acceptable",
+              List.of("satisfactory", "accepta"),
+              DEFICIENT,
+              Weight.DECIDES,
+              Scope.PLAIN_BEFORE,
+              "\\b(?:unsatisfactory|unacceptable|not (?:satisfactory|acceptable))\\b"),
+          phrase(
+              "satisfactory",
+              "satisfactory, found acceptable",
+              List.of("satisfactory", "acceptable"),
+              NON_DEFICIENT,
+              Weight.DECIDES,
+              Scope.PLAIN_AND_SETTLED,
+              "^(?:satisfactory|acceptable)(?=$|,| (?:per|with)\\b)"
+                  + "|\\b(?:was|were|is|are|found|deemed)(?: to be)? (?:satisfactory|acceptable)\\b"),
           phrase(
               "issue-noted",
               "findings, exceptions or issues were noted: worth a look, whatever the finding",
@@ -284,8 +326,10 @@ public final class FindingRules {
               NON_DEFICIENT,
               Weight.DECIDES,
               Scope.PLAIN_AND_SETTLED,
-              "(?<![\\w-])compliant(?=$|,| (?:with|in|per|and|as|at|on|for|during|but|based|since)\\b)"
-                  + "|\\bin (?:full |substantial )?compliance\\b|\\bcomplie[sd]\\b|\\b(?:did|does) comply\\b"),
+              "(?<![\\w-])compliant(?=$|,| (?:with|in|per|and|as|at|on|for|during|but|based|since|because|after|following|under)\\b)"
+                  + "|\\bin (?:full |substantial )?compliance\\b"
+                  + "|\\b(?:shows?|showed|demonstrate[sd]?|confirms?|confirmed) (?:full |continued )?"
+                  + "compliance\\b|\\bcomplie[sd]\\b|\\b(?:did|does) comply\\b"),
           phrase(
               "passed",
               "passed, pass",
@@ -293,7 +337,7 @@ public final class FindingRules {
               NON_DEFICIENT,
               Weight.DECIDES,
               Scope.PLAIN_AND_SETTLED,
-              "\\bpassed\\b|^pass(?:es)?(?=$|,| (?:with|and|all)\\b)"),
+              "\\bpassed\\b|(?:^|, )pass(?:es)?(?=$|,| (?:with|w/|and|all|per)(?!\\w))"),
           phrase(
               "requirement-met",
               "requirements were met, meets the requirements",
@@ -302,7 +346,7 @@ public final class FindingRules {
               Weight.DECIDES,
               Scope.PLAIN_AND_SETTLED,
               "\\brequirements? (?:was|were|is|are|has been|have been)(?: fully)? met\\b"
-                  + "|\\b(?:meets|met) "
+                  + "|^requirements? met$|\\b(?:meets|met) "
                   + MET
                   + "\\b"),
           phrase(
