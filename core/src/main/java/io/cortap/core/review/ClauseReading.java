@@ -87,30 +87,79 @@ final class ClauseReading {
           Set.of("initially", "originally"),
           List.of("at first", "at desk review", "at the desk review", "time of desk review"));
 
-  /** What others say, and what a rule demands, is no verdict of the reviewer's. */
-  private static final Pattern REPORTED =
-      Pattern.compile(
-          "\\b(?:states|stated|state that|asserts?|asserted|claims?|claimed|argues?|argued|believes?|says?|said"
-              + "|disagrees?|alleges?|alleged|alleging|according to)\\b");
+  /** What others say is no verdict of the reviewer's. */
+  private static final WordList REPORTED =
+      new WordList(
+          Set.of(
+              "states",
+              "stated",
+              "assert",
+              "asserts",
+              "asserted",
+              "claim",
+              "claims",
+              "claimed",
+              "argue",
+              "argues",
+              "argued",
+              "believe",
+              "believes",
+              "say",
+              "says",
+              "said",
+              "disagree",
+              "disagrees",
+              "allege",
+              "alleges",
+              "alleged",
+              "alleging"),
+          List.of("state that", "according to"));
 
-  private static final Pattern DEMANDED =
-      Pattern.compile(
-          "\\b(?:provides|requires|prescribes|stipulates|specifies) that\\b|\\bprohibits?\\b"
-              + "|^(?:recipients|subrecipients|grantees|agencies|applicants|operators) "
-              + "(?:that|who|which)\\b");
+  /** What a rule demands is none either. */
+  private static final WordList DEMANDED =
+      new WordList(
+          Set.of("prohibit", "prohibits"),
+          List.of(
+              "provides that",
+              "requires that",
+              "prescribes that",
+              "stipulates that",
+              "specifies that"));
 
-  private static final Pattern STILL =
+  private static final Pattern IN_GENERAL =
       Pattern.compile(
-          "\\b(?:remains?|still|again|continues?|uncorrected|unresolved|open"
-              + "|not (?:been )?(?:closed|corrected|resolved))\\b");
-  private static final char HIDDEN = '~';
+          "(?:recipients|subrecipients|grantees|agencies|applicants|operators) (?:that|who|which)\\b");
 
-  private final StringBuilder clause;
-  private final List<MatchResult> boundaries;
+  private static final WordList STILL =
+      new WordList(
+          Set.of(
+              "remain",
+              "remains",
+              "still",
+              "again",
+              "continue",
+              "continues",
+              "uncorrected",
+              "unresolved",
+              "open"),
+          List.of(
+              "not closed",
+              "not corrected",
+              "not resolved",
+              "not been closed",
+              "not been corrected",
+              "not been resolved"));
+  private static final String HIDDEN = "~";
+
   private final List<Hit> hits = new ArrayList<>();
 
+  /** Whose words are hidden once a rule has matched them. */
+  private String clause;
+
+  private final List<MatchResult> boundaries;
+
   private ClauseReading(String clause) {
-    this.clause = new StringBuilder(clause);
+    this.clause = clause;
     this.boundaries = BOUNDARY.matcher(clause).results().toList();
   }
 
@@ -129,12 +178,12 @@ final class ClauseReading {
    */
   record Hit(FindingRule rule, Weight weight, boolean marks) {}
 
-  static List<Hit> read(String clause) {
-    if (FindingRules.phrases().stream().noneMatch(rule -> rule.mayMatch(clause))) {
-      return List.of();
-    }
+  /**
+   * @param rules those that may match, in their order
+   */
+  static List<Hit> read(String clause, List<FindingRule> rules) {
     var reading = new ClauseReading(clause);
-    for (FindingRule rule : FindingRules.phrases()) {
+    for (FindingRule rule : rules) {
       if (rule.mayMatch(clause)) {
         reading.apply(rule);
       }
@@ -149,8 +198,9 @@ final class ClauseReading {
       if (holds(rule.scope(), matcher.start(), matcher.end())) {
         hits.add(hit(rule, matcher.start(), matcher.end()));
       }
-      hide(matcher.start(), matcher.end());
       from = Math.max(matcher.end(), matcher.start() + 1);
+      hide(matcher.start(), matcher.end());
+      matcher.reset(clause);
     }
   }
 
@@ -164,7 +214,7 @@ final class ClauseReading {
   }
 
   private static Weight weight(String around) {
-    if (STILL.matcher(around).find()) {
+    if (STILL.anyIn(around)) {
       return Weight.NOW;
     }
     if (PAST.anyIn(around)) {
@@ -175,7 +225,9 @@ final class ClauseReading {
 
   private boolean holds(Scope scope, int start, int end) {
     String before = clause.substring(boundaryBefore(start), start);
-    if (REPORTED.matcher(before).find() || DEMANDED.matcher(clause.substring(0, start)).find()) {
+    if (REPORTED.anyIn(before)
+        || DEMANDED.anyIn(clause.substring(0, start))
+        || IN_GENERAL.matcher(clause).lookingAt()) {
       return false;
     }
     return switch (scope) {
@@ -219,8 +271,6 @@ final class ClauseReading {
   }
 
   private void hide(int start, int end) {
-    for (int i = start; i < end; i++) {
-      clause.setCharAt(i, HIDDEN);
-    }
+    clause = clause.substring(0, start) + HIDDEN.repeat(end - start) + clause.substring(end);
   }
 }

@@ -46,7 +46,13 @@ sealed interface CommentReading {
   }
 
   private static List<Hit> hits(CommentText text) {
-    return text.clauses().stream().flatMap(clause -> ClauseReading.read(clause).stream()).toList();
+    String reworded = Rewording.of(text.folded());
+    List<FindingRule> rules = FindingRules.phrasesThatMayMatch(reworded);
+    return rules.isEmpty()
+        ? List.of()
+        : CommentText.clauses(reworded).stream()
+            .flatMap(clause -> ClauseReading.read(clause, rules).stream())
+            .toList();
   }
 
   private static boolean contradicted(FindingRule rule, List<Hit> hits) {

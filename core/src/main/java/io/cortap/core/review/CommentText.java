@@ -68,22 +68,17 @@ record CommentText(String shown, String folded) {
   }
 
   private static String tidy(String text) {
+    if (Folding.isPlain(text)) {
+      return text;
+    }
     return text.lines()
         .map(line -> BLANKS.matcher(line).replaceAll(" ").strip())
         .filter(line -> !line.isEmpty())
         .collect(Collectors.joining("\n"));
   }
 
-  /** What the phrase rules read, one clause after the other; none where no rule could match. */
-  List<String> clauses() {
-    String text = Rewording.of(folded);
-    return FindingRules.phrases().stream().noneMatch(rule -> rule.mayMatch(text))
-        ? List.of()
-        : split(text);
-  }
-
-  /** Cut into clauses; a question states nothing, so it is left out. */
-  private static List<String> split(String text) {
+  /** What the phrase rules read, one after the other; a question states nothing and is left out. */
+  static List<String> clauses(String text) {
     var clauses = new ArrayList<String>();
     int start = 0;
     for (int i = 0; i <= text.length(); i++) {

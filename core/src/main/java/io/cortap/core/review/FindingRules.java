@@ -6,6 +6,7 @@ import static io.cortap.core.review.Finding.NOT_APPLICABLE;
 
 import io.cortap.core.review.FindingRule.Scope;
 import io.cortap.core.review.FindingRule.Weight;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -48,14 +49,17 @@ public final class FindingRules {
           + "|significant|to|have)";
   private static final String MET = "(?:the |this |all |these |fta |federal )*requirements?";
 
+  private static final List<String> NEGATED = List.of("not", "never", "n't", "neither", "nor");
   private static final List<String> ABOUT_DEFICIENCY = List.of("deficien", "complian", "violat");
   private static final List<String> ABOUT_FAILURE =
       List.of("deficien", "complian", "violat", "failure");
+  private static final List<String> BAD_NOUNS =
+      List.of("deficienc", "violation", "failure", "noncompliance");
   private static final List<String> ABOUT_OUTCOMES =
       List.of(
-          "deficien",
-          "complian",
-          "violat",
+          "deficienc",
+          "noncompliance",
+          "violation",
           "failure",
           "finding",
           "exception",
@@ -87,6 +91,7 @@ public final class FindingRules {
               "no-longer-deficient",
               "no longer deficient: settled since, worth a look",
               List.of("no longer"),
+              List.of(),
               NON_DEFICIENT,
               Weight.DECIDES_AND_MARKS,
               Scope.SETTLED,
@@ -95,6 +100,7 @@ public final class FindingRules {
               "no-longer-compliant",
               "no longer compliant",
               List.of("no longer"),
+              List.of(),
               DEFICIENT,
               Weight.DECIDES,
               Scope.PLAIN_BEFORE,
@@ -103,6 +109,7 @@ public final class FindingRules {
               "none-found",
               "no deficiencies, violations or failures (were found)",
               ABOUT_OUTCOMES,
+              List.of("no", "zero", "0", "without", "free", "clear"),
               NON_DEFICIENT,
               Weight.DECIDES,
               Scope.SETTLED,
@@ -122,7 +129,16 @@ public final class FindingRules {
           phrase(
               "none-found-by-us",
               "we did not find any deficiency",
-              ABOUT_OUTCOMES,
+              List.of(
+                  "deficien",
+                  "noncompl",
+                  "violation",
+                  "failure",
+                  "finding",
+                  "exception",
+                  "issue",
+                  "discrepanc"),
+              NEGATED,
               NON_DEFICIENT,
               Weight.DECIDES,
               Scope.SETTLED,
@@ -136,6 +152,7 @@ public final class FindingRules {
               "bad-not-found",
               "deficient areas were not found, deficiencies were not noted",
               List.of("deficien", "violat", "failure", "noncomplian"),
+              List.of("not", "n't"),
               NON_DEFICIENT,
               Weight.DECIDES,
               Scope.SETTLED,
@@ -151,6 +168,7 @@ public final class FindingRules {
               "not-bad",
               "not (found) deficient, not in violation, not noncompliant, not a deficiency",
               ABOUT_FAILURE,
+              NEGATED,
               NON_DEFICIENT,
               Weight.DECIDES,
               Scope.SETTLED,
@@ -166,6 +184,7 @@ public final class FindingRules {
               "none-is-bad",
               "none of the files were deficient",
               ABOUT_DEFICIENCY,
+              List.of("none", "no", "neither", "nothing"),
               NON_DEFICIENT,
               Weight.DECIDES,
               Scope.SETTLED,
@@ -179,6 +198,7 @@ public final class FindingRules {
               "did-not-fail",
               "did not fail, did not violate",
               List.of("fail", "violate"),
+              NEGATED,
               NON_DEFICIENT,
               Weight.DECIDES,
               Scope.SETTLED,
@@ -187,6 +207,7 @@ public final class FindingRules {
               "did-not-comply",
               "not compliant, did not comply, did not pass",
               List.of("compl", "pass"),
+              List.of("not", "never", "n't", "neither", "nor", "yet", "unable"),
               DEFICIENT,
               Weight.DECIDES,
               Scope.PLAIN_BEFORE,
@@ -205,6 +226,7 @@ public final class FindingRules {
               "requirement-not-met",
               "requirements were not met, did not meet the requirements",
               List.of("requirement"),
+              NEGATED,
               DEFICIENT,
               Weight.DECIDES,
               Scope.PLAIN_BEFORE,
@@ -217,6 +239,7 @@ public final class FindingRules {
               "deficiency-closed",
               "a deficiency that was closed or corrected: of the past",
               ABOUT_FAILURE,
+              List.of("closed", "resolved", "corrected", "cleared", "remedied"),
               DEFICIENT,
               Weight.MARKS,
               Scope.ANYWHERE,
@@ -230,6 +253,7 @@ public final class FindingRules {
               "is-bad",
               "deficient, noncompliant, in violation of, out of compliance",
               ABOUT_DEFICIENCY,
+              List.of(),
               DEFICIENT,
               Weight.DECIDES,
               Scope.PLAIN_BEFORE,
@@ -238,6 +262,7 @@ public final class FindingRules {
               "failed",
               "failed, fails, violated, violates",
               List.of("fail", "violate"),
+              List.of(),
               DEFICIENT,
               Weight.DECIDES,
               Scope.PLAIN_BEFORE,
@@ -246,7 +271,8 @@ public final class FindingRules {
           phrase(
               "deficiency-found",
               "a deficiency, violation or failure was found",
-              ABOUT_FAILURE,
+              BAD_NOUNS,
+              List.of(),
               DEFICIENT,
               Weight.DECIDES,
               Scope.PLAIN_BEFORE,
@@ -271,6 +297,7 @@ public final class FindingRules {
               "finding-open",
               "an earlier finding or deficiency is still open",
               List.of("open", "unresolved", "uncorrected"),
+              List.of(),
               DEFICIENT,
               Weight.DECIDES,
               Scope.PLAIN_BEFORE,
@@ -280,6 +307,7 @@ public final class FindingRules {
               "unsatisfactory",
               "unsatisfactory, not acceptable",
               List.of("satisfactory", "accepta"),
+              List.of(),
               DEFICIENT,
               Weight.DECIDES,
               Scope.PLAIN_BEFORE,
@@ -288,6 +316,7 @@ public final class FindingRules {
               "satisfactory",
               "satisfactory, found acceptable",
               List.of("satisfactory", "acceptable"),
+              List.of(),
               NON_DEFICIENT,
               Weight.DECIDES,
               Scope.PLAIN_AND_SETTLED,
@@ -297,6 +326,7 @@ public final class FindingRules {
               "issue-noted",
               "findings, exceptions or issues were noted: worth a look, whatever the finding",
               List.of("finding", "exception", "issue", "discrepanc"),
+              List.of(),
               DEFICIENT,
               Weight.MARKS,
               Scope.PLAIN_BEFORE,
@@ -315,6 +345,7 @@ public final class FindingRules {
               "nondeficient",
               "non-deficient, within the text",
               List.of("nondeficient"),
+              List.of(),
               NON_DEFICIENT,
               Weight.DECIDES,
               Scope.PLAIN_AND_SETTLED,
@@ -323,6 +354,7 @@ public final class FindingRules {
               "is-compliant",
               "compliant, in compliance, complied, complies",
               List.of("compl"),
+              List.of(),
               NON_DEFICIENT,
               Weight.DECIDES,
               Scope.PLAIN_AND_SETTLED,
@@ -334,6 +366,7 @@ public final class FindingRules {
               "passed",
               "passed, pass",
               List.of("pass"),
+              List.of(),
               NON_DEFICIENT,
               Weight.DECIDES,
               Scope.PLAIN_AND_SETTLED,
@@ -342,6 +375,7 @@ public final class FindingRules {
               "requirement-met",
               "requirements were met, meets the requirements",
               List.of("requirement"),
+              List.of(),
               NON_DEFICIENT,
               Weight.DECIDES,
               Scope.PLAIN_AND_SETTLED,
@@ -353,6 +387,7 @@ public final class FindingRules {
               "not-applicable",
               "not applicable, does not apply, N/A, within the text",
               List.of("applic", "apply", "/"),
+              List.of(),
               NOT_APPLICABLE,
               Weight.DECIDES,
               Scope.SETTLED,
@@ -371,19 +406,38 @@ public final class FindingRules {
     return PHRASES;
   }
 
+  /** The phrases that may stand in {@code text}, in their order; most texts have none or a few. */
+  static List<FindingRule> phrasesThatMayMatch(String text) {
+    var may = new ArrayList<FindingRule>();
+    for (FindingRule rule : PHRASES) {
+      if (rule.mayMatch(text)) {
+        may.add(rule);
+      }
+    }
+    return may;
+  }
+
   private static FindingRule keyword(String id, String says, Finding gives, String pattern) {
     return new FindingRule(
-        id, says, List.of(), gives, Weight.KEYWORD, Scope.ANYWHERE, Pattern.compile(pattern));
+        id,
+        says,
+        List.of(),
+        List.of(),
+        gives,
+        Weight.KEYWORD,
+        Scope.ANYWHERE,
+        Pattern.compile(pattern));
   }
 
   private static FindingRule phrase(
       String id,
       String says,
       List<String> stems,
+      List<String> beside,
       Finding gives,
       Weight weight,
       Scope scope,
       String pattern) {
-    return new FindingRule(id, says, stems, gives, weight, scope, Pattern.compile(pattern));
+    return new FindingRule(id, says, stems, beside, gives, weight, scope, Pattern.compile(pattern));
   }
 }

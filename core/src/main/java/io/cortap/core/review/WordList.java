@@ -35,4 +35,16 @@ record WordList(Set<String> words, List<String> phrases) {
     }
     return false;
   }
+
+  /** Whether {@code word} stands in {@code text} with neither letter nor digit around it. */
+  static boolean hasWord(String text, String word) {
+    for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      int end = at + word.length();
+      boolean opens = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
+      if (opens && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))) {
+        return true;
+      }
+    }
+    return false;
+  }
 }
