@@ -1,5 +1,6 @@
 package io.cortap.workflow;
 
+import io.cortap.core.audit.Actor;
 import io.cortap.core.job.Delivery.Attempting;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobNews;
@@ -57,7 +58,7 @@ final class Courier {
         job -> {
           Job claimed = job.attemptDelivery(now, settings.node(), settings.leases().length());
           return claimed.state() instanceof JobState.Completed completed
-              ? links.issueForAttempt(claimed, completed, now)
+              ? links.issueForAttempt(claimed, completed, now, Actor.node(settings.node().value()))
               : claimed;
         });
   }

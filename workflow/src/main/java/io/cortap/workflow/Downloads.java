@@ -24,6 +24,8 @@ import org.slf4j.LoggerFactory;
 final class Downloads implements OpenLink {
   private static final Logger LOG = LoggerFactory.getLogger(Downloads.class);
 
+  private static final int RECORD_TRIES = 5;
+
   private final OutboundPorts ports;
   private final LinkKeys keys;
   private final Links links;
@@ -43,15 +45,24 @@ final class Downloads implements OpenLink {
   }
 
   private Answer<Opened> open(LinkClaim claim) {
-    Optional<Job> job = ports.jobs().findByLink(claim).map(Versioned::value);
-    Optional<IssuedLink> link = job.flatMap(found -> issued(found, claim));
-    if (link.isEmpty() || !(job.get().state() instanceof JobState.Completed completed)) {
-      return unknown();
+    for (int tries = 0; tries < RECORD_TRIES; tries++) {
+      Instant now = clock.instant();
+      Optional<Versioned<Job>> read = ports.jobs().findByLink(claim);
+      Optional<IssuedLink> link = read.flatMap(found -> issued(found.value(), claim));
+      if (link.isEmpty() || !(read.get().value().state() instanceof JobState.Completed completed)) {
+        return unknown();
+      }
+      if (!link.get().opensAt(now)) {
+        return Answer.refused(ended(link.get().endsAt(), links.goneAt(completed)));
+      }
+      // The trail first: no report leaves unrecorded.
+      Job opened = read.get().value().opened(now, link.get());
+      if (ports.jobs().replace(read.get(), opened).isPresent()) {
+        return bytes(claim, completed.file());
+      }
     }
-    if (!link.get().opensAt(clock.instant())) {
-      return Answer.refused(ended(link.get().endsAt(), links.goneAt(completed)));
-    }
-    return bytes(claim, completed.file());
+    return Answer.refused(
+        Problem.of(FailureCode.SERVICE_UNAVAILABLE, "the opening could not be recorded"));
   }
 
   private static Optional<IssuedLink> issued(Job job, LinkClaim claim) {

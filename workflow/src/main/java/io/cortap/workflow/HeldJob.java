@@ -51,7 +51,7 @@ final class HeldJob {
   /**
    * Moves the job on.
    *
-   * @throws LostClaimException if another worker has moved it meanwhile
+   * @throws LostClaimException if another worker has claimed it meanwhile, or it was ended
    * @throws PortUnavailableException if the store is down; the claim still stands as far as is
    *     known
    */
@@ -61,8 +61,13 @@ final class HeldJob {
       if (lost) {
         throw new LostClaimException(current.value().id());
       }
-      Job next = move.apply(current.value());
-      current = written(jobs, current, next).orElseThrow(this::taken);
+      Optional<Versioned<Job>> written = written(jobs, current, move.apply(current.value()));
+      while (written.isEmpty()) {
+        // A caller may have used or made a link meanwhile; the claim is lost only to a worker.
+        current = stillHeld();
+        written = written(jobs, current, move.apply(current.value()));
+      }
+      current = written.get();
       return current.value();
     } finally {
       lock.unlock();
@@ -80,6 +85,13 @@ final class HeldJob {
       }
       return Optional.of(stored).filter(found -> found.value().equals(next));
     }
+  }
+
+  /** The job as it is stored now, if the claim on it is still this one. */
+  private Versioned<Job> stillHeld() {
+    return jobs.find(current.value().key())
+        .filter(stored -> stored.value().currentClaim().equals(current.value().currentClaim()))
+        .orElseThrow(this::taken);
   }
 
   private LostClaimException taken() {

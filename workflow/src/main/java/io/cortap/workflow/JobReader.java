@@ -1,5 +1,6 @@
 package io.cortap.workflow;
 
+import io.cortap.core.audit.Actor;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobId;
 import io.cortap.core.job.JobKey;
@@ -65,7 +66,7 @@ final class JobReader implements FindJob {
         return Answer.given(new Found(job, new Download.Ready(link.get())));
       }
       // None yet, or the last one has ended: write a fresh one and read again.
-      jobs.replace(read.get(), links.issue(job, completed, now));
+      jobs.replace(read.get(), links.issue(job, completed, now, Actor.user(requester.user())));
     }
     return Answer.refused(
         Problem.of(FailureCode.SERVICE_UNAVAILABLE, "the job changed too fast to be read"));

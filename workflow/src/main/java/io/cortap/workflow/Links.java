@@ -1,5 +1,6 @@
 package io.cortap.workflow;
 
+import io.cortap.core.audit.Actor;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobId;
 import io.cortap.core.job.JobState;
@@ -28,16 +29,16 @@ final class Links {
     this.publicBase = publicBase;
   }
 
-  /** The job with a fresh link. */
-  Job issue(Job job, JobState.Completed completed, Instant now) {
+  /** The job with a fresh link, made for {@code maker}. */
+  Job issue(Job job, JobState.Completed completed, Instant now, Actor maker) {
     Instant end = policy.endOfLinkMadeAt(now, completed.finishedAt());
-    return job.issue(now, new IssuedLink(job.links().size() + 1, keys.currentKeyId(), end));
+    return job.issue(now, new IssuedLink(job.links().size() + 1, keys.currentKeyId(), end), maker);
   }
 
   /** The same for an attempt to deliver; while our own network fails, their number has no bound. */
-  Job issueForAttempt(Job job, JobState.Completed completed, Instant now) {
+  Job issueForAttempt(Job job, JobState.Completed completed, Instant now, Actor maker) {
     boolean enough = job.links().size() >= MOST_LINKS && job.openLink(now).isPresent();
-    return enough ? job : issue(job, completed, now);
+    return enough ? job : issue(job, completed, now, maker);
   }
 
   /** The link itself, or empty if its key is no longer configured. */

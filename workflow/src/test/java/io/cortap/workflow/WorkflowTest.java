@@ -11,7 +11,10 @@ import static io.cortap.workflow.Bench.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.cortap.adapter.memory.InMemoryNotifier;
 import io.cortap.adapter.testkit.SampleReviews;
+import io.cortap.core.audit.AuditAction;
+import io.cortap.core.audit.AuditRecord;
 import io.cortap.core.job.Delivery;
 import io.cortap.core.job.Effort;
 import io.cortap.core.job.Job;
@@ -496,6 +499,32 @@ final class WorkflowTest {
       JobId id = finishedAt(new AttemptOutcome.Refused("address 10.0.3.7 is private"));
 
       assertThat(bench.job(id).delivery().toString()).doesNotContain("10.0.3.7");
+    }
+
+    @Test
+    void aReceiverThatFetchesTheReportBeforeItAnswersIsToldOnce() {
+      Workflow node = bench.node("node-a");
+      JobId id = accepted(node);
+      bench.receiver.answer(attempt -> {
+        assertThat(node.openLink().open(id, segment(attempt))).isInstanceOf(Answer.Given.class);
+        return new AttemptOutcome.Answered(200);
+      });
+
+      node.worker().runDue();
+      bench.clock.advance(Duration.ofMinutes(1));
+      node.worker().runDue();
+
+      assertThat(bench.receiver.attempts()).hasSize(1);
+      assertThat(bench.job(id).delivery()).isInstanceOf(Delivery.Delivered.class);
+      assertThat(bench.job(id).trail().records().stream().map(AuditRecord::action))
+          .endsWith(
+              AuditAction.LINK_MINTED, AuditAction.LINK_OPENED, AuditAction.DELIVERY_ATTEMPTED);
+    }
+
+    /** The last path segment of the link in a webhook. */
+    private static String segment(InMemoryNotifier.Attempt attempt) {
+      String body = new String(attempt.body(), StandardCharsets.UTF_8);
+      return body.replaceAll("(?s).*/downloads/[^/]+/([^\"]+)\".*", "$1");
     }
 
     @Test

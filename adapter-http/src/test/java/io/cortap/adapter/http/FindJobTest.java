@@ -210,7 +210,8 @@ class FindJobTest {
           job.effort(),
           job.progress(),
           job.warnings(),
-          job.links());
+          job.links(),
+          job.trail());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.cortap.adapter.local;
 
+import io.cortap.core.audit.AuditRecord;
+import io.cortap.core.audit.AuditTrail;
 import io.cortap.core.job.Acceptance;
 import io.cortap.core.job.Effort;
 import io.cortap.core.job.Job;
@@ -10,10 +12,11 @@ import io.cortap.core.report.Requester;
 import io.cortap.core.report.TenantId;
 import io.cortap.core.report.UserId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A whole job as stored JSON, all but the bytes of its token: those lie apart. */
+/** A whole job as stored JSON, all but the bytes of its token and its trail: those lie apart. */
 final class JobJson {
   private JobJson() {}
 
@@ -39,14 +42,16 @@ final class JobJson {
   }
 
   /**
+   * @param trail what lies apart too
    * @param token the encrypted token's bytes; empty where the job holds none
    * @throws DamagedRecordException if this is no job
    */
-  static Job read(String json, byte[] token) {
+  static Job read(String json, byte[] token, List<AuditRecord> trail) {
     Members job = Members.of(JsonText.read(json));
     try {
+      Acceptance accepted = accepted(job);
       return new Job(
-          accepted(job),
+          accepted,
           job.instant("updated_at"),
           StateJson.read(job.object("state")),
           DeliveryJson.read(job.object("delivery")),
@@ -54,7 +59,8 @@ final class JobJson {
           effort(job.object("effort")),
           job.count("progress"),
           job.texts("warnings"),
-          job.objects("links").stream().map(JobJson::link).toList());
+          job.objects("links").stream().map(JobJson::link).toList(),
+          new AuditTrail(accepted.trailName(), trail));
     } catch (IllegalArgumentException e) {
       throw new DamagedRecordException("its parts do not fit: " + e.getMessage());
     }

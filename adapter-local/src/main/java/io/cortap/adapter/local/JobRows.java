@@ -1,5 +1,6 @@
 package io.cortap.adapter.local;
 
+import io.cortap.core.audit.AuditRecord;
 import io.cortap.core.job.Due;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobId;
@@ -22,10 +23,12 @@ import java.util.function.BiConsumer;
 final class JobRows {
   private final Connection connection;
   private final TokenSlots tokens;
+  private final AuditRows audit;
 
   JobRows(Connection connection) {
     this.connection = connection;
     this.tokens = new TokenSlots(connection);
+    this.audit = new AuditRows(connection);
   }
 
   /** How an update ended. */
@@ -52,6 +55,7 @@ final class JobRows {
       insert.setString(7, job.key().tenant().value());
       insert.executeUpdate();
     }
+    audit.append(job.key(), job.trail().records());
     return true;
   }
 
@@ -84,6 +88,9 @@ final class JobRows {
       fill(update, new Versioned<>(next, read.version() + 1), sameToken ? slots.get() : hold(next));
       update.executeUpdate();
     }
+    List<AuditRecord> trail = next.trail().records();
+    int known = read.value().trail().records().size();
+    audit.append(next.key(), trail.subList(known, trail.size()));
     return erased ? Outcome.TOKEN_ERASED : Outcome.WRITTEN;
   }
 
@@ -139,7 +146,8 @@ final class JobRows {
         if (!row.next()) {
           return Optional.empty();
         }
-        Job job = JobJson.read(row.getString(3), tokens.read(row.getString(2)));
+        Job job =
+            JobJson.read(row.getString(3), tokens.read(row.getString(2)), audit.of(id.value()));
         return Optional.of(new Versioned<>(job, row.getLong(1)));
       }
     }

@@ -42,7 +42,26 @@ final class SqliteSchema {
                 chunk BLOB NOT NULL
               ) STRICT\
               """,
-              "CREATE INDEX token_slot_free ON token_slot (slot) WHERE taken = 0"));
+              "CREATE INDEX token_slot_free ON token_slot (slot) WHERE taken = 0"),
+          List.of(
+              """
+              CREATE TABLE audit_record (
+                job_id TEXT NOT NULL,
+                sequence INTEGER NOT NULL,
+                tenant TEXT NOT NULL,
+                at INTEGER NOT NULL,
+                action TEXT NOT NULL,
+                actor TEXT NOT NULL,
+                outcome TEXT NOT NULL,
+                details TEXT NOT NULL,
+                hash TEXT NOT NULL,
+                PRIMARY KEY (job_id, sequence)
+              ) STRICT, WITHOUT ROWID\
+              """,
+              """
+              CREATE TRIGGER audit_record_is_final BEFORE UPDATE ON audit_record
+                BEGIN SELECT RAISE(ABORT, 'audit records are never changed'); END\
+              """));
 
   private SqliteSchema() {}
 

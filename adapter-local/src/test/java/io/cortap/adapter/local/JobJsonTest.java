@@ -47,7 +47,7 @@ final class JobJsonTest {
   private static Job roundTrip(Job job) {
     byte[] token =
         job.material() instanceof Material.Token held ? held.token().bytes() : new byte[0];
-    return JobJson.read(JobJson.write(job), token);
+    return JobJson.read(JobJson.write(job), token, job.trail().records());
   }
 
   private static Job with(JobState state, Delivery delivery, Material material) {
@@ -61,7 +61,8 @@ final class JobJsonTest {
         new Effort(4, 2, 1, Duration.ofNanos(12_345_678_901L)),
         42,
         List.of(),
-        job.links());
+        job.links(),
+        job.trail());
   }
 
   /** Every state of the work with each material that it may have, and every delivery. */
@@ -195,7 +196,7 @@ final class JobJsonTest {
     String json = JobJson.write(queued(1));
 
     assertThat(json).contains("\"key_id\":\"t1\"").doesNotContain("not a token");
-    assertThat(JobJson.read(json, new byte[] {7}).material())
+    assertThat(JobJson.read(json, new byte[] {7}, List.of()).material())
         .extracting("token")
         .isEqualTo(new EncryptedToken("t1", new byte[] {7}));
   }
@@ -206,7 +207,7 @@ final class JobJsonTest {
         JobJson.write(completed(1))
             .replace("\"state\":{", "\"shape\":{\"a\":[1]},\"state\":{\"mood\":null,");
 
-    Job read = JobJson.read(newer, new byte[0]);
+    Job read = JobJson.read(newer, new byte[0], List.of());
 
     assertThat(read.state()).isEqualTo(completed(1).state());
   }
@@ -228,7 +229,7 @@ final class JobJsonTest {
     String json = JobJson.write(queued(1));
     assertThat(json).contains(parts[0]);
 
-    assertThatThrownBy(() -> JobJson.read(json.replace(parts[0], parts[1]), new byte[0]))
+    assertThatThrownBy(() -> JobJson.read(json.replace(parts[0], parts[1]), new byte[0], List.of()))
         .isInstanceOf(DamagedRecordException.class)
         .hasMessageContaining(parts[2]);
   }

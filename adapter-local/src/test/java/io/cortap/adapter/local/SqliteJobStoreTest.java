@@ -1,12 +1,14 @@
 package io.cortap.adapter.local;
 
 import static io.cortap.adapter.testkit.SampleJobs.NOON;
+import static io.cortap.adapter.testkit.SampleJobs.completed;
 import static io.cortap.adapter.testkit.SampleJobs.queued;
 import static io.cortap.adapter.testkit.SampleJobs.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cortap.adapter.testkit.JobStoreContract;
+import io.cortap.core.audit.AuditRecord;
 import io.cortap.core.job.Due;
 import io.cortap.core.job.Job;
 import io.cortap.core.report.TenantId;
@@ -16,6 +18,7 @@ import io.cortap.ports.outbound.Versioned;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -148,6 +152,54 @@ final class SqliteJobStoreTest extends JobStoreContract {
           }
         }
       }
+    }
+  }
+
+  @Nested
+  class Trails {
+    private void execute(SqliteFile file, String sql) {
+      file.<@Nullable Void>write(
+          "change the file by hand",
+          connection -> {
+            try (Statement statement = connection.createStatement()) {
+              statement.execute(sql);
+            }
+            return null;
+          });
+    }
+
+    @Test
+    void aRecordCannotBeChangedByAWrite() {
+      SqliteFile file = open();
+      new SqliteJobStore(file).add(queued(1));
+
+      assertThatThrownBy(() -> execute(file, "UPDATE audit_record SET actor = 'user:8'"))
+          .hasStackTraceContaining("audit records are never changed");
+    }
+
+    @Test
+    void aRecordThatWasTamperedWithBreaksTheTrail() {
+      SqliteFile file = open();
+      var jobs = new SqliteJobStore(file);
+      jobs.add(completed(1));
+      execute(file, "DROP TRIGGER audit_record_is_final");
+      execute(file, "UPDATE audit_record SET outcome = 'denied' WHERE sequence = 2");
+
+      Job read = jobs.find(completed(1).key()).orElseThrow().value();
+
+      assertThat(completed(1).trail().firstBreak()).isZero();
+      assertThat(read.trail().firstBreak()).isEqualTo(2);
+    }
+
+    @Test
+    void theRecordsOutliveTheJob() {
+      SqliteFile file = open();
+      new SqliteJobStore(file).add(completed(1));
+      execute(file, "DELETE FROM job");
+
+      List<AuditRecord> left =
+          file.read("read a trail", tx -> new AuditRows(tx).of(completed(1).id().value()));
+      assertThat(left).isEqualTo(completed(1).trail().records());
     }
   }
 

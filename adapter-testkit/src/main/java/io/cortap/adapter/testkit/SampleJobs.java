@@ -1,5 +1,6 @@
 package io.cortap.adapter.testkit;
 
+import io.cortap.core.audit.Actor;
 import io.cortap.core.job.Acceptance;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobId;
@@ -114,7 +115,10 @@ public final class SampleJobs {
   /** {@link #completed}, with one stable link, and how it ends. */
   public static Job linked(int number) {
     return completed(number)
-        .issue(NOON, new IssuedLink(1, LINK_KEYS.currentKeyId(), NOON.plus(Duration.ofDays(7))));
+        .issue(
+            NOON,
+            new IssuedLink(1, LINK_KEYS.currentKeyId(), NOON.plus(Duration.ofDays(7))),
+            Actor.node(NODE.value()));
   }
 
   /** A report file. */

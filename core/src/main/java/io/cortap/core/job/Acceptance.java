@@ -15,4 +15,10 @@ public record Acceptance(
     Requester requester,
     ReportRequest request,
     CorrelationId correlationId,
-    Instant createdAt) {}
+    Instant createdAt) {
+
+  /** The name of the job's audit trail: tenant, project and job. */
+  public String trailName() {
+    return requester.tenant() + "/project-" + request.project() + "/" + id;
+  }
+}

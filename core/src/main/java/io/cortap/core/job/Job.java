@@ -1,9 +1,11 @@
 package io.cortap.core.job;
 
+import io.cortap.core.audit.Actor;
+import io.cortap.core.audit.AuditAction;
+import io.cortap.core.audit.AuditTrail;
 import io.cortap.core.job.Delivery.Attempting;
 import io.cortap.core.job.Delivery.Delivered;
 import io.cortap.core.job.Delivery.Exhausted;
-import io.cortap.core.job.Delivery.Owed;
 import io.cortap.core.job.Delivery.Pending;
 import io.cortap.core.job.Delivery.Stopped;
 import io.cortap.core.job.Delivery.Tries;
@@ -32,6 +34,7 @@ import java.util.Optional;
  * @param progress percent done; never falls, not even when an attempt starts anew
  * @param warnings what the reader of the report should know, in the order it was found
  * @param links every stable link issued so far, by serial
+ * @param trail what happened so far, for auditors
  */
 public record Job(
     Acceptance accepted,
@@ -42,7 +45,8 @@ public record Job(
     Effort effort,
     int progress,
     List<String> warnings,
-    List<IssuedLink> links) {
+    List<IssuedLink> links,
+    AuditTrail trail) {
 
   public Job {
     warnings = List.copyOf(warnings);
@@ -81,7 +85,8 @@ public record Job(
         Effort.NONE,
         0,
         warnings,
-        List.of());
+        List.of(),
+        JobTrail.begun(accepted));
   }
 
   public JobId id() {
@@ -94,39 +99,12 @@ public record Job(
 
   /** When a worker is next needed, or empty if nothing is left to do. */
   public Optional<Due> due() {
-    return switch (state) {
-      case Queued queued -> Optional.of(new Due(Due.Lane.REPORT, queued.dueAt()));
-      case Running running -> Optional.of(new Due(Due.Lane.REPORT, running.lease().endsAt()));
-      case Finished finished ->
-          switch (delivery) {
-            case Pending pending -> Optional.of(new Due(Due.Lane.DELIVERY, pending.nextAt()));
-            case Attempting attempting ->
-                Optional.of(new Due(Due.Lane.DELIVERY, attempting.lease().endsAt()));
-            case Delivery.None none -> Optional.empty();
-            case Delivered delivered -> Optional.empty();
-            case Exhausted exhausted -> Optional.empty();
-            case Stopped stopped -> Optional.empty();
-          };
-    };
+    return Due.of(state, delivery);
   }
 
   /** The job in the one word that callers see. */
   public JobStatus status() {
-    return switch (state) {
-      case Queued queued -> effort.claims() == 0 ? JobStatus.QUEUED : JobStatus.PROCESSING;
-      case Running running -> JobStatus.PROCESSING;
-      case Failed failed -> JobStatus.FAILED;
-      case Cancelled cancelled -> JobStatus.CANCELLED;
-      case Completed completed ->
-          switch (delivery) {
-            case Owed owed when owed.tries().position().isInLongTail() -> JobStatus.CALLBACK_FAILED;
-            case Exhausted exhausted -> JobStatus.CALLBACK_FAILED;
-            case Stopped stopped -> JobStatus.CALLBACK_FAILED;
-            case Owed owed -> JobStatus.COMPLETED;
-            case Delivery.None none -> JobStatus.COMPLETED;
-            case Delivered delivered -> JobStatus.COMPLETED;
-          };
-    };
+    return JobStatus.of(state, delivery, effort);
   }
 
   /**
@@ -191,19 +169,34 @@ public record Job(
     }
     return moved(now, in(running, Phase.FETCH))
         .withMaterial(new Material.Token(token.token(), token.tokenEndsAt(), true))
+        .withTrail(JobTrail.step(trail, now, AuditAction.AUTHORIZED, running.lease().holder()))
         .reached(Phase.FETCH.percent());
   }
 
   /** The work has come to {@code phase}. */
   public Job enter(Instant now, Phase phase) {
-    return moved(now, in(running("enter " + phase), phase)).reached(phase.percent());
+    Running running = running("enter " + phase);
+    Job entered = moved(now, in(running, phase)).reached(phase.percent());
+    return ended(running.phase(), phase)
+        .map(done -> entered.withTrail(JobTrail.step(trail, now, done, running.lease().holder())))
+        .orElse(entered);
+  }
+
+  /** What auditors are told when one phase gives way to another; the others have their own move. */
+  private static Optional<AuditAction> ended(Phase from, Phase to) {
+    if (from == Phase.FETCH && to == Phase.SEAL) {
+      return Optional.of(AuditAction.FETCHED);
+    }
+    return from == Phase.RENDER && to != Phase.RENDER
+        ? Optional.of(AuditAction.RENDERED)
+        : Optional.empty();
   }
 
   /** The work has come to {@code percent}; less than before changes nothing. */
   public Job reached(int percent) {
     int reached = Math.clamp(percent, progress, 100);
     return new Job(
-        accepted, updatedAt, state, delivery, material, effort, reached, warnings, links);
+        accepted, updatedAt, state, delivery, material, effort, reached, warnings, links, trail);
   }
 
   /** The snapshot is stored: the same move erases the token. */
@@ -214,6 +207,7 @@ public record Job(
     }
     return moved(now, in(running, Phase.RENDER))
         .withMaterial(snapshot)
+        .withTrail(JobTrail.sealed(trail, now, running.lease().holder(), snapshot))
         .warned(found)
         .reached(Phase.RENDER.percent());
   }
@@ -224,17 +218,35 @@ public record Job(
     return withEffort(effort.worked(running.claimedAt(), now))
         .warned(found)
         .reached(100)
+        .withTrail(JobTrail.stored(trail, now, running.lease().holder(), file))
         .finish(now, new Completed(now, file));
   }
 
   /** The job ends without a report; a token that it still held is erased. */
   public Job fail(Instant now, Problem problem) {
-    return withEffort(spentBy(now)).finish(now, new Failed(now, problem));
+    Actor actor =
+        state instanceof Running running
+            ? Actor.node(running.lease().holder().value())
+            : Actor.service();
+    return withEffort(spentBy(now))
+        .withTrail(JobTrail.failed(trail, now, actor, problem))
+        .erased(now, actor)
+        .finish(now, new Failed(now, problem));
   }
 
   /** Nobody wants the report any more; a token that the job still held is erased. */
   public Job cancel(Instant now) {
-    return withEffort(spentBy(now)).finish(now, new Cancelled(now));
+    Actor actor = Actor.user(accepted.requester().user());
+    return withEffort(spentBy(now))
+        .withTrail(JobTrail.cancelled(trail, now, actor))
+        .erased(now, actor)
+        .finish(now, new Cancelled(now));
+  }
+
+  private Job erased(Instant now, Actor actor) {
+    return material instanceof Material.Token
+        ? withTrail(JobTrail.erased(trail, now, actor)).withMaterial(new Material.Erased())
+        : this;
   }
 
   private Effort spentBy(Instant now) {
@@ -280,7 +292,8 @@ public record Job(
       throw refused("end a delivery that was not begun");
     }
     Tries tries = attempting.tries();
-    return withDelivery(
+    Job recorded = withTrail(JobTrail.attempted(trail, now, attempting, error));
+    return recorded.withDelivery(
         now,
         switch (step) {
           case NextStep.Done done -> new Delivered(tries.delivered(), now);
@@ -291,14 +304,33 @@ public record Job(
         });
   }
 
-  /** One more stable link to the report. */
-  public Job issue(Instant now, IssuedLink link) {
+  /**
+   * One more stable link to the report.
+   *
+   * @param maker for whom it was made
+   */
+  public Job issue(Instant now, IssuedLink link, Actor maker) {
     if (!(state instanceof Completed)) {
       throw refused("have a link without a report");
     }
     var more = new ArrayList<>(links);
     more.add(link);
-    return new Job(accepted, now, state, delivery, material, effort, progress, warnings, more);
+    AuditTrail minted = JobTrail.minted(trail, now, maker, link);
+    return new Job(
+        accepted, now, state, delivery, material, effort, progress, warnings, more, minted);
+  }
+
+  /** Somebody fetched the report by a link. For callers the job stays as it was. */
+  public Job opened(Instant now, IssuedLink link) {
+    if (!links.contains(link)) {
+      throw refused("be opened by a link that it has not");
+    }
+    return withTrail(JobTrail.opened(trail, now, link));
+  }
+
+  /** Who works on the job, if anybody does: the same answer means the same claim. */
+  public Optional<Claim> currentClaim() {
+    return Claim.of(state, delivery, effort);
   }
 
   /** The link issued last, if it still opens. */
@@ -309,13 +341,13 @@ public record Job(
   }
 
   private Job finish(Instant now, Finished finished) {
-    Material left = material instanceof Material.Token ? new Material.Erased() : material;
     Delivery owed =
         switch (accepted.request().callback()) {
           case Callback.Webhook webhook -> new Pending(Tries.NONE, now);
           case Callback.Nowhere nowhere -> new Delivery.None();
         };
-    return new Job(accepted, now, finished, owed, left, effort, progress, warnings, links);
+    return new Job(
+        accepted, now, finished, owed, material, effort, progress, warnings, links, trail);
   }
 
   private Running running(String move) {
@@ -334,24 +366,33 @@ public record Job(
   }
 
   private Job moved(Instant now, JobState next) {
-    return new Job(accepted, now, next, delivery, material, effort, progress, warnings, links);
+    return new Job(
+        accepted, now, next, delivery, material, effort, progress, warnings, links, trail);
   }
 
   private Job withDelivery(Instant now, Delivery next) {
-    return new Job(accepted, now, state, next, material, effort, progress, warnings, links);
+    return new Job(accepted, now, state, next, material, effort, progress, warnings, links, trail);
   }
 
   private Job withMaterial(Material next) {
-    return new Job(accepted, updatedAt, state, delivery, next, effort, progress, warnings, links);
+    return new Job(
+        accepted, updatedAt, state, delivery, next, effort, progress, warnings, links, trail);
   }
 
   private Job withEffort(Effort next) {
-    return new Job(accepted, updatedAt, state, delivery, material, next, progress, warnings, links);
+    return new Job(
+        accepted, updatedAt, state, delivery, material, next, progress, warnings, links, trail);
+  }
+
+  private Job withTrail(AuditTrail next) {
+    return new Job(
+        accepted, updatedAt, state, delivery, material, effort, progress, warnings, links, next);
   }
 
   private Job warned(List<String> found) {
     var all = new ArrayList<>(warnings);
     found.stream().filter(warning -> !all.contains(warning)).forEach(all::add);
-    return new Job(accepted, updatedAt, state, delivery, material, effort, progress, all, links);
+    return new Job(
+        accepted, updatedAt, state, delivery, material, effort, progress, all, links, trail);
   }
 }

@@ -16,4 +16,22 @@ public enum JobStatus {
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  static JobStatus of(JobState state, Delivery delivery, Effort effort) {
+    return switch (state) {
+      case JobState.Queued queued -> effort.claims() == 0 ? QUEUED : PROCESSING;
+      case JobState.Running running -> PROCESSING;
+      case JobState.Failed failed -> FAILED;
+      case JobState.Cancelled cancelled -> CANCELLED;
+      case JobState.Completed completed ->
+          switch (delivery) {
+            case Delivery.Owed owed when owed.tries().position().isInLongTail() -> CALLBACK_FAILED;
+            case Delivery.Exhausted exhausted -> CALLBACK_FAILED;
+            case Delivery.Stopped stopped -> CALLBACK_FAILED;
+            case Delivery.Owed owed -> COMPLETED;
+            case Delivery.None none -> COMPLETED;
+            case Delivery.Delivered delivered -> COMPLETED;
+          };
+    };
+  }
 }

@@ -3,6 +3,9 @@ package io.cortap.core.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cortap.core.audit.Actor;
+import io.cortap.core.audit.AuditAction;
+import io.cortap.core.audit.AuditRecord;
 import io.cortap.core.job.Delivery.Attempting;
 import io.cortap.core.job.Delivery.Delivered;
 import io.cortap.core.job.Delivery.Exhausted;
@@ -46,6 +49,7 @@ final class JobTest {
   private static final Instant LEASE_END = NOON.plus(LEASE);
   private static final NodeId NODE = new NodeId("node-a");
   private static final NodeId OTHER_NODE = new NodeId("node-b");
+  private static final Actor WHO = Actor.node("node-a");
   private static final Problem PROBLEM = Problem.of(FailureCode.DATA_FETCH_ERROR, "no data");
   private static final Material.Snapshot SNAPSHOT =
       new Material.Snapshot(new BlobKey("data/12/canonical.json"), Sha256.of(new byte[0]));
@@ -366,7 +370,7 @@ final class JobTest {
     @Test
     void theLatestLinkIsShownWhileItOpens() {
       Instant end = NOON.plus(Duration.ofDays(7));
-      Job linked = completed.issue(NOON, new IssuedLink(1, "k1", end));
+      Job linked = completed.issue(NOON, new IssuedLink(1, "k1", end), WHO);
 
       assertThat(linked.openLink(end.minusMillis(1))).isPresent();
       assertThat(linked.openLink(end)).isEmpty();
@@ -374,8 +378,117 @@ final class JobTest {
 
     @Test
     void withoutAReportThereIsNoLink() {
-      assertThatThrownBy(() -> running.issue(NOON, new IssuedLink(1, "k1", LEASE_END)))
+      assertThatThrownBy(() -> running.issue(NOON, new IssuedLink(1, "k1", LEASE_END), WHO))
           .isInstanceOf(IllegalTransitionException.class);
+    }
+  }
+
+  @Nested
+  class Trail {
+    private static List<AuditAction> actions(Job job) {
+      return job.trail().records().stream().map(AuditRecord::action).toList();
+    }
+
+    @Test
+    void aReportLeavesEveryStepInItsOrder() {
+      IssuedLink link = new IssuedLink(1, "k1", LEASE_END);
+      Job opened =
+          running
+              .authorized(NOON)
+              .enter(NOON, Phase.SEAL)
+              .seal(NOON, SNAPSHOT, List.of())
+              .enter(NOON, Phase.RENDER)
+              .enter(NOON, Phase.STORE)
+              .complete(NOON, FILE, List.of())
+              .attemptDelivery(NOON, NODE, LEASE)
+              .issue(NOON, link, WHO)
+              .deliveryEnded(NOON, new NextStep.Done(), "")
+              .opened(NOON, link);
+
+      assertThat(actions(opened))
+          .containsExactly(
+              AuditAction.REQUESTED,
+              AuditAction.AUTHORIZED,
+              AuditAction.FETCHED,
+              AuditAction.SNAPSHOT_SEALED,
+              AuditAction.TOKEN_ERASED,
+              AuditAction.RENDERED,
+              AuditAction.STORED,
+              AuditAction.LINK_MINTED,
+              AuditAction.DELIVERY_ATTEMPTED,
+              AuditAction.LINK_OPENED);
+      assertThat(opened.trail().firstBreak()).isZero();
+    }
+
+    @Test
+    void aFailureTellsTheCodeAndThatTheTokenIsGone() {
+      Job failed = running.fail(NOON, PROBLEM);
+
+      assertThat(actions(failed)).endsWith(AuditAction.FAILED, AuditAction.TOKEN_ERASED);
+      assertThat(failed.trail().records().get(1).outcome()).isEqualTo("DATA_FETCH_ERROR");
+    }
+
+    @Test
+    void aFailureAfterTheSealErasesNoTokenTwice() {
+      assertThat(actions(sealed.fail(NOON, PROBLEM))).endsWith(AuditAction.FAILED);
+    }
+
+    @Test
+    void aCancellationNamesTheUser() {
+      AuditRecord cancelled = queued.cancel(NOON).trail().records().get(1);
+
+      assertThat(cancelled.action()).isEqualTo(AuditAction.CANCELLED);
+      assertThat(cancelled.actor()).isEqualTo(Actor.user(queued.accepted().requester().user()));
+    }
+
+    @Test
+    void aFailedDeliveryTellsWhatTheReceiverDid() {
+      Job stopped =
+          attempting.deliveryEnded(NOON, new NextStep.Stop(), "the receiver answered 410");
+
+      assertThat(stopped.trail().records().getLast().outcome())
+          .isEqualTo("the receiver answered 410");
+    }
+
+    @Test
+    void isBoundToItsTenantProjectAndJob() {
+      assertThat(queued.trail().name()).isEqualTo("12/project-58/" + queued.id());
+    }
+
+    @Test
+    void aLinkThatTheJobHasNotOpensNothing() {
+      assertThatThrownBy(() -> completed.opened(NOON, new IssuedLink(1, "k1", LEASE_END)))
+          .isInstanceOf(IllegalTransitionException.class);
+    }
+  }
+
+  @Nested
+  class Claims {
+    @Test
+    void aBeatAndAnOpenedLinkLeaveTheClaimAsItIs() {
+      IssuedLink link = new IssuedLink(1, "k1", LEASE_END);
+      Job linked = attempting.issue(NOON, link, WHO);
+
+      assertThat(running.beat(NOON.plusSeconds(3), LEASE).currentClaim())
+          .isPresent()
+          .isEqualTo(running.currentClaim());
+      assertThat(linked.opened(NOON, link).currentClaim())
+          .isPresent()
+          .isEqualTo(attempting.currentClaim());
+    }
+
+    @Test
+    void theSameNodeClaimingAgainHasAnotherClaim() {
+      assertThat(running.claim(LEASE_END, NODE, LEASE).currentClaim())
+          .isNotEqualTo(running.currentClaim());
+      assertThat(attempting.attemptDelivery(LEASE_END, NODE, LEASE).currentClaim())
+          .isNotEqualTo(attempting.currentClaim());
+    }
+
+    @Test
+    void nobodyHoldsAJobThatWaitsOrIsDone() {
+      assertThat(queued.currentClaim()).isEmpty();
+      assertThat(completed.currentClaim()).isEmpty();
     }
   }
 }

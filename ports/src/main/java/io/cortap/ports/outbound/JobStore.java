@@ -45,6 +45,7 @@ public interface JobStore {
   Optional<Versioned<Job>> findByLink(LinkClaim claim);
 
   /**
+   * @param next goes on from {@code read}, its trail too: no store takes an audit record back
    * @return the job with its new version, or empty if {@code read} is no longer the newest
    */
   Optional<Versioned<Job>> replace(Versioned<Job> read, Job next);

@@ -1,0 +1,94 @@
+package io.cortap.adapter.local;
+
+import io.cortap.core.audit.Actor;
+import io.cortap.core.audit.AuditAction;
+import io.cortap.core.audit.AuditRecord;
+import io.cortap.core.job.JobKey;
+import io.cortap.core.report.Sha256;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of audit records, within one transaction. They are written once, with the job's own
+ * write, and outlive its row.
+ */
+final class AuditRows {
+  private final Connection connection;
+
+  AuditRows(Connection connection) {
+    this.connection = connection;
+  }
+
+  void append(JobKey job, List<AuditRecord> records) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            INSERT INTO audit_record
+                (job_id, sequence, tenant, at, action, actor, outcome, details, hash)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            """)) {
+      for (AuditRecord record : records) {
+        insert.setString(1, job.id().value());
+        insert.setInt(2, record.sequence());
+        insert.setString(3, job.tenant().value());
+        insert.setLong(4, record.at().toEpochMilli());
+        insert.setString(5, record.action().wireName());
+        insert.setString(6, record.actor().value());
+        insert.setString(7, record.outcome());
+        insert.setString(
+            8, JsonText.write(new LinkedHashMap<String, @Nullable Object>(record.details())));
+        insert.setString(9, record.hash().hex());
+        insert.executeUpdate();
+      }
+    }
+  }
+
+  /**
+   * @return the job's records, oldest first
+   * @throws DamagedRecordException if one of them cannot be read
+   */
+  List<AuditRecord> of(String jobId) throws SQLException {
+    var records = new ArrayList<AuditRecord>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            SELECT sequence, at, action, actor, outcome, details, hash FROM audit_record
+              WHERE job_id = ? ORDER BY sequence\
+            """)) {
+      select.setString(1, jobId);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          records.add(record(row));
+        }
+      }
+    }
+    return records;
+  }
+
+  private static AuditRecord record(ResultSet row) throws SQLException {
+    try {
+      var details = new TreeMap<String, String>();
+      JsonText.read(row.getString(6))
+          .forEach((name, value) -> details.put(String.valueOf(name), String.valueOf(value)));
+      return new AuditRecord(
+          row.getInt(1),
+          Instant.ofEpochMilli(row.getLong(2)),
+          AuditAction.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
+          new Actor(row.getString(4)),
+          row.getString(5),
+          details,
+          new Sha256(row.getString(7)));
+    } catch (IllegalArgumentException e) {
+      throw new DamagedRecordException("an audit record does not fit: " + e.getMessage());
+    }
+  }
+}

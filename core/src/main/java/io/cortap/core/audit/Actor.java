@@ -1,0 +1,41 @@
+package io.cortap.core.audit;
+
+import io.cortap.core.report.UserId;
+
+/**
+ * Who did it, as far as the service knows.
+ *
+ * @param value a kind and a name, for instance {@code user:42}
+ */
+public record Actor(String value) {
+  public Actor {
+    if (value.isBlank()) {
+      throw new IllegalArgumentException("an actor is not blank");
+    }
+  }
+
+  /** A user, proved by a token. */
+  public static Actor user(UserId user) {
+    return new Actor("user:" + user.value());
+  }
+
+  /** A running process of the service itself. */
+  public static Actor node(String id) {
+    return new Actor("node:" + id);
+  }
+
+  /** The service, where no single process of it can be named. */
+  public static Actor service() {
+    return new Actor("service");
+  }
+
+  /** Whoever held the link; nothing else is known of them. */
+  public static Actor holderOfLink(int serial) {
+    return new Actor("link:" + serial);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,33 @@
+package io.cortap.core.audit;
+
+import io.cortap.core.report.Sha256;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One step on a trail.
+ *
+ * @param sequence its place on the trail, from 1
+ * @param at to the millisecond
+ * @param outcome one word or a short sentence: {@code ok}, an error code, what a receiver did
+ * @param details what else was recorded, by name; nothing secret
+ * @param hash over the record before this one, the trail's name and everything above
+ */
+public record AuditRecord(
+    int sequence,
+    Instant at,
+    AuditAction action,
+    Actor actor,
+    String outcome,
+    SortedMap<String, String> details,
+    Sha256 hash) {
+
+  public AuditRecord {
+    if (sequence < 1) {
+      throw new IllegalArgumentException("a trail's records count from 1, was " + sequence);
+    }
+    details = Collections.unmodifiableSortedMap(new TreeMap<>(details));
+  }
+}

@@ -1,0 +1,103 @@
+package io.cortap.core.job;
+
+import io.cortap.core.audit.Actor;
+import io.cortap.core.audit.AuditAction;
+import io.cortap.core.audit.AuditTrail;
+import io.cortap.core.problem.Problem;
+import io.cortap.core.report.IssuedLink;
+import io.cortap.core.report.ReportFile;
+import io.cortap.core.report.WireTime;
+import java.time.Instant;
+import java.util.Map;
+
+/** What a job's moves leave on its trail. */
+final class JobTrail {
+  private static final String OK = "ok";
+
+  private JobTrail() {}
+
+  static AuditTrail begun(Acceptance accepted) {
+    return AuditTrail.empty(accepted.trailName())
+        .with(
+            accepted.createdAt(),
+            AuditAction.REQUESTED,
+            Actor.user(accepted.requester().user()),
+            OK,
+            Map.of("report_type", accepted.request().type().id()));
+  }
+
+  /** One of the steps about which nothing more is to be said. */
+  static AuditTrail step(AuditTrail trail, Instant now, AuditAction action, NodeId node) {
+    return trail.with(now, action, Actor.node(node.value()), OK, Map.of());
+  }
+
+  static AuditTrail sealed(AuditTrail trail, Instant now, NodeId node, Material.Snapshot snapshot) {
+    AuditTrail sealed =
+        trail.with(
+            now,
+            AuditAction.SNAPSHOT_SEALED,
+            Actor.node(node.value()),
+            OK,
+            Map.of("key", snapshot.key().value(), "sha256", snapshot.sha256().hex()));
+    return step(sealed, now, AuditAction.TOKEN_ERASED, node);
+  }
+
+  static AuditTrail stored(AuditTrail trail, Instant now, NodeId node, ReportFile file) {
+    return trail.with(
+        now,
+        AuditAction.STORED,
+        Actor.node(node.value()),
+        OK,
+        Map.of(
+            "key", file.key().value(),
+            "sha256", file.sha256().hex(),
+            "template", file.template().id(),
+            "template_sha256", file.template().sha256().hex()));
+  }
+
+  static AuditTrail failed(AuditTrail trail, Instant now, Actor actor, Problem problem) {
+    return trail.with(
+        now,
+        AuditAction.FAILED,
+        actor,
+        problem.code().name(),
+        problem.stage().isEmpty() ? Map.of() : Map.of("stage", problem.stage()));
+  }
+
+  static AuditTrail cancelled(AuditTrail trail, Instant now, Actor actor) {
+    return trail.with(now, AuditAction.CANCELLED, actor, OK, Map.of());
+  }
+
+  static AuditTrail erased(AuditTrail trail, Instant now, Actor actor) {
+    return trail.with(now, AuditAction.TOKEN_ERASED, actor, OK, Map.of());
+  }
+
+  static AuditTrail attempted(
+      AuditTrail trail, Instant now, Delivery.Attempting attempting, String error) {
+    return trail.with(
+        now,
+        AuditAction.DELIVERY_ATTEMPTED,
+        Actor.node(attempting.lease().holder().value()),
+        error.isEmpty() ? OK : error,
+        Map.of(
+            "attempt",
+            Integer.toString(attempting.tries().made() + 1),
+            "started_at",
+            WireTime.format(attempting.startedAt())));
+  }
+
+  static AuditTrail minted(AuditTrail trail, Instant now, Actor actor, IssuedLink link) {
+    return trail.with(
+        now,
+        AuditAction.LINK_MINTED,
+        actor,
+        OK,
+        Map.of(
+            "serial", Integer.toString(link.serial()), "ends_at", WireTime.format(link.endsAt())));
+  }
+
+  static AuditTrail opened(AuditTrail trail, Instant now, IssuedLink link) {
+    return trail.with(
+        now, AuditAction.LINK_OPENED, Actor.holderOfLink(link.serial()), OK, Map.of());
+  }
+}
