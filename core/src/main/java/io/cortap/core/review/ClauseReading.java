@@ -3,7 +3,6 @@ package io.cortap.core.review;
 import io.cortap.core.review.FindingRule.Scope;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,142 +12,67 @@ final class ClauseReading {
   private static final Pattern BOUNDARY =
       Pattern.compile(",| (?:and|but|however|although|though|while|so|therefore|thus|except|yet) ");
   private static final WordList NEGATION =
-      new WordList(
-          Set.of(
-              "no", "not", "never", "none", "neither", "nor", "without", "nothing", "cannot",
-              "lack", "lacks", "lacked"),
-          List.of("n't"));
+      WordList.of("no not never none neither nor without nothing cannot lack lacks lacked", "n't");
   private static final WordList CONDITION =
-      new WordList(
-          Set.of(
-              "if",
-              "whether",
-              "would",
-              "should",
-              "could",
-              "can",
-              "cannot",
-              "may",
-              "might",
-              "must",
-              "shall",
-              "will",
-              "until",
-              "unless",
-              "pending",
-              "yet",
-              "require",
-              "requires",
-              "expected",
-              "potential",
-              "potentially",
-              "possible",
-              "possibly",
-              "likely",
-              "probably",
-              "perhaps",
-              "maybe",
-              "preliminary",
-              "preliminarily",
-              "tentative",
-              "tentatively",
-              "appear",
-              "appears",
-              "unclear",
-              "unknown",
-              "unable",
-              "tbd"),
-          List.of(
-              "to determine",
-              "to ensure",
-              "to verify",
-              "to confirm",
-              "to demonstrate",
-              "required to"));
+      WordList.of(
+          "if whether would should could can cannot may might must shall will until"
+              + " unless pending yet require requires expected potential potentially possible"
+              + " possibly likely probably perhaps maybe preliminary preliminarily tentative"
+              + " tentatively appear appears unclear unknown unable tbd",
+          "to determine",
+          "to ensure",
+          "to verify",
+          "to confirm",
+          "to demonstrate",
+          "required to");
   private static final WordList PROVISO =
-      new WordList(
-          Set.of("pending", "until", "unless", "if", "tbd"),
-          List.of("provided that", "subject to"));
+      WordList.of("pending until unless if tbd", "provided that", "subject to");
   private static final WordList PAST =
-      new WordList(
-          Set.of(
-              "previous",
-              "previously",
-              "prior",
-              "former",
-              "formerly",
-              "earlier",
-              "historical",
-              "historically",
-              "past"),
-          List.of("last review", "last triennial review", "last state management review"));
+      WordList.of(
+          "previous previously prior former formerly earlier historical historically past",
+          "last review",
+          "last triennial review",
+          "last state management review");
   private static final WordList AT_FIRST =
-      new WordList(
-          Set.of("initially", "originally"),
-          List.of("at first", "at desk review", "at the desk review", "time of desk review"));
+      WordList.of(
+          "initially originally",
+          "at first",
+          "at desk review",
+          "at the desk review",
+          "time of desk review");
 
   /** What others say is no verdict of the reviewer's. */
   private static final WordList REPORTED =
-      new WordList(
-          Set.of(
-              "states",
-              "stated",
-              "assert",
-              "asserts",
-              "asserted",
-              "claim",
-              "claims",
-              "claimed",
-              "argue",
-              "argues",
-              "argued",
-              "believe",
-              "believes",
-              "say",
-              "says",
-              "said",
-              "disagree",
-              "disagrees",
-              "allege",
-              "alleges",
-              "alleged",
-              "alleging"),
-          List.of("state that", "according to"));
+      WordList.of(
+          "states stated assert asserts asserted claim claims claimed argue argues argued"
+              + " believe believes say says said disagree disagrees allege alleges alleged"
+              + " alleging",
+          "state that",
+          "according to");
 
   /** What a rule demands is none either. */
   private static final WordList DEMANDED =
-      new WordList(
-          Set.of("prohibit", "prohibits"),
-          List.of(
-              "provides that",
-              "requires that",
-              "prescribes that",
-              "stipulates that",
-              "specifies that"));
+      WordList.of(
+          "prohibit prohibits",
+          "provides that",
+          "requires that",
+          "prescribes that",
+          "stipulates that",
+          "specifies that");
 
   private static final Pattern IN_GENERAL =
       Pattern.compile(
           "(?:recipients|subrecipients|grantees|agencies|applicants|operators) (?:that|who|which)\\b");
 
   private static final WordList STILL =
-      new WordList(
-          Set.of(
-              "remain",
-              "remains",
-              "still",
-              "again",
-              "continue",
-              "continues",
-              "uncorrected",
-              "unresolved",
-              "open"),
-          List.of(
-              "not closed",
-              "not corrected",
-              "not resolved",
-              "not been closed",
-              "not been corrected",
-              "not been resolved"));
+      WordList.of(
+          "remain remains still again continue continues uncorrected unresolved open",
+          "not closed",
+          "not corrected",
+          "not resolved",
+          "not been closed",
+          "not been corrected",
+          "not been resolved");
   private static final String HIDDEN = "~";
 
   private final List<Hit> hits = new ArrayList<>();
@@ -182,12 +106,12 @@ final class ClauseReading {
    * @param rules those that may match, in their order
    */
   static List<Hit> read(String clause, List<FindingRule> rules) {
-    var reading = new ClauseReading(clause);
-    for (FindingRule rule : rules) {
-      if (rule.mayMatch(clause)) {
-        reading.apply(rule);
-      }
+    List<FindingRule> here = rules.stream().filter(rule -> rule.mayMatch(clause)).toList();
+    if (here.isEmpty()) {
+      return List.of();
     }
+    var reading = new ClauseReading(clause);
+    here.forEach(reading::apply);
     return reading.hits;
   }
 

@@ -2,7 +2,6 @@ package io.cortap.core.review;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,27 +17,13 @@ record CommentText(String shown, String folded) {
 
   /** Right behind a keyword these leave it open. */
   private static final WordList DOUBT =
-      new WordList(
-          Set.of(
-              "pending",
-              "until",
-              "unless",
-              "if",
-              "tbd",
-              "except",
-              "possible",
-              "possibly",
-              "potential",
-              "potentially",
-              "tentative",
-              "tentatively",
-              "preliminary",
-              "preliminarily",
-              "probably",
-              "likely",
-              "unclear",
-              "unsure"),
-          List.of("subject to", "provided that", "to be confirmed", "or not"));
+      WordList.of(
+          "pending until unless if tbd except possible possibly potential potentially"
+              + " tentative tentatively preliminary preliminarily probably likely unclear unsure",
+          "subject to",
+          "provided that",
+          "to be confirmed",
+          "or not");
 
   /** A second letter behind the first: "ND to D", "ND for 5307; D for 5310". */
   private static final Pattern SECOND_LETTER =

@@ -15,6 +15,13 @@ record WordList(Set<String> words, List<String> phrases) {
     phrases = List.copyOf(phrases);
   }
 
+  /**
+   * @param words with blanks between them
+   */
+  static WordList of(String words, String... phrases) {
+    return new WordList(Set.of(words.split(" ")), List.of(phrases));
+  }
+
   boolean anyIn(String text) {
     for (String phrase : phrases) {
       if (text.contains(phrase)) {
