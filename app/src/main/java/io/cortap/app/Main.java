@@ -2,11 +2,15 @@ package io.cortap.app;
 
 import io.cortap.adapter.cli.Actions;
 import io.cortap.adapter.cli.CortapCommandLine;
+import io.cortap.adapter.data.JsonSnapshotCodec;
 import io.cortap.adapter.http.Version;
+import io.cortap.adapter.riskuity.JsonControlsReader;
+import io.cortap.workflow.OfflineReview;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +40,10 @@ public final class Main implements Actions {
       Map<String, String> environment, PrintWriter out, PrintWriter err, String... arguments) {
     Version version = version();
     var main = new Main(environment, version);
-    return new CortapCommandLine(main, "CORTAP-RPT " + version.version(), new SecureRandom())
+    var reviews =
+        new OfflineReview(new JsonControlsReader(), new JsonSnapshotCodec(), Clock.systemUTC());
+    return new CortapCommandLine(
+            main, reviews, "CORTAP-RPT " + version.version(), new SecureRandom())
         .run(out, err, arguments);
   }
 

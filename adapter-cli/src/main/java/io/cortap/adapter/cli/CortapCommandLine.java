@@ -1,5 +1,6 @@
 package io.cortap.adapter.cli;
 
+import io.cortap.ports.inbound.ReviewProject;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Spec;
 /** The command line: parses, explains itself, and hands over to {@link Actions}. */
 public final class CortapCommandLine {
   private final Actions actions;
+  private final ReviewProject reviews;
   private final String version;
   private final RandomGenerator random;
 
@@ -21,8 +23,10 @@ public final class CortapCommandLine {
    * @param version what {@code --version} prints
    * @param random a cryptographically strong source: secrets are drawn from it
    */
-  public CortapCommandLine(Actions actions, String version, RandomGenerator random) {
+  public CortapCommandLine(
+      Actions actions, ReviewProject reviews, String version, RandomGenerator random) {
     this.actions = actions;
+    this.reviews = reviews;
     this.version = version;
     this.random = random;
   }
@@ -36,6 +40,7 @@ public final class CortapCommandLine {
         .addSubcommand(new Serve(actions))
         .addSubcommand(new Settings(actions))
         .addSubcommand(new Secret(random))
+        .addSubcommand(new ReviewCommand(reviews))
         .addSubcommand(new HelpCommand())
         .setOut(out)
         .setErr(err)

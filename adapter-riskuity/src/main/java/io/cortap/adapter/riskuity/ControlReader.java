@@ -13,7 +13,8 @@ import java.util.Locale;
 
 /**
  * Makes controls of what Riskuity lists. Anything may be null or absent; a field of another type
- * than expected is left out and named once in the oddities, and its control stays.
+ * than expected is named once in the oddities and left out, unless it can stand as text, and its
+ * control stays.
  */
 final class ControlReader {
   private static final int MAX_ODDITIES = 200;
@@ -98,7 +99,12 @@ final class ControlReader {
     return MissingNode.getInstance();
   }
 
+  /** A number or a boolean is kept as it is written: it may be all there is of a name. */
   private String text(JsonNode node, String owner, String field) {
+    if (node.isNumber() || node.isBoolean()) {
+      odd(owner + ": " + field + " should be text and is " + node.asText() + "; kept as text.");
+      return node.asText();
+    }
     if (!node.isTextual() && !isAbsent(node)) {
       mistyped(owner, field, "text", node);
     }

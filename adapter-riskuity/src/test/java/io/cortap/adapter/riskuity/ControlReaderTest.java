@@ -77,6 +77,21 @@ class ControlReaderTest {
     assertThat(read.oddities()).singleElement().asString().startsWith("Control 7");
   }
 
+  @Test
+  void aNumberOrABooleanInATextsPlaceIsKeptAsItIsWritten() throws Exception {
+    ProjectControls read =
+        read(
+            """
+            {"id": 7, "control": {"name": 5307},
+             "assessment": {"status": true, "comments": 12.5, "instances": [{"review_status": 0}]}}
+            """);
+
+    assertThat(read.controls())
+        .containsExactly(
+            new Control("7", "5307", "", new Assessment("true", "12.5", List.of("0"))));
+    assertThat(read.oddities()).hasSize(4).allMatch(odd -> odd.endsWith("kept as text."));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"null", "5", "{}", "{\"id\": 1.5}"})
   void anItemWithoutAnIdIsKeptUnderItsPosition(String item) throws Exception {

@@ -3,7 +3,6 @@ package io.cortap.core.review;
 import io.cortap.core.review.FindingRule.Scope;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,98 +12,106 @@ final class ClauseReading {
   private static final Pattern BOUNDARY =
       Pattern.compile(",| (?:and|but|however|although|though|while|so|therefore|thus|except|yet) ");
   private static final WordList NEGATION =
-      new WordList(
-          Set.of(
-              "no", "not", "never", "none", "neither", "nor", "without", "nothing", "cannot",
-              "lack", "lacks", "lacked"),
-          List.of("n't"));
+      WordList.of("no not never none neither nor without nothing cannot lack lacks lacked", "n't");
   private static final WordList CONDITION =
-      new WordList(
-          Set.of(
-              "if",
-              "whether",
-              "would",
-              "should",
-              "could",
-              "can",
-              "cannot",
-              "may",
-              "might",
-              "must",
-              "shall",
-              "will",
-              "until",
-              "unless",
-              "pending",
-              "yet",
-              "require",
-              "requires",
-              "expected",
-              "potential",
-              "potentially",
-              "possible",
-              "possibly",
-              "appear",
-              "appears",
-              "unclear",
-              "unknown",
-              "unable",
-              "tbd"),
-          List.of(
-              "to determine",
-              "to ensure",
-              "to verify",
-              "to confirm",
-              "to demonstrate",
-              "required to"));
+      WordList.of(
+          "if whether would should could can cannot may might must shall will until"
+              + " unless pending yet require requires expected potential potentially possible"
+              + " possibly likely probably perhaps maybe preliminary preliminarily tentative"
+              + " tentatively appear appears unclear unknown unable tbd",
+          "to determine",
+          "to ensure",
+          "to verify",
+          "to confirm",
+          "to demonstrate",
+          "required to");
   private static final WordList PROVISO =
-      new WordList(
-          Set.of("pending", "until", "unless", "if", "tbd"),
-          List.of("provided that", "subject to"));
+      WordList.of("pending until unless if tbd", "provided that", "subject to");
   private static final WordList PAST =
-      new WordList(
-          Set.of(
-              "previous",
-              "previously",
-              "prior",
-              "former",
-              "formerly",
-              "earlier",
-              "historical",
-              "historically",
-              "past"),
-          List.of("last review", "last triennial review", "last state management review"));
-  private static final Pattern STILL =
-      Pattern.compile(
-          "\\b(?:remains?|still|again|continues?|uncorrected|unresolved|open"
-              + "|not (?:been )?(?:closed|corrected|resolved))\\b");
-  private static final char HIDDEN = '~';
+      WordList.of(
+          "previous previously prior former formerly earlier historical historically past",
+          "last review",
+          "last triennial review",
+          "last state management review");
+  private static final WordList AT_FIRST =
+      WordList.of(
+          "initially originally",
+          "at first",
+          "at desk review",
+          "at the desk review",
+          "time of desk review");
 
-  private final StringBuilder clause;
-  private final List<MatchResult> boundaries;
+  /** What others say is no verdict of the reviewer's. */
+  private static final WordList REPORTED =
+      WordList.of(
+          "states stated assert asserts asserted claim claims claimed argue argues argued"
+              + " believe believes say says said disagree disagrees allege alleges alleged"
+              + " alleging",
+          "state that",
+          "according to");
+
+  /** What a rule demands is none either. */
+  private static final WordList DEMANDED =
+      WordList.of(
+          "prohibit prohibits",
+          "provides that",
+          "requires that",
+          "prescribes that",
+          "stipulates that",
+          "specifies that");
+
+  private static final Pattern IN_GENERAL =
+      Pattern.compile(
+          "(?:recipients|subrecipients|grantees|agencies|applicants|operators) (?:that|who|which)\\b");
+
+  private static final WordList STILL =
+      WordList.of(
+          "remain remains still again continue continues uncorrected unresolved open",
+          "not closed",
+          "not corrected",
+          "not resolved",
+          "not been closed",
+          "not been corrected",
+          "not been resolved");
+  private static final String HIDDEN = "~";
+
   private final List<Hit> hits = new ArrayList<>();
 
+  /** Whose words are hidden once a rule has matched them. */
+  private String clause;
+
+  private final List<MatchResult> boundaries;
+
   private ClauseReading(String clause) {
-    this.clause = new StringBuilder(clause);
+    this.clause = clause;
     this.boundaries = BOUNDARY.matcher(clause).results().toList();
   }
 
+  /** When the words are true. */
+  enum Weight {
+    /** They are the control's finding. */
+    NOW,
+    /** They are, unless later words conclude otherwise: "at desk review", "initially". */
+    AT_FIRST,
+    /** They tell of an earlier finding, or are none. */
+    NEVER
+  }
+
   /**
-   * @param decides whether the words count as the control's finding
    * @param marks whether the words ask for a reader's eye, whatever the finding is
    */
-  record Hit(FindingRule rule, boolean decides, boolean marks) {}
+  record Hit(FindingRule rule, Weight weight, boolean marks) {}
 
-  static List<Hit> read(String clause) {
-    if (FindingRules.phrases().stream().noneMatch(rule -> rule.mayMatch(clause))) {
+  /**
+   * @param rules those that may match, in their order
+   */
+  static List<Hit> read(String clause, List<FindingRule> rules) {
+    List<FindingRule> here = rules.stream().filter(rule -> rule.mayMatch(clause)).toList();
+    if (here.isEmpty()) {
       return List.of();
     }
     var reading = new ClauseReading(clause);
-    for (FindingRule rule : FindingRules.phrases()) {
-      if (rule.mayMatch(clause)) {
-        reading.apply(rule);
-      }
-    }
+    here.forEach(reading::apply);
     return reading.hits;
   }
 
@@ -115,23 +122,38 @@ final class ClauseReading {
       if (holds(rule.scope(), matcher.start(), matcher.end())) {
         hits.add(hit(rule, matcher.start(), matcher.end()));
       }
-      hide(matcher.start(), matcher.end());
       from = Math.max(matcher.end(), matcher.start() + 1);
+      hide(matcher.start(), matcher.end());
+      matcher.reset(clause);
     }
   }
 
   private Hit hit(FindingRule rule, int start, int end) {
     String around = clause.substring(boundaryBefore(start), boundaryAfter(end));
-    boolean past = PAST.anyIn(around) && !STILL.matcher(around).find();
     return switch (rule.weight()) {
-      case KEYWORD, DECIDES -> new Hit(rule, !past, false);
-      case DECIDES_AND_MARKS -> new Hit(rule, true, true);
-      case MARKS -> new Hit(rule, false, false);
+      case KEYWORD, DECIDES -> new Hit(rule, weight(around), false);
+      case DECIDES_AND_MARKS -> new Hit(rule, Weight.NOW, true);
+      case MARKS -> new Hit(rule, Weight.NEVER, false);
     };
+  }
+
+  private static Weight weight(String around) {
+    if (STILL.anyIn(around)) {
+      return Weight.NOW;
+    }
+    if (PAST.anyIn(around)) {
+      return Weight.NEVER;
+    }
+    return AT_FIRST.anyIn(around) ? Weight.AT_FIRST : Weight.NOW;
   }
 
   private boolean holds(Scope scope, int start, int end) {
     String before = clause.substring(boundaryBefore(start), start);
+    if (REPORTED.anyIn(before)
+        || DEMANDED.anyIn(clause.substring(0, start))
+        || IN_GENERAL.matcher(clause).lookingAt()) {
+      return false;
+    }
     return switch (scope) {
       case ANYWHERE -> true;
       case PLAIN_BEFORE -> !negated(before) && !conditional(before);
@@ -173,8 +195,6 @@ final class ClauseReading {
   }
 
   private void hide(int start, int end) {
-    for (int i = start; i < end; i++) {
-      clause.setCharAt(i, HIDDEN);
-    }
+    clause = clause.substring(0, start) + HIDDEN.repeat(end - start) + clause.substring(end);
   }
 }

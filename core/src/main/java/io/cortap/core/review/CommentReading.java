@@ -1,6 +1,7 @@
 package io.cortap.core.review;
 
 import io.cortap.core.review.ClauseReading.Hit;
+import io.cortap.core.review.ClauseReading.Weight;
 import java.util.List;
 import java.util.regex.Matcher;
 
@@ -27,12 +28,17 @@ sealed interface CommentReading {
     for (FindingRule rule : FindingRules.keywords()) {
       Matcher keyword = rule.pattern().matcher(text.folded());
       if (keyword.lookingAt()) {
-        return new Says(rule, true, contradicted(rule, hits(text.from(keyword.end()))));
+        CommentText rest = text.from(keyword.end());
+        boolean initial = keyword.end() == 1 && rest.opensWithName();
+        boolean marked = initial || rest.opensWithDoubt() || contradicted(rule, hits(rest));
+        return new Says(rule, true, marked);
       }
     }
     List<Hit> hits = hits(text);
+    boolean concluded = hits.stream().anyMatch(hit -> hit.weight() == Weight.NOW);
     return hits.stream()
-        .filter(Hit::decides)
+        .filter(
+            hit -> hit.weight() == Weight.NOW || (hit.weight() == Weight.AT_FIRST && !concluded))
         .map(Hit::rule)
         .reduce((one, other) -> other.gives().compareTo(one.gives()) < 0 ? other : one)
         .<CommentReading>map(rule -> new Says(rule, false, contradicted(rule, hits)))
@@ -40,10 +46,13 @@ sealed interface CommentReading {
   }
 
   private static List<Hit> hits(CommentText text) {
-    if (FindingRules.phrases().stream().noneMatch(rule -> rule.mayMatch(text.folded()))) {
-      return List.of();
-    }
-    return text.clauses().stream().flatMap(clause -> ClauseReading.read(clause).stream()).toList();
+    String reworded = Rewording.of(text.folded());
+    List<FindingRule> rules = FindingRules.phrasesThatMayMatch(reworded);
+    return rules.isEmpty()
+        ? List.of()
+        : CommentText.clauses(reworded).stream()
+            .flatMap(clause -> ClauseReading.read(clause, rules).stream())
+            .toList();
   }
 
   private static boolean contradicted(FindingRule rule, List<Hit> hits) {

@@ -27,7 +27,7 @@ final class DeficiencyDrafting {
     this.supplied = supplied;
   }
 
-  List<Deficiency> deficiencies(ReviewArea area, List<Control> deficient) {
+  List<Deficiency> deficiencies(ReviewArea area, List<DeficientControl> deficient) {
     if (deficient.isEmpty()) {
       return List.of();
     }
@@ -57,16 +57,15 @@ final class DeficiencyDrafting {
     return List.copyOf(oddities);
   }
 
-  private static List<Control> covered(String code, List<Control> deficient, List<Control> open) {
+  private static List<DeficientControl> covered(
+      String code, List<DeficientControl> deficient, List<DeficientControl> open) {
     String stem = stem(code);
-    List<Control> covered = deficient.stream().filter(control -> covers(stem, control)).toList();
+    List<DeficientControl> covered =
+        stem.isEmpty()
+            ? List.of()
+            : deficient.stream().filter(control -> stem.equals(control.code())).toList();
     open.removeAll(covered);
     return covered;
-  }
-
-  private static boolean covers(String stem, Control control) {
-    return !stem.isEmpty()
-        && stem.equals(ControlName.parse(control.name()).code().toUpperCase(Locale.ROOT));
   }
 
   private static String stem(String code) {
@@ -77,7 +76,7 @@ final class DeficiencyDrafting {
     return code.endsWith("*") ? code.substring(0, code.length() - 1).strip() : code;
   }
 
-  private static Deficiency supplied(Map<?, ?> row, List<Control> covered) {
+  private static Deficiency supplied(Map<?, ?> row, List<DeficientControl> covered) {
     String code = text(row, "code");
     List<?> years = row.get("repeat_years") instanceof List<?> list ? list : List.of();
     return new Deficiency(
@@ -89,14 +88,14 @@ final class DeficiencyDrafting {
         years.stream().map(Object::toString).toList());
   }
 
-  private static String description(Map<?, ?> row, List<Control> covered) {
+  private static String description(Map<?, ?> row, List<DeficientControl> covered) {
     String given = text(row, "description");
     if (!given.isEmpty()) {
       return given;
     }
     return covered.isEmpty()
         ? "Deficiency " + text(row, "code")
-        : String.join("\n", covered.stream().map(DeficiencyDrafting::comment).toList());
+        : String.join("\n", covered.stream().map(DeficientControl::description).toList());
   }
 
   private static List<CorrectiveAction> actions(Map<?, ?> row) {
@@ -107,20 +106,8 @@ final class DeficiencyDrafting {
         .toList();
   }
 
-  private static Deficiency commented(Control control) {
-    return new Deficiency("", comment(control), List.of(), "", false, List.of());
-  }
-
-  /** What the reviewer wrote; where only an instance says D, that is said too. */
-  private static String comment(Control control) {
-    String comment = CommentText.of(control.assessment().comments()).shown();
-    boolean fromInstance =
-        FindingClassifier.classify(control.assessment()) instanceof Verdict.Found found
-            && found.rule().startsWith(FindingClassifier.FROM_INSTANCES);
-    String said = fromInstance ? "an instance was reviewed as deficient" : "";
-    String name = new ListedControl(control.id(), control.name(), "", "").label();
-    String both = comment.isEmpty() ? said : said.isEmpty() ? comment : comment + " (" + said + ")";
-    return name + ": " + both;
+  private static Deficiency commented(DeficientControl control) {
+    return new Deficiency("", control.description(), List.of(), "", false, List.of());
   }
 
   private static String text(Map<?, ?> row, String member) {

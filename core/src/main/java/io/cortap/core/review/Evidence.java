@@ -10,10 +10,13 @@ public record Evidence(
     String controlId, String controlName, String status, Verdict verdict, String comment) {
   private static final int LONGEST_EXCERPT = 300;
 
-  /** Reads one control. */
-  static Evidence of(Control control) {
+  /**
+   * Reads one control.
+   *
+   * @param comment the control's comment
+   */
+  static Evidence of(Control control, CommentText comment) {
     Assessment assessment = control.assessment();
-    CommentText comment = CommentText.of(assessment.comments());
     return new Evidence(
         control.id(),
         control.name(),

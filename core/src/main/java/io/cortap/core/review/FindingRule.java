@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
  * @param id stable; stands in the evidence
  * @param says the rule in plain words
  * @param stems one of them stands in every text that the pattern matches; none given: any text
+ * @param beside as {@code stems}, and beside one of those
  * @param gives the finding that the words stand for
  * @param weight what a match is worth
  * @param scope the words around a match that take its meaning away
@@ -18,22 +19,28 @@ public record FindingRule(
     String id,
     String says,
     List<String> stems,
+    List<String> beside,
     Finding gives,
     Weight weight,
     Scope scope,
     Pattern pattern) {
   public FindingRule {
     stems = List.copyOf(stems);
+    beside = List.copyOf(beside);
   }
 
   /** Whether the pattern is worth trying: far cheaper than the pattern itself. */
   boolean mayMatch(String text) {
-    for (String stem : stems) {
-      if (text.contains(stem)) {
+    return oneStands(stems, text) && oneStands(beside, text);
+  }
+
+  private static boolean oneStands(List<String> words, String text) {
+    for (String word : words) {
+      if (text.contains(word)) {
         return true;
       }
     }
-    return stems.isEmpty();
+    return words.isEmpty();
   }
 
   /** What a match is worth. */

@@ -6,6 +6,7 @@ import static io.cortap.core.review.Finding.NOT_APPLICABLE;
 
 import io.cortap.core.review.FindingRule.Scope;
 import io.cortap.core.review.FindingRule.Weight;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -14,42 +15,19 @@ import java.util.regex.Pattern;
  * has matched are hidden from the rules behind it, so what is negated never counts as said.
  */
 public final class FindingRules {
-  private static final String END = "(?= ?(?:$|[:;.,(\\n-])| )";
-  private static final String LETTER_END = "(?= ?(?:$|[:;,(\\n]|\\.(?! ?\\w\\.)|-(?!\\d)))";
+  /** Behind these a keyword only describes something: "deficient areas were not found". */
+  static final String DESCRIBED =
+      "(?:areas?|items?|conditions?|practices?|findings?|controls?|files?|records?|polic(?:y|ies)"
+          + "|procedures?|documents?|documentation|requirements?|provisions?|clauses?|contracts?"
+          + "|vehicles?|elements?|questions?|sections?|dot|department|state)\\b";
 
-  private static final String NOT = "(?:\\bnot|\\bnever|n't|\\bneither|\\bnor)";
-  private static final String BAD_NOUN =
-      "(?:deficienc(?:y|ies)|violations?|failures?|noncompliances?)";
-  private static final String ISSUE = "(?:findings?|exceptions?|issues?|discrepanc(?:y|ies))";
-  private static final String ANY_NOUN = "(?:" + BAD_NOUN + "|" + ISSUE + ")";
-  private static final String SEEN =
-      "(?:found|noted|identified|observed|cited|detected|discovered|documented|reported|disclosed"
-          + "|exist(?:s|ed)?|occurred)";
-  private static final String BE =
-      "(?:was|were|is|are|be|been|being|has|have|had|there|to|considered|deemed|determined|found)";
-  private static final String SUCH =
-      "(?:repeat|new|other|current|material|significant|additional|such|any|of|the|evidence"
-          + "|instances?|open|outstanding|known|further|compliance|apparent|a|an|or)";
-  private static final String BAD =
-      "(?:deficient|noncompliant|out of compliance|in (?:violation|noncompliance))";
-  private static final String COUNT =
-      "(?:a|an|one|two|three|four|five|several|multiple|some|\\d+|the|following|repeat|new|material"
-          + "|significant|to|have)";
-  private static final String MET = "(?:the |this |all |these |fta |federal )*requirements?";
+  /** "Deficient: no" answers a form's question; "Deficient: no minutes" is the finding. */
+  private static final String UNANSWERED =
+      "(?! ?[:=?(-]+ ?(?:no|none|nil|n|0|zero|false)\\b ?(?:$|[.;,)\\n]|- )| ?[=-]+>)";
 
-  private static final List<String> ABOUT_DEFICIENCY = List.of("deficien", "complian", "violat");
-  private static final List<String> ABOUT_FAILURE =
-      List.of("deficien", "complian", "violat", "failure");
-  private static final List<String> ABOUT_OUTCOMES =
-      List.of(
-          "deficien",
-          "complian",
-          "violat",
-          "failure",
-          "finding",
-          "exception",
-          "issue",
-          "discrepanc");
+  private static final String END = UNANSWERED + "(?= ?(?:$|[:;.,()\\n-])| (?!" + DESCRIBED + "))";
+  private static final String LETTER_END =
+      UNANSWERED + "(?= ?(?:$|[:;,()\\n]|\\.(?! ?\\w\\.)|-(?!\\d)))";
 
   private static final List<FindingRule> KEYWORDS =
       List.of(
@@ -57,217 +35,18 @@ public final class FindingRules {
               "keyword-not-applicable",
               "begins with Not Applicable, NA or N/A",
               NOT_APPLICABLE,
-              "(?:no[tn][ -]*applicable|n[ ./-]{0,2}a\\b\\.?)" + END),
+              "(?:no[tn][ -]*applicable|n[ ./-]{0,3}a\\b\\.?)" + END),
           keyword(
               "keyword-non-deficient",
               "begins with Non-Deficient, Not Deficient or ND",
               NON_DEFICIENT,
-              "(?:no[nt][ -]*deficient|n\\.? ?d\\b\\.?)" + END),
+              "(?:no[nt][ -]*deficient|n[ .-]{0,3}d\\b\\.?)" + END),
           keyword("keyword-deficient", "begins with Deficient", DEFICIENT, "deficient" + END),
           keyword(
               "keyword-d",
               "begins with the lone letter D, followed by punctuation or the end",
               DEFICIENT,
               "d" + LETTER_END));
-
-  private static final List<FindingRule> PHRASES =
-      List.of(
-          phrase(
-              "no-longer-deficient",
-              "no longer deficient: settled since, worth a look",
-              List.of("no longer"),
-              NON_DEFICIENT,
-              Weight.DECIDES_AND_MARKS,
-              Scope.SETTLED,
-              "\\bno longer (?:found |considered )?" + BAD),
-          phrase(
-              "no-longer-compliant",
-              "no longer compliant",
-              List.of("no longer"),
-              DEFICIENT,
-              Weight.DECIDES,
-              Scope.PLAIN_BEFORE,
-              "\\bno longer (?:fully |in )?(?:complian(?:t|ce)|complies)\\b"),
-          phrase(
-              "none-found",
-              "no deficiencies, violations or failures (were found)",
-              ABOUT_OUTCOMES,
-              NON_DEFICIENT,
-              Weight.DECIDES,
-              Scope.SETTLED,
-              "\\b(?:no|zero|0|without|not any)\\b(?: "
-                  + SUCH
-                  + ")* "
-                  + ANY_NOUN
-                  + "(?:(?:,? (?:or|and|nor)|,)(?: no| any)?(?: "
-                  + SUCH
-                  + ")* "
-                  + ANY_NOUN
-                  + ")*"
-                  + "(?:(?: (?!and\\b|but\\b|because\\b)[\\w'/.-]+){0,6}? "
-                  + SEEN
-                  + "\\b"
-                  + "| ?(?=$|,| and | but | (?:in|with|at|for|during|related|regarding)\\b))"),
-          phrase(
-              "none-found-by-us",
-              "we did not find any deficiency",
-              ABOUT_OUTCOMES,
-              NON_DEFICIENT,
-              Weight.DECIDES,
-              Scope.SETTLED,
-              NOT
-                  + " (?:find|identify|note|observe|detect|disclose|reveal|cite)"
-                  + "(?: (?!but\\b|because\\b|that\\b)[\\w'/-]+){0,4}? "
-                  + "(?:"
-                  + ANY_NOUN
-                  + "|deficient)\\b"),
-          phrase(
-              "not-bad",
-              "not (found) deficient, not in violation, not noncompliant",
-              ABOUT_DEFICIENCY,
-              NON_DEFICIENT,
-              Weight.DECIDES,
-              Scope.SETTLED,
-              NOT + "(?: (?:" + BE + "|currently|in any way|materially))* " + BAD + "\\b"),
-          phrase(
-              "none-is-bad",
-              "none of the files were deficient",
-              ABOUT_DEFICIENCY,
-              NON_DEFICIENT,
-              Weight.DECIDES,
-              Scope.SETTLED,
-              "\\b(?:none|no|neither|nothing)\\b(?: (?!and\\b|but\\b|so\\b|that\\b|because\\b|means\\b)"
-                  + "[\\w'/-]+){0,6}? (?:was|were|is|are|been|found)(?: "
-                  + BE
-                  + ")* "
-                  + BAD
-                  + "\\b"),
-          phrase(
-              "did-not-fail",
-              "did not fail, did not violate",
-              List.of("fail", "violate"),
-              NON_DEFICIENT,
-              Weight.DECIDES,
-              Scope.SETTLED,
-              NOT + "(?: (?:been|have|\\w+ly))? (?:fail(?:ed)?|violate[ds]?)\\b(?: to comply)?"),
-          phrase(
-              "did-not-comply",
-              "not compliant, did not comply, did not pass",
-              List.of("compl", "pass"),
-              DEFICIENT,
-              Weight.DECIDES,
-              Scope.PLAIN_BEFORE,
-              NOT
-                  + "(?: (?:"
-                  + BE
-                  + "|yet|fully|in|full|always|consistently|substantially))* "
-                  + "(?:compliant|compliance|comply|complied|complying|pass(?:ed)?)\\b"),
-          phrase(
-              "requirement-not-met",
-              "requirements were not met, did not meet the requirements",
-              List.of("requirement"),
-              DEFICIENT,
-              Weight.DECIDES,
-              Scope.PLAIN_BEFORE,
-              "\\brequirements? (?:was|were|is|are|has|have)(?: not|n't)(?: been)?(?: fully)? met\\b"
-                  + "|"
-                  + NOT
-                  + "(?: fully)? meet "
-                  + MET),
-          phrase(
-              "deficiency-closed",
-              "a deficiency that was closed or corrected: of the past",
-              ABOUT_FAILURE,
-              DEFICIENT,
-              Weight.MARKS,
-              Scope.ANYWHERE,
-              "\\b"
-                  + BAD_NOUN
-                  + "(?: (?!not\\b|un\\w+)[\\w'/.-]+){0,5}? "
-                  + "(?:closed|resolved|corrected|cleared|remedied)\\b"),
-          phrase(
-              "is-bad",
-              "deficient, noncompliant, in violation of, out of compliance",
-              ABOUT_DEFICIENCY,
-              DEFICIENT,
-              Weight.DECIDES,
-              Scope.PLAIN_BEFORE,
-              "\\b" + BAD + "\\b"),
-          phrase(
-              "failed",
-              "failed, fails, violated, violates",
-              List.of("fail", "violate"),
-              DEFICIENT,
-              Weight.DECIDES,
-              Scope.PLAIN_BEFORE,
-              "\\b(?:failed|fails|violate[sd])\\b|^fail(?:ure)?$"),
-          phrase(
-              "deficiency-found",
-              "a deficiency, violation or failure was found",
-              ABOUT_FAILURE,
-              DEFICIENT,
-              Weight.DECIDES,
-              Scope.PLAIN_BEFORE,
-              "\\b"
-                  + BAD_NOUN
-                  + "(?: (?!none\\b|not\\b|no\\b|but\\b|closed\\b|resolved\\b)[\\w'/.-]+){0,6}? "
-                  + SEEN
-                  + "\\b|\\b"
-                  + SEEN
-                  + "(?: "
-                  + COUNT
-                  + "){0,4} "
-                  + BAD_NOUN
-                  + "\\b"
-                  + "|^(?:"
-                  + COUNT
-                  + " )*deficiency$|^(?:\\d+|two|three|four|five|several) (?:repeat )?"
-                  + "deficiencies$"),
-          phrase(
-              "nondeficient",
-              "non-deficient, within the text",
-              List.of("nondeficient"),
-              NON_DEFICIENT,
-              Weight.DECIDES,
-              Scope.PLAIN_AND_SETTLED,
-              "\\bnondeficient\\b"),
-          phrase(
-              "is-compliant",
-              "compliant, in compliance, complied, complies",
-              List.of("compl"),
-              NON_DEFICIENT,
-              Weight.DECIDES,
-              Scope.PLAIN_AND_SETTLED,
-              "(?<![\\w-])compliant(?=$|,| (?:with|in|per|and|as|at|on|for|during|but|based|since)\\b)"
-                  + "|\\bin (?:full |substantial )?compliance\\b|\\bcomplie[sd]\\b|\\b(?:did|does) comply\\b"),
-          phrase(
-              "passed",
-              "passed, pass",
-              List.of("pass"),
-              NON_DEFICIENT,
-              Weight.DECIDES,
-              Scope.PLAIN_AND_SETTLED,
-              "\\bpassed\\b|^pass(?:es)?(?=$|,| (?:with|and|all)\\b)"),
-          phrase(
-              "requirement-met",
-              "requirements were met, meets the requirements",
-              List.of("requirement"),
-              NON_DEFICIENT,
-              Weight.DECIDES,
-              Scope.PLAIN_AND_SETTLED,
-              "\\brequirements? (?:was|were|is|are|has been|have been)(?: fully)? met\\b"
-                  + "|\\b(?:meets|met) "
-                  + MET
-                  + "\\b"),
-          phrase(
-              "not-applicable",
-              "not applicable, does not apply, N/A, within the text",
-              List.of("applic", "apply", "n/a"),
-              NOT_APPLICABLE,
-              Weight.DECIDES,
-              Scope.SETTLED,
-              "\\bno[tn][ -]?applicable\\b|\\binapplicable\\b|(?<!\\w)n/a\\b"
-                  + "|\\b(?:does|do|did)(?: not|n't) apply\\b"));
 
   private FindingRules() {}
 
@@ -278,22 +57,29 @@ public final class FindingRules {
 
   /** Tried on every clause. */
   public static List<FindingRule> phrases() {
-    return PHRASES;
+    return PhraseRules.ALL;
+  }
+
+  /** The phrases that may stand in {@code text}, in their order; most texts have none or a few. */
+  static List<FindingRule> phrasesThatMayMatch(String text) {
+    var may = new ArrayList<FindingRule>();
+    for (FindingRule rule : PhraseRules.ALL) {
+      if (rule.mayMatch(text)) {
+        may.add(rule);
+      }
+    }
+    return may;
   }
 
   private static FindingRule keyword(String id, String says, Finding gives, String pattern) {
     return new FindingRule(
-        id, says, List.of(), gives, Weight.KEYWORD, Scope.ANYWHERE, Pattern.compile(pattern));
-  }
-
-  private static FindingRule phrase(
-      String id,
-      String says,
-      List<String> stems,
-      Finding gives,
-      Weight weight,
-      Scope scope,
-      String pattern) {
-    return new FindingRule(id, says, stems, gives, weight, scope, Pattern.compile(pattern));
+        id,
+        says,
+        List.of(),
+        List.of(),
+        gives,
+        Weight.KEYWORD,
+        Scope.ANYWHERE,
+        Pattern.compile(pattern));
   }
 }

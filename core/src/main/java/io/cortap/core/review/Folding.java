@@ -91,7 +91,7 @@ final class Folding {
   }
 
   /** Whether nothing would change: printable ASCII, single blanks, none at the ends. */
-  private static boolean isPlain(String text) {
+  static boolean isPlain(String text) {
     boolean blank = true;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -33,6 +33,8 @@ final class Markup {
           "h4",
           "h5",
           "h6");
+  private static final Map<String, String> UNSEEN =
+      Map.of("<!--", "-->", "<style", "</style>", "<script", "</script>");
   private static final Map<String, String> ENTITIES =
       Map.ofEntries(
           Map.entry("nbsp", " "),
@@ -53,6 +55,9 @@ final class Markup {
           Map.entry("hellip", "…"));
   private static final int LONGEST_ENTITY = 10;
 
+  /** Bounds the search for an end that may be missing. */
+  private static final int LONGEST_UNSEEN = 20_000;
+
   private Markup() {}
 
   /** Markup that was escaped once, as web forms do, is taken out too. */
@@ -69,7 +74,12 @@ final class Markup {
     int at = 0;
     while (at < text.length()) {
       char c = text.charAt(at);
-      int end = c == '<' ? tagEnd(text, at) : -1;
+      int end = c == '<' ? unseenEnd(text, at) : -1;
+      if (end >= 0) {
+        at = end;
+        continue;
+      }
+      end = c == '<' ? tagEnd(text, at) : -1;
       if (end < 0) {
         plain.append(c);
         at++;
@@ -81,6 +91,28 @@ final class Markup {
       }
     }
     return plain.toString();
+  }
+
+  /** Where a comment or a style ends that begins at {@code start}: nobody sees it. Else -1. */
+  private static int unseenEnd(String text, int start) {
+    for (Map.Entry<String, String> unseen : UNSEEN.entrySet()) {
+      String opening = unseen.getKey();
+      if (text.regionMatches(true, start, opening, 0, opening.length())) {
+        int end = indexOfIgnoringCase(text, unseen.getValue(), start + opening.length());
+        return end < 0 ? -1 : end + unseen.getValue().length();
+      }
+    }
+    return -1;
+  }
+
+  private static int indexOfIgnoringCase(String text, String what, int from) {
+    int last = Math.min(text.length() - what.length(), from + LONGEST_UNSEEN);
+    for (int at = from; at <= last; at++) {
+      if (text.regionMatches(true, at, what, 0, what.length())) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   /** Where the tag ends that begins at {@code start}, or -1 when none begins there. */

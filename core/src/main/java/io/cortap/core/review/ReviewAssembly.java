@@ -61,12 +61,13 @@ public final class ReviewAssembly {
   private static AreaAssessment assessment(
       ReviewArea area, List<Control> controls, DeficiencyDrafting drafting) {
     var evidence = new ArrayList<Evidence>();
-    var deficient = new ArrayList<Control>();
+    var deficient = new ArrayList<DeficientControl>();
     for (Control control : controls) {
-      Evidence one = Evidence.of(control);
+      CommentText comment = CommentText.of(control.assessment().comments());
+      Evidence one = Evidence.of(control, comment);
       evidence.add(one);
       if (one.says(Finding.DEFICIENT)) {
-        deficient.add(control);
+        deficient.add(new DeficientControl(one, comment.shown()));
       }
     }
     return new AreaAssessment(area, evidence, drafting.deficiencies(area, deficient));

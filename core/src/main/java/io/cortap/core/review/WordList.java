@@ -15,6 +15,13 @@ record WordList(Set<String> words, List<String> phrases) {
     phrases = List.copyOf(phrases);
   }
 
+  /**
+   * @param words with blanks between them
+   */
+  static WordList of(String words, String... phrases) {
+    return new WordList(Set.of(words.split(" ")), List.of(phrases));
+  }
+
   boolean anyIn(String text) {
     for (String phrase : phrases) {
       if (text.contains(phrase)) {
@@ -31,6 +38,18 @@ record WordList(Set<String> words, List<String> phrases) {
           return true;
         }
         start = -1;
+      }
+    }
+    return false;
+  }
+
+  /** Whether {@code word} stands in {@code text} with neither letter nor digit around it. */
+  static boolean hasWord(String text, String word) {
+    for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      int end = at + word.length();
+      boolean opens = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
+      if (opens && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))) {
+        return true;
       }
     }
     return false;

@@ -76,6 +76,81 @@ class FindingClassifierTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        textBlock =
+            """
+            Deficient areas were not found                  | ND
+            Deficient practices were found                  | D
+            Deficient areas: legal and procurement          | D
+            Deficient items of the last review were closed  | unassessed
+            Non-deficient files were copied for the record  | ND
+            ND DOT monitors its subrecipients               | unassessed
+            Violations have not been identified             | ND
+            """)
+    void aKeywordThatDescribesSomethingIsNoVerdictByItself(String comments, String code) {
+      Verdict verdict = classify(comments);
+
+      assertThat(code(verdict)).isEqualTo(code);
+      assertThat(verdict instanceof Verdict.Found found && found.confidence() == Confidence.SURE)
+          .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        textBlock =
+            """
+            Deficient: No              | ND
+            Deficient? No.             | ND
+            Deficient - none; reviewed | ND
+            Deficient? Yes             | D
+            Compliant: No              | D
+            Compliant? Yes             | ND
+            Applicable: No             | NA
+            Deficiencies: 0            | ND
+            """)
+    void aFormsAnswerCountsAndNotItsQuestion(String comments, String code) {
+      assertThat(code(classify(comments))).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "Deficient if minutes are not supplied by May",
+          "ND pending receipt of board minutes",
+          "ND - pending receipt of board minutes",
+          "NA, unless rail service starts",
+          "Deficient (possibly)",
+          "ND, tentative",
+          "D. Marsh reviewed the files",
+          "ND. Two exceptions were noted in the sample."
+        })
+    void aKeywordWithDoubtBehindItIsMarked(String comments) {
+      assertThat(classify(comments))
+          .isInstanceOfSatisfying(
+              Verdict.Found.class,
+              found -> {
+                assertThat(found.marked()).isTrue();
+                assertThat(found.confidence()).isEqualTo(Confidence.READ);
+              });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "- Deficient,D",
+      "* ND,ND",
+      "• N/A,NA",
+      "(D),D",
+      "'\"Non-deficient\"',ND",
+      "N / A,NA",
+      "N D,ND"
+    })
+    void bulletsQuotesAndBlanksDoNotHideAKeyword(String comments, String code) {
+      assertThat(code(classify(comments))).isEqualTo(code);
+    }
+
+    @ParameterizedTest
     @CsvSource({
       "Not Deficient,ND", "Not Compliant,D", "Not Applicable,NA",
       "Not-Deficient,ND", "Not-Compliant,D", "Non - Compliant,D"
@@ -144,7 +219,9 @@ class FindingClassifierTest {
           "Procured ADA compliant vehicles",
           "If records are missing the area would be deficient",
           "Previous deficiency closed",
-          "Was previously deficient"
+          "Was previously deficient",
+          "Was the policy deficient? See the note.",
+          "Not N/A"
         })
     void whatNamesNoSettledOutcomeDecidesNothing(String comments) {
       assertThat(code(classify(comments))).isEqualTo("unassessed");
@@ -209,7 +286,9 @@ class FindingClassifierTest {
           "<div class='x'><b>Deficient</b>: no plan</div>",
           "&lt;p&gt;Deficient&lt;/p&gt;",
           "&nbsp;Deficient&nbsp;&ndash; no plan",
-          "<span style=\"color:red\">Deficient</span>"
+          "<span style=\"color:red\">Deficient</span>",
+          "<!-- Non-Deficient --><b>Deficient</b>",
+          "<style>p {color: red}</style><p>Deficient</p>"
         })
     void isNoPartOfTheComment(String comments) {
       assertThat(code(classify(comments))).isEqualTo("D");

@@ -106,6 +106,18 @@ class ReviewAreaCatalogTest {
     }
 
     @Test
+    void whatIsOutsideInOneYearIsAnAreaOfAnother() {
+      var before = ReviewAreaCatalog.inForce(new FiscalYear(2025));
+
+      assertThat(before.outside()).isEmpty();
+      for (ReviewArea area : catalog.outside()) {
+        assertThat(before.match(area.name() + " : X1")).isEqualTo(new AreaMatch.ByName(area));
+      }
+      assertThat(before.match("Disadvantaged Business Enterprise (DBE) : DBE12"))
+          .isEqualTo(new AreaMatch.ByName(before.find("DBE").orElseThrow()));
+    }
+
+    @Test
     void anAreaOfAnotherYearIsOutside() {
       assertThat(catalog.match("DBE5")).isEqualTo(new AreaMatch.Outside(catalog.outside().get(0)));
     }

@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,9 +49,13 @@ final class ReviewPropertiesTest {
   @BeforeEach
   void readVectors() throws IOException {
     comments =
-        VectorFile.cases("finding-comments.json").stream()
-            .map(known -> known.text("comments"))
-            .filter(comment -> !comment.contains("<"))
+        Stream.concat(
+                VectorFile.cases("finding-comments.json").stream()
+                    .map(known -> known.text("comments")),
+                VectorFile.lines("corpus/comments.tsv").stream()
+                    .skip(1)
+                    .map(line -> line.substring(line.indexOf('\t') + 1).replace("\\n", "\n")))
+            .filter(comment -> !comment.contains("<") && !comment.contains("&"))
             .toList();
     names =
         VectorFile.cases("control-names.json").stream().map(known -> known.text("name")).toList();
@@ -87,8 +94,9 @@ final class ReviewPropertiesTest {
         100,
         random -> {
           List<Control> controls = project(random);
+          String year = any(List.of("FY2025", "FY2026"), random);
 
-          ProjectReview review = review(controls);
+          ProjectReview review = review(controls, year);
 
           var accounted = new ArrayList<>(review.evidence().map(Evidence::controlId).toList());
           review.quality().outside().forEach(control -> accounted.add(control.id()));
@@ -113,12 +121,13 @@ final class ReviewPropertiesTest {
     return controls;
   }
 
-  private static ProjectReview review(List<Control> controls) {
+  private static ProjectReview review(List<Control> controls, String year) {
+    var asked = new SetupRecord(Map.of("project_info", Map.of("fiscal_year", year)));
     ReviewOutcome outcome =
         ReviewAssembly.assemble(
             new ProjectId(1),
             new ProjectControls("", controls, List.of(), NOON),
-            ProjectLayers.NONE,
+            new ProjectLayers(SetupRecord.EMPTY, asked),
             UnassessedPolicy.DRAFT,
             NOON);
     return switch (outcome) {
@@ -136,6 +145,34 @@ final class ReviewPropertiesTest {
           String disguised = any(WRAPPERS, random).formatted(disguised(comment, random));
 
           assertThat(verdict(disguised)).as(disguised).isEqualTo(verdict(comment));
+        });
+  }
+
+  @Test
+  void notBeforeALoneKeywordGivesItsContrary() {
+    Map<String, Finding> contraries =
+        Map.of(
+            "Deficient", Finding.NON_DEFICIENT,
+            "Compliant", Finding.DEFICIENT,
+            "Applicable", Finding.NOT_APPLICABLE,
+            "In Compliance", Finding.DEFICIENT,
+            "In Violation", Finding.NON_DEFICIENT,
+            "Passed", Finding.DEFICIENT,
+            "Failed", Finding.NON_DEFICIENT);
+    forSeeds(
+        500,
+        random -> {
+          String keyword = any(List.copyOf(new TreeSet<>(contraries.keySet())), random);
+          String not = any(List.of("Not ", "Not-", "Not - "), random);
+          String comment =
+              any(WRAPPERS, random)
+                  .formatted(disguised(not + keyword + any(List.of("", ".", " "), random), random));
+
+          assertThat(verdict(comment))
+              .as(comment)
+              .isInstanceOfSatisfying(
+                  Verdict.Found.class,
+                  found -> assertThat(found.finding()).isEqualTo(contraries.get(keyword)));
         });
   }
 

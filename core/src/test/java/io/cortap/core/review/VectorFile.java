@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
@@ -26,6 +27,12 @@ final class VectorFile {
   static List<Known> cases(String file) throws IOException {
     try (InputStream json = Objects.requireNonNull(VectorFile.class.getResourceAsStream(file))) {
       return new ObjectMapper().readTree(json).get("cases").valueStream().map(Known::new).toList();
+    }
+  }
+
+  static List<String> lines(String file) throws IOException {
+    try (InputStream text = Objects.requireNonNull(VectorFile.class.getResourceAsStream(file))) {
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     }
   }
 }

@@ -1,0 +1,188 @@
+package io.cortap.docs;
+
+import io.cortap.core.review.Assessment;
+import io.cortap.core.review.Confidence;
+import io.cortap.core.review.FindingClassifier;
+import io.cortap.core.review.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+
+/** Invented comments, labelled twice, and what the rules make of them: all numbers of the page. */
+record LabelledCorpus(List<Entry> entries) {
+  private static final String FOLDER =
+      "core/src/test/resources/io/cortap/core/review/corpus/%s.tsv";
+  private static final List<String> LABELS = List.of("D", "ND", "NA", "NR");
+  private static final int WIDEST = 90;
+
+  /**
+   * @param first the first pass's label: D, ND, NA, or NR where no outcome is named
+   */
+  record Entry(String id, String comment, String first, String second, Verdict verdict) {
+    boolean agreed() {
+      return first.equals(second);
+    }
+
+    /** A fixed half, which no rule was mended on: by the comment's CRC-32. */
+    boolean setAside() {
+      var crc = new CRC32();
+      crc.update(comment.getBytes(StandardCharsets.UTF_8));
+      return crc.getValue() % 2 == 1;
+    }
+
+    String read() {
+      return switch (verdict) {
+        case Verdict.Found found -> found.finding().code();
+        case Verdict.Unassessed none -> "NR";
+      };
+    }
+
+    boolean sure() {
+      return verdict instanceof Verdict.Found found && found.confidence() == Confidence.SURE;
+    }
+
+    boolean misread() {
+      return !read().equals(first);
+    }
+
+    String row(String... cells) {
+      String line = comment.replace("|", "\\|");
+      String shown = line.length() <= WIDEST ? line : line.substring(0, WIDEST) + "…";
+      return "| `" + shown + "` | " + String.join(" | ", cells) + " |";
+    }
+  }
+
+  LabelledCorpus {
+    entries = List.copyOf(entries);
+  }
+
+  static LabelledCorpus read() {
+    Map<String, String> first = table("labels-a");
+    Map<String, String> second = table("labels-b");
+    var entries = new ArrayList<Entry>();
+    table("comments")
+        .forEach((id, comment) ->
+            entries.add(new Entry(id, comment, get(first, id), get(second, id), verdict(comment))));
+    return new LabelledCorpus(entries);
+  }
+
+  private static Verdict verdict(String comment) {
+    return FindingClassifier.classify(
+        new Assessment("Complete", comment.replace("\\n", "\n"), List.of()));
+  }
+
+  private static String get(Map<String, String> labels, String id) {
+    String label = labels.getOrDefault(id, "");
+    if (!LABELS.contains(label)) {
+      throw new IllegalStateException(id + " has no label of " + LABELS + ": '" + label + "'");
+    }
+    return label;
+  }
+
+  private static Map<String, String> table(String name) {
+    return Checkout.read(FOLDER.formatted(name))
+        .lines()
+        .skip(1)
+        .map(line -> line.split("\t", 2))
+        .collect(
+            Collectors.toMap(
+                cells -> cells[0],
+                cells -> cells[1],
+                (one, other) -> {
+                  throw new IllegalStateException("an id stands twice in " + name);
+                },
+                LinkedHashMap::new));
+  }
+
+  /** How far two labellers agree beyond chance: (observed - expected) / (1 - expected). */
+  double kappa() {
+    double all = entries.size();
+    double observed = entries.stream().filter(Entry::agreed).count() / all;
+    double expected =
+        LABELS.stream()
+            .mapToDouble(label ->
+                count(entry -> entry.first().equals(label))
+                    / all
+                    * count(entry -> entry.second().equals(label))
+                    / all)
+            .sum();
+    return (observed - expected) / (1 - expected);
+  }
+
+  private long count(Predicate<Entry> which) {
+    return entries.stream().filter(which).count();
+  }
+
+  private List<Entry> agreed(boolean setAside) {
+    return entries.stream()
+        .filter(Entry::agreed)
+        .filter(entry -> entry.setAside() == setAside)
+        .toList();
+  }
+
+  List<Entry> wronglySure(boolean setAside) {
+    return agreed(setAside).stream().filter(entry -> entry.sure() && entry.misread()).toList();
+  }
+
+  String agreement() {
+    return "%d comments, %d labelled alike, %d disputed: Cohen's kappa %s."
+        .formatted(
+            entries.size(),
+            count(Entry::agreed),
+            count(entry -> !entry.agreed()),
+            String.format(Locale.ROOT, "%.3f", kappa()));
+  }
+
+  List<String> disputed() {
+    return entries.stream()
+        .filter(entry -> !entry.agreed())
+        .map(entry -> entry.row(entry.first(), entry.second(), entry.read()))
+        .toList();
+  }
+
+  List<String> misread(boolean setAside) {
+    return agreed(setAside).stream()
+        .filter(Entry::misread)
+        .map(entry -> entry.row(entry.first(), entry.read()))
+        .toList();
+  }
+
+  /** Precision and recall of each label on one half, and how often a finding was sure. */
+  List<String> measures(boolean setAside) {
+    List<Entry> half = agreed(setAside);
+    Stream<String> rows =
+        LABELS.stream()
+            .map(label -> {
+              long labelled = half.stream().filter(one -> one.first().equals(label)).count();
+              long read = half.stream().filter(one -> one.read().equals(label)).count();
+              long both =
+                  half.stream().filter(one -> one.first().equals(label) && !one.misread()).count();
+              return "| %s | %d | %d | %d | %s | %s |"
+                  .formatted(label, labelled, read, both, share(both, read), share(both, labelled));
+            });
+    return rows.toList();
+  }
+
+  String sure(boolean setAside) {
+    return "%d of %d comments are read as labelled (%s); %d are sure, %d of them wrong."
+        .formatted(
+            agreed(setAside).stream().filter(entry -> !entry.misread()).count(),
+            agreed(setAside).size(),
+            share(
+                agreed(setAside).stream().filter(entry -> !entry.misread()).count(),
+                agreed(setAside).size()),
+            agreed(setAside).stream().filter(Entry::sure).count(),
+            wronglySure(setAside).size());
+  }
+
+  private static String share(long part, long whole) {
+    return whole == 0 ? "-" : String.format(Locale.ROOT, "%.3f", part / (double) whole);
+  }
+}
