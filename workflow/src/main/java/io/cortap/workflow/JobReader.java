@@ -39,12 +39,12 @@ final class JobReader implements FindJob {
     return Guarded.answer(() ->
         switch (access.verified(caller)) {
           case Answer.Refused<Requester> refused -> Answer.refused(refused.problem());
-          case Answer.Given<Requester> requester -> find(requester.value(), id);
+          case Answer.Given<Requester> requester -> found(requester.value(), id);
         });
   }
 
   /** The same for a requester who is known already. */
-  Answer<Found> find(Requester requester, JobId id) {
+  Answer<Found> found(Requester requester, JobId id) {
     var key = new JobKey(requester.tenant(), id);
     for (int tries = 0; tries < LINK_TRIES; tries++) {
       Instant now = clock.instant();
