@@ -6,6 +6,7 @@ import io.cortap.adapter.http.Version;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,8 @@ public final class Main implements Actions {
   static int run(
       Map<String, String> environment, PrintWriter out, PrintWriter err, String... arguments) {
     Version version = version();
-    return new CortapCommandLine(new Main(environment, version), "CORTAP-RPT " + version.version())
+    var main = new Main(environment, version);
+    return new CortapCommandLine(main, "CORTAP-RPT " + version.version(), new SecureRandom())
         .run(out, err, arguments);
   }
 
@@ -73,6 +75,7 @@ public final class Main implements Actions {
     err.println("CORTAP-RPT cannot start with these settings:");
     faulty.faults().forEach(fault -> err.println("  - " + fault));
     err.println("All settings with their values: ./cortap settings");
+    err.println("New secrets and keys, ready to paste: ./cortap secret");
     return USAGE;
   }
 }

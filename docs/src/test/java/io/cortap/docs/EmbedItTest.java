@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cortap.adapter.docx.DocxReportRenderer;
 import io.cortap.adapter.memory.AesGcmTokenCipher;
 import io.cortap.adapter.memory.InMemoryBlobStore;
+import io.cortap.adapter.memory.InMemoryCaretaker;
 import io.cortap.adapter.memory.InMemoryJobIndex;
 import io.cortap.adapter.memory.InMemoryJobStore;
 import io.cortap.adapter.memory.InMemoryNotifier;
@@ -67,11 +68,13 @@ class EmbedItTest {
     setups.hold(new ProjectKey(MARA.tenant(), PROJECT), SampleReviews.setup());
     // region embed
     var jobs = new InMemoryJobStore();
+    var blobs = new InMemoryBlobStore();
     var ports =
         new OutboundPorts(
             jobs,
             new InMemoryJobIndex(jobs),
-            new InMemoryBlobStore(),
+            blobs,
+            new InMemoryCaretaker(jobs, blobs),
             riskuity,
             tokens,
             new AesGcmTokenCipher(tokenKeys, random),

@@ -1,6 +1,7 @@
 package io.cortap.workflow;
 
 import io.cortap.ports.outbound.BlobStore;
+import io.cortap.ports.outbound.Caretaker;
 import io.cortap.ports.outbound.JobIndex;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.Notifier;
@@ -16,6 +17,7 @@ public record OutboundPorts(
     JobStore jobs,
     JobIndex index,
     BlobStore blobs,
+    Caretaker caretaker,
     RiskuityClient riskuity,
     TokenVerifier tokens,
     TokenCipher cipher,

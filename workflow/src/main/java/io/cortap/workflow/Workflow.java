@@ -37,7 +37,9 @@ public final class Workflow implements AutoCloseable {
     var making = new Making(ports, settings, millis);
     var runner = new Runner(ports.jobs(), settings, millis, gathering, making, pace);
     var courier = new Courier(ports, settings, links, millis, random);
-    this.worker = new Worker(ports.jobs(), settings, millis, runner, courier);
+    var rescue = new Rescue(ports.jobs(), ports.caretaker(), millis);
+    var housekeeping = new Housekeeping(ports.caretaker(), settings.links(), millis);
+    this.worker = new Worker(ports.jobs(), settings, millis, rescue, housekeeping, runner, courier);
     var reader = new JobReader(ports.jobs(), access, links, millis);
     this.findJob = reader;
     this.listJobs = new JobLists(ports.index(), settings, access, links, millis);

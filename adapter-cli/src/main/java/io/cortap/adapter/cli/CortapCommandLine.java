@@ -3,6 +3,7 @@ package io.cortap.adapter.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.random.RandomGenerator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -14,13 +15,16 @@ import picocli.CommandLine.Spec;
 public final class CortapCommandLine {
   private final Actions actions;
   private final String version;
+  private final RandomGenerator random;
 
   /**
    * @param version what {@code --version} prints
+   * @param random a cryptographically strong source: secrets are drawn from it
    */
-  public CortapCommandLine(Actions actions, String version) {
+  public CortapCommandLine(Actions actions, String version, RandomGenerator random) {
     this.actions = actions;
     this.version = version;
+    this.random = random;
   }
 
   /** Runs one command line and returns the process's exit code. */
@@ -31,6 +35,7 @@ public final class CortapCommandLine {
         .addSubcommand(new Demo(actions))
         .addSubcommand(new Serve(actions))
         .addSubcommand(new Settings(actions))
+        .addSubcommand(new Secret(random))
         .addSubcommand(new HelpCommand())
         .setOut(out)
         .setErr(err)
@@ -125,6 +130,28 @@ public final class CortapCommandLine {
     @Override
     public Integer call() {
       return actions.settings(spec.commandLine().getOut(), spec.commandLine().getErr());
+    }
+  }
+
+  @Command(
+      name = "secret",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Draws a webhook secret and the keys that serve needs, and prints both sides' lines.",
+        "Nothing of it is kept: each run draws anew."
+      })
+  private static final class Secret implements Callable<Integer> {
+    private final RandomGenerator random;
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    Secret(RandomGenerator random) {
+      this.random = random;
+    }
+
+    @Override
+    public Integer call() {
+      FreshSecrets.drawnFrom(random).lines().forEach(spec.commandLine().getOut()::println);
+      return Actions.OK;
     }
   }
 }

@@ -62,6 +62,19 @@ final class SqliteSchema {
               CREATE TRIGGER audit_record_is_final BEFORE UPDATE ON audit_record
                 BEGIN SELECT RAISE(ABORT, 'audit records are never changed'); END\
               """),
+          // Computed from the document, so that rows of older files have it too.
+          List.of(
+              """
+              ALTER TABLE job ADD COLUMN lease_holder TEXT GENERATED ALWAYS AS (
+                CASE WHEN json_valid(document) THEN coalesce(
+                  json_extract(document, '$.state.lease.holder'),
+                  json_extract(document, '$.delivery.lease.holder')) END) VIRTUAL\
+              """,
+              """
+              CREATE INDEX job_lease_holder ON job (lease_holder)
+                WHERE lease_holder IS NOT NULL\
+              """,
+              "CREATE TABLE trial (bytes BLOB NOT NULL) STRICT"),
           listsAndClaims());
 
   private SqliteSchema() {}

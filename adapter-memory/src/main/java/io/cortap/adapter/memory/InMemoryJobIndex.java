@@ -4,6 +4,7 @@ import io.cortap.core.job.Job;
 import io.cortap.core.job.JobPosition;
 import io.cortap.core.job.JobQuery;
 import io.cortap.ports.outbound.JobIndex;
+import io.cortap.ports.outbound.Versioned;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class InMemoryJobIndex implements JobIndex {
       throw new IllegalArgumentException("a limit is at least 1, was " + limit);
     }
     return store.all().stream()
+        .map(Versioned::value)
         .filter(query::matches)
         .filter(job -> after.stream().allMatch(place -> isBehind(job, place)))
         .sorted(NEWEST_FIRST)

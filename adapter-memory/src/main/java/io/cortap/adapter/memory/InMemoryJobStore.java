@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Jobs in a map: gone with the process. */
 public final class InMemoryJobStore implements JobStore {
@@ -48,6 +49,7 @@ public final class InMemoryJobStore implements JobStore {
 
   private Optional<Held> holder(IdempotencyClaim.Scope scope, IdempotencyClaim claim, Instant now) {
     return Optional.ofNullable(claims.get(scope.digest()))
+        .filter(held -> jobs.containsKey(held.job()))
         .filter(held -> claim.isHeld(scope, newest(held.job()).value(), held.endsAt(), now));
   }
 
@@ -84,8 +86,8 @@ public final class InMemoryJobStore implements JobStore {
   }
 
   /** The newest version of every job, in no order. */
-  synchronized List<Job> all() {
-    return jobs.values().stream().map(Versioned::value).toList();
+  synchronized List<Versioned<Job>> all() {
+    return List.copyOf(jobs.values());
   }
 
   @Override
@@ -99,6 +101,13 @@ public final class InMemoryJobStore implements JobStore {
             .sorted(Comparator.comparing(job -> dueAt(job, lane).orElseThrow()))
             .toList();
     return inTurns(oldestFirst, limit);
+  }
+
+  /** How many were removed. */
+  synchronized int removeIf(Predicate<Job> unwanted) {
+    int before = jobs.size();
+    jobs.values().removeIf(job -> unwanted.test(job.value()));
+    return before - jobs.size();
   }
 
   private static List<Versioned<Job>> inTurns(List<Versioned<Job>> oldestFirst, int limit) {
