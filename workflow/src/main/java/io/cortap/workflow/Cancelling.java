@@ -52,7 +52,7 @@ final class Cancelling implements CancelJob {
         }
         case Answer.Given<Versioned<Job>> read -> {
           if (read.value().value().state() instanceof JobState.Finished) {
-            return reader.find(requester, id);
+            return reader.found(requester, id);
           }
           write(read.value());
         }

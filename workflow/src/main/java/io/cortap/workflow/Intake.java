@@ -177,10 +177,7 @@ final class Intake implements SubmitReport, ReportForm.Checks {
     Requester requester = prepared.claims().requester();
     UserToken token = prepared.caller().token();
     boolean verified = prepared.authorized() || facts.genuine(token, now);
-    IdempotencyClaim claim =
-        verified
-            ? IdempotencyClaim.verified(key, requester, token, now, settings.links())
-            : IdempotencyClaim.unverified(key, requester, token, now, settings.links());
+    var claim = IdempotencyClaim.of(key, requester, token, verified, now, settings.links());
     return switch (add(prepared, claim, now)) {
       case Added.Stored stored -> Answer.given(accepted(prepared, stored.job().value(), estimate));
       case Added.IdTaken taken -> throw everyIdTaken();
@@ -252,7 +249,7 @@ final class Intake implements SubmitReport, ReportForm.Checks {
     if (!verified) {
       return Answer.given(new Recognized(job.id(), job.status()));
     }
-    return switch (reader.find(prepared.claims().requester(), job.id())) {
+    return switch (reader.found(prepared.claims().requester(), job.id())) {
       case Answer.Refused<FindJob.Found> refused -> Answer.refused(refused.problem());
       case Answer.Given<FindJob.Found> found -> Answer.given(new Replayed(found.value()));
     };

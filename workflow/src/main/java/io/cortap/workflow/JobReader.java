@@ -37,7 +37,7 @@ final class JobReader implements FindJob {
 
   @Override
   public Answer<Found> find(Caller caller, JobId id) {
-    return as(caller, requester -> find(requester, id));
+    return as(caller, requester -> found(requester, id));
   }
 
   /** What is done for whoever the token proves the caller to be. */
@@ -66,7 +66,7 @@ final class JobReader implements FindJob {
   }
 
   /** The same job with its link. */
-  Answer<Found> find(Requester requester, JobId id) {
+  Answer<Found> found(Requester requester, JobId id) {
     for (int tries = 0; tries < LINK_TRIES; tries++) {
       switch (stored(requester, id)) {
         case Answer.Refused<Versioned<Job>> refused -> {

@@ -30,7 +30,7 @@ final class Watching implements WatchJob {
     return reader.as(
         caller,
         requester ->
-            switch (reader.find(requester, id)) {
+            switch (reader.found(requester, id)) {
               case Answer.Refused<Found> refused -> Answer.refused(refused.problem());
               case Answer.Given<Found> found -> Answer.given(from(requester, found.value()));
             });
@@ -60,7 +60,7 @@ final class Watching implements WatchJob {
       Instant end = clock.instant().plus(wait);
       while (true) {
         long heard = bell.strokes();
-        Answer<Found> now = Guarded.answer(() -> reader.find(requester, last.job().id()));
+        Answer<Found> now = Guarded.answer(() -> reader.found(requester, last.job().id()));
         if (!(now instanceof Answer.Given<Found> given)) {
           return now;
         }

@@ -244,6 +244,16 @@ final class SubmittingOnceTest {
     }
 
     @Test
+    void onceTheWorkHasConfirmedTheTokenTheUsersOtherTokensFindTheJob() {
+      riskuityIsSlow();
+      JobId first = accepted();
+      riskuityAnswers();
+      node.worker().runDue();
+
+      assertThat(replayed(once(laterToken())).id()).isEqualTo(first);
+    }
+
+    @Test
     void anotherTokenInTheUsersNameReachesNothing() {
       JobId first = accepted();
       riskuityIsSlow();

@@ -3,7 +3,6 @@ package io.cortap.adapter.local;
 import io.cortap.core.intake.IdempotencyClaim;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobId;
-import io.cortap.core.report.Sha256;
 import io.cortap.ports.outbound.Versioned;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,9 +27,9 @@ final class ClaimRows {
   /** A job that holds a scope, and until when. */
   record Held(Versioned<Job> job, Instant endsAt) {}
 
-  /** The holder of the first scope that is not free. */
+  /** The holder of the first scope that decides. */
   Optional<Held> holder(IdempotencyClaim claim, Instant now) throws SQLException {
-    for (Sha256 scope : claim.scopes()) {
+    for (IdempotencyClaim.Scope scope : claim.sought()) {
       Optional<Held> held = holder(scope, claim, now);
       if (held.isPresent()) {
         return held;
@@ -39,27 +38,27 @@ final class ClaimRows {
     return Optional.empty();
   }
 
-  private Optional<Held> holder(Sha256 scope, IdempotencyClaim claim, Instant now)
+  private Optional<Held> holder(IdempotencyClaim.Scope scope, IdempotencyClaim claim, Instant now)
       throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             "SELECT job_id, ends_at FROM idempotency_claim WHERE scope = ?")) {
-      select.setString(1, scope.hex());
+      select.setString(1, scope.digest().hex());
       try (ResultSet row = select.executeQuery()) {
         if (!row.next()) {
           return Optional.empty();
         }
         Instant endsAt = Instant.ofEpochMilli(row.getLong(2));
         return jobs.find(new JobId(row.getString(1)))
-            .filter(job -> claim.yieldsTo(job.value(), endsAt, now))
+            .filter(job -> claim.isHeld(scope, job.value(), endsAt, now))
             .map(job -> new Held(job, endsAt));
       }
     }
   }
 
-  /** Gives the job every scope that is free, and clears ended claims away. */
+  /** Gives the job every scope that is not held, and clears ended claims away. */
   void take(IdempotencyClaim claim, Instant now, Held holder) throws SQLException {
-    for (Sha256 scope : claim.scopes()) {
+    for (IdempotencyClaim.Scope scope : claim.scopes()) {
       if (holder(scope, claim, now).isEmpty()) {
         put(scope, holder);
       }
@@ -69,11 +68,11 @@ final class ClaimRows {
     }
   }
 
-  private void put(Sha256 scope, Held holder) throws SQLException {
+  private void put(IdempotencyClaim.Scope scope, Held holder) throws SQLException {
     try (PreparedStatement put =
         connection.prepareStatement(
             "INSERT OR REPLACE INTO idempotency_claim (scope, job_id, ends_at) VALUES (?, ?, ?)")) {
-      put.setString(1, scope.hex());
+      put.setString(1, scope.digest().hex());
       put.setString(2, holder.job().value().id().value());
       put.setLong(3, holder.endsAt().toEpochMilli());
       put.executeUpdate();

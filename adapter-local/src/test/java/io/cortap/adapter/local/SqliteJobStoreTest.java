@@ -316,20 +316,23 @@ final class SqliteJobStoreTest extends JobStoreContract {
     void endedClaimsAreClearedAway() {
       SqliteFile file = open();
       var jobs = new SqliteJobStore(file);
-      jobs.add(queued(1), verified(TOKEN));
+      IntStream.range(3, 9)
+          .forEach(i -> jobs.add(queued(i), verified(new UserToken("token." + i))));
+      assertThat(claims(file)).isEqualTo(7);
       var other = new IdempotencyKey("click-9");
       Instant later = NOON.plus(IdempotencyKey.KEPT);
 
       jobs.add(
           queued(new TenantId("a"), 2, later),
-          IdempotencyClaim.unverified(
+          IdempotencyClaim.of(
               other,
               new Requester(new TenantId("a"), new UserId("7")),
               TOKEN,
+              true,
               later,
               LinkPolicy.STANDARD));
 
-      assertThat(claims(file)).isEqualTo(1);
+      assertThat(claims(file)).isEqualTo(2);
     }
 
     private static int claims(SqliteFile file) {

@@ -30,19 +30,27 @@ public final class InMemoryJobStore implements JobStore {
   @Override
   public synchronized Added add(Job job, IdempotencyClaim claim) {
     Instant now = job.accepted().createdAt();
-    claims
-        .values()
-        .removeIf(held -> !claim.yieldsTo(newest(held.job()).value(), held.endsAt(), now));
+    claims.values().removeIf(held -> !now.isBefore(held.endsAt()));
     Optional<Held> holder =
-        claim.scopes().stream().map(claims::get).filter(Objects::nonNull).findFirst();
+        claim.sought().stream().flatMap(scope -> holder(scope, claim, now).stream()).findFirst();
     if (holder.isEmpty() && jobs.containsKey(job.id())) {
       return new Added.IdTaken();
     }
     Held held = holder.orElseGet(() -> new Held(job.id(), claim.endsAt()));
-    claim.scopes().forEach(scope -> claims.putIfAbsent(scope, held));
+    for (IdempotencyClaim.Scope scope : claim.scopes()) {
+      if (holder(scope, claim, now).isEmpty()) {
+        claims.put(scope.digest(), held);
+      }
+    }
     return holder.isPresent()
         ? new Added.KeyHeld(newest(held.job()))
         : new Added.Stored(stored(new Versioned<>(job, 1)));
+  }
+
+  private Optional<Held> holder(IdempotencyClaim.Scope scope, IdempotencyClaim claim, Instant now) {
+    return Optional.ofNullable(claims.get(scope.digest()))
+        .filter(held -> jobs.containsKey(held.job()))
+        .filter(held -> claim.isHeld(scope, newest(held.job()).value(), held.endsAt(), now));
   }
 
   private Versioned<Job> newest(JobId id) {

@@ -10,11 +10,15 @@ import static io.cortap.adapter.testkit.SampleJobs.running;
 import static io.cortap.adapter.testkit.SampleJobs.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cortap.core.intake.IdempotencyClaim;
+import io.cortap.core.intake.IdempotencyKey;
 import io.cortap.core.job.Due;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.NodeId;
 import io.cortap.core.job.Retention;
 import io.cortap.core.report.BlobKey;
+import io.cortap.core.report.LinkPolicy;
+import io.cortap.core.report.UserToken;
 import io.cortap.core.webhook.NextStep;
 import io.cortap.ports.outbound.Blob;
 import io.cortap.ports.outbound.BlobStore;
@@ -151,6 +155,24 @@ public abstract class CaretakerContract {
       return linked(number)
           .attemptDelivery(NOON, NODE, LEASE)
           .deliveryEnded(NOON, new NextStep.Done(), "");
+    }
+
+    @Test
+    void aJobThatWentLeavesItsIdempotencyKeyFree() {
+      Job past = delivered(1);
+      var claim =
+          IdempotencyClaim.of(
+              new IdempotencyKey("click-1"),
+              past.accepted().requester(),
+              new UserToken("an.invented.token"),
+              true,
+              NOON,
+              LinkPolicy.STANDARD);
+      deployment.jobs.add(past, claim);
+
+      removeWhatFinishedBy(NOON);
+
+      assertThat(deployment.jobs.add(queued(2), claim)).isInstanceOf(JobStore.Added.Stored.class);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.cortap.adapter.testkit.SampleJobs.NODE;
 import static io.cortap.adapter.testkit.SampleJobs.NOON;
 import static io.cortap.adapter.testkit.SampleJobs.TENANT;
 import static io.cortap.adapter.testkit.SampleJobs.queued;
+import static io.cortap.adapter.testkit.SampleJobs.withoutCallback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cortap.core.intake.IdempotencyClaim;
@@ -54,7 +55,7 @@ public abstract class IdempotencyClaimContract {
   }
 
   private static IdempotencyClaim verified(UserToken token, Instant now) {
-    return IdempotencyClaim.verified(KEY, MARA, token, now, LinkPolicy.STANDARD);
+    return IdempotencyClaim.of(KEY, MARA, token, true, now, LinkPolicy.STANDARD);
   }
 
   private static IdempotencyClaim unverified(UserToken token) {
@@ -62,7 +63,7 @@ public abstract class IdempotencyClaimContract {
   }
 
   private static IdempotencyClaim unverified(UserToken token, Instant now) {
-    return IdempotencyClaim.unverified(KEY, MARA, token, now, LinkPolicy.STANDARD);
+    return IdempotencyClaim.of(KEY, MARA, token, false, now, LinkPolicy.STANDARD);
   }
 
   private static Job acceptedAt(int number, Instant when) {
@@ -133,7 +134,7 @@ public abstract class IdempotencyClaimContract {
     }
 
     private static IdempotencyClaim claim(IdempotencyKey key, Requester requester) {
-      return IdempotencyClaim.verified(key, requester, TOKEN, NOON, LinkPolicy.STANDARD);
+      return IdempotencyClaim.of(key, requester, TOKEN, true, NOON, LinkPolicy.STANDARD);
     }
 
     @Test
@@ -153,7 +154,7 @@ public abstract class IdempotencyClaimContract {
 
     @Test
     void theSameTokenFindsItsJobAgainOnceItIsVouchedFor() {
-      Versioned<Job> first = store(1, unverified(TOKEN));
+      Versioned<Job> first = store(unconfirmed(1), unverified(TOKEN));
 
       assertThat(jobs.add(queued(2), verified(TOKEN))).isEqualTo(new Added.KeyHeld(first));
     }
@@ -169,14 +170,35 @@ public abstract class IdempotencyClaimContract {
     void aTokenThatNobodyVouchesForReachesNoJobOfTheUserWhomItNames() {
       store(1, verified(TOKEN));
 
-      store(2, unverified(LATER_TOKEN));
+      store(unconfirmed(2), unverified(LATER_TOKEN));
     }
 
     @Test
     void aTokenThatNobodyVouchesForBlocksNoKeyOfTheUserWhomItNames() {
-      store(1, unverified(new UserToken("forged.in.maras.name")));
+      store(unconfirmed(1), unverified(new UserToken("forged.in.maras.name")));
+      Versioned<Job> own = store(2, verified(TOKEN));
 
-      store(2, verified(TOKEN));
+      assertThat(jobs.add(queued(3), verified(LATER_TOKEN))).isEqualTo(new Added.KeyHeld(own));
+    }
+
+    @Test
+    void onceTheJobsTokenIsConfirmedTheUsersOtherTokensFindIt() {
+      Versioned<Job> first = store(unconfirmed(1), unverified(TOKEN));
+      Versioned<Job> confirmed = confirm(first);
+
+      assertThat(jobs.add(queued(2), verified(LATER_TOKEN)))
+          .isEqualTo(new Added.KeyHeld(confirmed));
+    }
+
+    @Test
+    void aJobThatIsConfirmedTooLateLeavesTheUsersKeyToWhoeverHasIt() {
+      Versioned<Job> late = store(unconfirmed(1), unverified(TOKEN));
+      Versioned<Job> first = store(2, verified(LATER_TOKEN));
+      Versioned<Job> confirmed = confirm(late);
+
+      assertThat(jobs.add(queued(3), verified(new UserToken("maras.third.token"))))
+          .isEqualTo(new Added.KeyHeld(first));
+      assertThat(jobs.add(queued(4), verified(TOKEN))).isEqualTo(new Added.KeyHeld(confirmed));
     }
 
     @Test
@@ -184,23 +206,18 @@ public abstract class IdempotencyClaimContract {
       Versioned<Job> first = store(1, verified(TOKEN));
       jobs.add(queued(2), verified(LATER_TOKEN));
 
-      assertThat(jobs.add(queued(3), unverified(LATER_TOKEN))).isEqualTo(new Added.KeyHeld(first));
+      assertThat(jobs.add(unconfirmed(3), unverified(LATER_TOKEN)))
+          .isEqualTo(new Added.KeyHeld(first));
     }
 
-    @Test
-    void theUsersOtherTokensFindAJobThatWasVouchedForLater() {
-      Versioned<Job> first = store(1, unverified(TOKEN));
-      jobs.add(queued(2), verified(TOKEN));
-
-      assertThat(jobs.add(queued(3), verified(LATER_TOKEN))).isEqualTo(new Added.KeyHeld(first));
+    /** A job whose token Riskuity has not seen yet. */
+    private static Job unconfirmed(int number) {
+      return withoutCallback(number);
     }
 
-    @Test
-    void aTokenPrefersItsOwnJobToThatOfItsUser() {
-      store(1, verified(TOKEN));
-      Versioned<Job> own = store(2, unverified(LATER_TOKEN));
-
-      assertThat(jobs.add(queued(3), verified(LATER_TOKEN))).isEqualTo(new Added.KeyHeld(own));
+    private Versioned<Job> confirm(Versioned<Job> read) {
+      Job confirmed = read.value().claim(NOON, NODE, LEASE).authorized(NOON);
+      return jobs.replace(read, confirmed).orElseThrow();
     }
   }
 
@@ -242,7 +259,7 @@ public abstract class IdempotencyClaimContract {
 
     private static IdempotencyClaim shortlyKept(Instant now) {
       var policy = new LinkPolicy(Duration.ofDays(7), LEASE);
-      return IdempotencyClaim.verified(KEY, MARA, TOKEN, now, policy);
+      return IdempotencyClaim.of(KEY, MARA, TOKEN, true, now, policy);
     }
   }
 

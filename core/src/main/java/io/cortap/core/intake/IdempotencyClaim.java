@@ -12,42 +12,57 @@ import java.util.List;
 /**
  * A submission's claim on its idempotency key, to be stored with the job in one write.
  *
- * <p>A key belongs to somebody, so what is claimed are scopes: the key for this very token, and,
- * once the token is verified, the key for its user too. Whoever brings the same token therefore
- * finds its job again, verified or not; a forged token reaches and blocks nothing of the user whom
- * it names.
+ * <p>A key belongs to a user, but what a token says of its user is true only once somebody vouches
+ * for it. So each submission claims two scopes: the key for this very token, and the key for the
+ * user. Whoever brings the same token finds its job again in any case. Through the user's scope
+ * only a verified token finds a job, and only a job whose token was confirmed is found: a forged
+ * token reaches and blocks nothing of the user whom it names.
  *
- * @param scopes digests of key and owner, the narrowest first; none if there is no key
+ * @param scopes what is claimed, the token's first; none if there is no key
+ * @param verified whether somebody vouches for the token
  * @param endsAt the first instant at which the scopes are free again
  * @param goneUntil a job that finished then or earlier is not kept any more, nor is its claim
  */
-public record IdempotencyClaim(List<Sha256> scopes, Instant endsAt, Instant goneUntil) {
+public record IdempotencyClaim(
+    List<Scope> scopes, boolean verified, Instant endsAt, Instant goneUntil) {
   /** The claim of a submission without a key. */
   public static final IdempotencyClaim NONE =
-      new IdempotencyClaim(List.of(), Instant.EPOCH, Instant.EPOCH);
+      new IdempotencyClaim(List.of(), false, Instant.EPOCH, Instant.EPOCH);
+
+  /**
+   * A key and its owner.
+   *
+   * @param digest of both; neither can be had from it
+   * @param ofUser whether every token of the user shares it
+   */
+  public record Scope(Sha256 digest, boolean ofUser) {}
 
   public IdempotencyClaim {
     scopes = List.copyOf(scopes);
   }
 
-  /** For a token that Riskuity vouches for. */
-  public static IdempotencyClaim verified(
-      IdempotencyKey key, Requester requester, UserToken token, Instant now, LinkPolicy kept) {
-    return claim(
-        List.of(scope(key, requester, token.sha256().hex()), scope(key, requester, "")), now, kept);
+  /**
+   * A claim made {@code now}.
+   *
+   * @param verified whether somebody vouches for the token
+   */
+  public static IdempotencyClaim of(
+      IdempotencyKey key,
+      Requester requester,
+      UserToken token,
+      boolean verified,
+      Instant now,
+      LinkPolicy kept) {
+    return new IdempotencyClaim(
+        List.of(
+            new Scope(digest(key, requester, token.sha256().hex()), false),
+            new Scope(digest(key, requester, ""), true)),
+        verified,
+        now.plus(IdempotencyKey.KEPT),
+        kept.goneUntil(now));
   }
 
-  /** For a token that nobody has vouched for yet. */
-  public static IdempotencyClaim unverified(
-      IdempotencyKey key, Requester requester, UserToken token, Instant now, LinkPolicy kept) {
-    return claim(List.of(scope(key, requester, token.sha256().hex())), now, kept);
-  }
-
-  private static IdempotencyClaim claim(List<Sha256> scopes, Instant now, LinkPolicy kept) {
-    return new IdempotencyClaim(scopes, now.plus(IdempotencyKey.KEPT), kept.goneUntil(now));
-  }
-
-  private static Sha256 scope(IdempotencyKey key, Requester requester, String tokenDigest) {
+  private static Sha256 digest(IdempotencyKey key, Requester requester, String tokenDigest) {
     // None of the parts can hold a line feed, so no two owners and keys give the same text.
     String text =
         String.join(
@@ -60,8 +75,15 @@ public record IdempotencyClaim(List<Sha256> scopes, Instant endsAt, Instant gone
     return Sha256.of(text.getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** Whether {@code holder}, which claimed a scope until {@code end}, still holds it. */
-  public boolean yieldsTo(Job holder, Instant end, Instant now) {
-    return now.isBefore(end) && !holder.state().finishedBy(goneUntil);
+  /** The scopes through which an earlier job answers this submission. */
+  public List<Scope> sought() {
+    return scopes.stream().filter(scope -> verified || !scope.ofUser()).toList();
+  }
+
+  /** Whether {@code holder}, which claimed {@code scope} until {@code end}, holds it now. */
+  public boolean isHeld(Scope scope, Job holder, Instant end, Instant now) {
+    return now.isBefore(end)
+        && !holder.state().finishedBy(goneUntil)
+        && (!scope.ofUser() || holder.material().authorized());
   }
 }

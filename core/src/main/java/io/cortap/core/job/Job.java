@@ -232,9 +232,8 @@ public record Job(
   }
 
   private Job erased(Instant now, Actor actor) {
-    return material instanceof Material.Token
-        ? withTrail(JobTrail.erased(trail, now, actor))
-            .withMaterial(new Material.Erased(material.authorized()))
+    return material instanceof Material.Token token
+        ? withTrail(JobTrail.erased(trail, now, actor)).withMaterial(token.erased())
         : this;
   }
 

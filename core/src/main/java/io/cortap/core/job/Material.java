@@ -21,7 +21,11 @@ public sealed interface Material {
    *
    * @param tokenEndsAt when Riskuity will refuse it
    */
-  record Token(EncryptedToken token, Instant tokenEndsAt, boolean authorized) implements Material {}
+  record Token(EncryptedToken token, Instant tokenEndsAt, boolean authorized) implements Material {
+    Erased erased() {
+      return new Erased(authorized);
+    }
+  }
 
   /** The canonical review in the blob store; whatever happens from here on needs no token. */
   record Snapshot(BlobKey key, Sha256 sha256) implements Material {

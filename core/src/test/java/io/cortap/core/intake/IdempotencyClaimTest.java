@@ -2,9 +2,9 @@ package io.cortap.core.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cortap.core.intake.IdempotencyClaim.Scope;
 import io.cortap.core.report.LinkPolicy;
 import io.cortap.core.report.Requester;
-import io.cortap.core.report.Sha256;
 import io.cortap.core.report.TenantId;
 import io.cortap.core.report.UserId;
 import io.cortap.core.report.UserToken;
@@ -23,20 +23,28 @@ class IdempotencyClaimTest {
     return new Requester(new TenantId(tenant), new UserId(user));
   }
 
-  private static List<Sha256> scopes(Requester requester, UserToken token) {
-    return IdempotencyClaim.verified(KEY, requester, token, NOON, LinkPolicy.STANDARD).scopes();
+  private static IdempotencyClaim claim(Requester requester, UserToken token, boolean verified) {
+    return IdempotencyClaim.of(KEY, requester, token, verified, NOON, LinkPolicy.STANDARD);
+  }
+
+  private static List<Scope> scopes(Requester requester, UserToken token) {
+    return claim(requester, token, true).scopes();
   }
 
   @Test
-  void aVerifiedClaimHasTheTokensScopeFirstAndTheUsersSecond() {
-    List<Sha256> unverified =
-        IdempotencyClaim.unverified(KEY, MARA, TOKEN, NOON, LinkPolicy.STANDARD).scopes();
-    List<Sha256> byAnotherToken = scopes(MARA, new UserToken("another"));
+  void theTokensScopeGoesFirstAndTheUsersIsTheSameForEachOfItsTokens() {
+    List<Scope> scopes = scopes(MARA, TOKEN);
+    List<Scope> byAnotherToken = scopes(MARA, new UserToken("another"));
 
-    assertThat(scopes(MARA, TOKEN)).hasSize(2).startsWith(unverified.getFirst());
-    assertThat(unverified).hasSize(1);
-    assertThat(byAnotherToken.getLast()).isEqualTo(scopes(MARA, TOKEN).getLast());
-    assertThat(byAnotherToken.getFirst()).isNotEqualTo(scopes(MARA, TOKEN).getFirst());
+    assertThat(scopes).extracting(Scope::ofUser).containsExactly(false, true);
+    assertThat(byAnotherToken.getLast()).isEqualTo(scopes.getLast());
+    assertThat(byAnotherToken.getFirst()).isNotEqualTo(scopes.getFirst());
+  }
+
+  @Test
+  void onlyAVerifiedTokenSeeksJobsThroughItsUser() {
+    assertThat(claim(MARA, TOKEN, true).sought()).isEqualTo(scopes(MARA, TOKEN));
+    assertThat(claim(MARA, TOKEN, false).sought()).containsExactly(scopes(MARA, TOKEN).getFirst());
   }
 
   @Test
@@ -55,7 +63,7 @@ class IdempotencyClaimTest {
   @Test
   void itEndsAfterSevenDaysHoweverLongReportsAreKept() {
     var policy = new LinkPolicy(Duration.ofDays(7), Duration.ofDays(90));
-    var claim = IdempotencyClaim.verified(KEY, MARA, TOKEN, NOON, policy);
+    var claim = IdempotencyClaim.of(KEY, MARA, TOKEN, true, NOON, policy);
 
     assertThat(claim.endsAt()).isEqualTo(NOON.plus(Duration.ofDays(7)));
     assertThat(claim.goneUntil()).isEqualTo(NOON.minus(Duration.ofDays(90)));

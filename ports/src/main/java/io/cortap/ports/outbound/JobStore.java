@@ -30,12 +30,12 @@ public interface JobStore {
   int DUE_PER_TENANT = 5;
 
   /**
-   * Stores the job and its claim in one write. Of two jobs that claim a common scope exactly one is
-   * added, whoever comes first.
+   * Stores the job and its claim in one write. Of several jobs that seek a common scope exactly one
+   * is added, whoever comes first.
    *
-   * <p>A scope is free if nobody claimed it, or if {@link IdempotencyClaim#yieldsTo} says so of
-   * whoever did, at the instant at which {@code job} was accepted. The first scope that is not free
-   * decides: its holder takes those that are free as well, until its own claim ends.
+   * <p>The first of the {@link IdempotencyClaim#sought} scopes that {@link IdempotencyClaim#isHeld}
+   * at the instant at which {@code job} was accepted decides: its holder stays, and takes those of
+   * the claim's scopes that are not held, until its own claim ends.
    *
    * @param claim {@link IdempotencyClaim#NONE} for a job without a key
    */
