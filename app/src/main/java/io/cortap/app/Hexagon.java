@@ -8,6 +8,7 @@ import io.cortap.adapter.http.Version;
 import io.cortap.core.job.NodeId;
 import io.cortap.ports.outbound.BlobStore;
 import io.cortap.ports.outbound.Caretaker;
+import io.cortap.ports.outbound.JobIndex;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.Notifier;
 import io.cortap.ports.outbound.ReportRenderer;
@@ -62,6 +63,7 @@ interface Hexagon {
   @Singleton
   static OutboundPorts outboundPorts(
       JobStore jobs,
+      JobIndex index,
       BlobStore blobs,
       Caretaker caretaker,
       RiskuityClient riskuity,
@@ -72,7 +74,8 @@ interface Hexagon {
       ReportRenderer renderer,
       Notifier notifier) {
     return new OutboundPorts(
-        jobs, blobs, caretaker, riskuity, tokens, cipher, setups, snapshots, renderer, notifier);
+        jobs, index, blobs, caretaker, riskuity, tokens, cipher, setups, snapshots, renderer,
+        notifier);
   }
 
   @Provides
@@ -87,6 +90,7 @@ interface Hexagon {
         new InboundPorts(
             workflow.submitReport(),
             workflow.findJob(),
+            workflow.listJobs(),
             workflow.openLink(),
             workflow.checkHealth()),
         settings.http(),

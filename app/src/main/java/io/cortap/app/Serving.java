@@ -28,8 +28,9 @@ final class Serving {
               .create(settings, version, Clock.systemUTC(), new SecureRandom(), Pause.SLEEPING);
       // Made before there is anything to stop, so that a fault is told once and in words.
       HttpService http = service.http();
-      var stopped = new CountDownLatch(1);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service, stopped)));
+      var asked = new CountDownLatch(1);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service)));
+      StopSignal.handle(asked::countDown);
       http.start();
       service.workflow().worker().start();
       out.println("CORTAP-RPT listens on " + settings.http().host() + ":" + http.port());
@@ -40,7 +41,8 @@ final class Serving {
             case Settings.Store.Local local ->
                 "Jobs and reports are kept in " + local.folder().toAbsolutePath().normalize() + ".";
           });
-      stopped.await();
+      asked.await();
+      stop(service);
       return Actions.OK;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -54,11 +56,13 @@ final class Serving {
     }
   }
 
-  /** Takes no more requests, then ends the work under way. */
-  private static void stop(Service service, CountDownLatch stopped) {
+  /**
+   * Takes no more requests, then ends the work under way. May be called twice: on SIGTERM, and when
+   * the process ends.
+   */
+  private static void stop(Service service) {
     service.http().close();
     service.workflow().close();
     service.stores().close();
-    stopped.countDown();
   }
 }

@@ -6,6 +6,7 @@ import io.cortap.adapter.memory.AesGcmTokenCipher;
 import io.cortap.core.job.NodeId;
 import io.cortap.ports.outbound.BlobStore;
 import io.cortap.ports.outbound.Caretaker;
+import io.cortap.ports.outbound.JobIndex;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.TokenCipher;
 import jakarta.inject.Singleton;
@@ -23,6 +24,11 @@ interface StorePorts {
   @Provides
   static JobStore jobStore(Stores stores) {
     return stores.jobs();
+  }
+
+  @Provides
+  static JobIndex jobIndex(Stores stores) {
+    return stores.index();
   }
 
   @Provides

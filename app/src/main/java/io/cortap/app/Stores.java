@@ -5,18 +5,21 @@ import io.cortap.adapter.local.LocalCaretaker;
 import io.cortap.adapter.local.NodeLock;
 import io.cortap.adapter.local.NodeLocks;
 import io.cortap.adapter.local.SqliteFile;
+import io.cortap.adapter.local.SqliteJobIndex;
 import io.cortap.adapter.local.SqliteJobStore;
 import io.cortap.adapter.memory.InMemoryBlobStore;
 import io.cortap.adapter.memory.InMemoryCaretaker;
+import io.cortap.adapter.memory.InMemoryJobIndex;
 import io.cortap.adapter.memory.InMemoryJobStore;
 import io.cortap.core.job.NodeId;
 import io.cortap.ports.outbound.BlobStore;
 import io.cortap.ports.outbound.Caretaker;
+import io.cortap.ports.outbound.JobIndex;
 import io.cortap.ports.outbound.JobStore;
 import java.nio.file.Path;
 
 /** The stores that were chosen, who looks after them, and what has to be closed after them. */
-record Stores(JobStore jobs, BlobStore blobs, Caretaker caretaker, Runnable closing)
+record Stores(JobStore jobs, JobIndex index, BlobStore blobs, Caretaker caretaker, Runnable closing)
     implements AutoCloseable {
 
   /**
@@ -32,7 +35,12 @@ record Stores(JobStore jobs, BlobStore blobs, Caretaker caretaker, Runnable clos
   private static Stores inMemory() {
     var jobs = new InMemoryJobStore();
     var blobs = new InMemoryBlobStore();
-    return new Stores(jobs, blobs, new InMemoryCaretaker(jobs, blobs), () -> {});
+    return new Stores(
+        jobs,
+        new InMemoryJobIndex(jobs),
+        blobs,
+        new InMemoryCaretaker(jobs, blobs),
+        () -> {});
   }
 
   private static Stores inFolder(Path folder, NodeId node) {
@@ -42,6 +50,7 @@ record Stores(JobStore jobs, BlobStore blobs, Caretaker caretaker, Runnable clos
     Path blobFolder = folder.resolve("blobs");
     return new Stores(
         new SqliteJobStore(file),
+        new SqliteJobIndex(file),
         new FolderBlobStore(blobFolder),
         new LocalCaretaker(file, nodes, blobFolder),
         () -> {

@@ -11,6 +11,7 @@ import io.cortap.adapter.http.Version;
 import io.cortap.adapter.memory.AesGcmTokenCipher;
 import io.cortap.adapter.memory.InMemoryBlobStore;
 import io.cortap.adapter.memory.InMemoryCaretaker;
+import io.cortap.adapter.memory.InMemoryJobIndex;
 import io.cortap.adapter.memory.InMemoryJobStore;
 import io.cortap.adapter.memory.TokenKey;
 import io.cortap.adapter.riskuity.AddressBlock;
@@ -76,6 +77,7 @@ final class DocumentedService implements AutoCloseable {
                 new InboundPorts(
                     workflow.submitReport(),
                     workflow.findJob(),
+                    workflow.listJobs(),
                     workflow.openLink(),
                     workflow.checkHealth()),
                 new HttpSettings(LOOPBACK, port, new PublicBase(base)),
@@ -114,6 +116,7 @@ final class DocumentedService implements AutoCloseable {
     var blobs = new InMemoryBlobStore();
     return new OutboundPorts(
         jobs,
+        new InMemoryJobIndex(jobs),
         blobs,
         new InMemoryCaretaker(jobs, blobs),
         new HttpRiskuityClient(client, riskuity, world.clock(), random, wait -> {}),

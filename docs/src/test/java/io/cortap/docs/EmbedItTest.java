@@ -6,6 +6,7 @@ import io.cortap.adapter.docx.DocxReportRenderer;
 import io.cortap.adapter.memory.AesGcmTokenCipher;
 import io.cortap.adapter.memory.InMemoryBlobStore;
 import io.cortap.adapter.memory.InMemoryCaretaker;
+import io.cortap.adapter.memory.InMemoryJobIndex;
 import io.cortap.adapter.memory.InMemoryJobStore;
 import io.cortap.adapter.memory.InMemoryNotifier;
 import io.cortap.adapter.memory.InMemoryRiskuityClient;
@@ -71,6 +72,7 @@ class EmbedItTest {
     var ports =
         new OutboundPorts(
             jobs,
+            new InMemoryJobIndex(jobs),
             blobs,
             new InMemoryCaretaker(jobs, blobs),
             riskuity,

@@ -3,6 +3,7 @@ package io.cortap.workflow;
 import io.cortap.adapter.memory.AesGcmTokenCipher;
 import io.cortap.adapter.memory.InMemoryBlobStore;
 import io.cortap.adapter.memory.InMemoryCaretaker;
+import io.cortap.adapter.memory.InMemoryJobIndex;
 import io.cortap.adapter.memory.InMemoryJobStore;
 import io.cortap.adapter.memory.InMemoryNotifier;
 import io.cortap.adapter.memory.InMemoryReportRenderer;
@@ -85,6 +86,7 @@ final class Bench {
     return new Workflow(
         new OutboundPorts(
             jobs,
+            new InMemoryJobIndex(stored),
             blobs,
             troubledCaretaker,
             client,

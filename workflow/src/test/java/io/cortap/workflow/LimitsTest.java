@@ -68,7 +68,7 @@ final class LimitsTest {
       bench.node("a", hangIn(Phase.AUTHORIZE).inProbesOf(bench.riskuity)).worker().runDue();
 
       assertEnded(id, Phase.AUTHORIZE);
-      assertThat(bench.job(id).material()).isEqualTo(new Material.Erased());
+      assertThat(bench.job(id).material()).isEqualTo(new Material.Erased(false));
     }
 
     @Test
@@ -81,7 +81,7 @@ final class LimitsTest {
           .runDue();
 
       assertEnded(id, Phase.FETCH);
-      assertThat(bench.job(id).material()).isEqualTo(new Material.Erased());
+      assertThat(bench.job(id).material()).isEqualTo(new Material.Erased(true));
     }
 
     @Test

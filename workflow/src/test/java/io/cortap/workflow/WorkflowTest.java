@@ -221,7 +221,7 @@ final class WorkflowTest {
       }
 
       assertThat(problemOf(bench.job(id)).code()).isEqualTo(FailureCode.S3_UPLOAD_ERROR);
-      assertThat(bench.job(id).material()).isEqualTo(new Material.Erased());
+      assertThat(bench.job(id).material()).isEqualTo(new Material.Erased(true));
       assertThat(bench.receiver.attempts()).hasSize(1);
     }
 

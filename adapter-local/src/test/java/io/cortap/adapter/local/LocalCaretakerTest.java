@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cortap.adapter.testkit.CaretakerContract;
+import io.cortap.adapter.testkit.SampleJobs;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.NodeId;
 import io.cortap.core.job.Retention;
@@ -91,7 +92,7 @@ final class LocalCaretakerTest extends CaretakerContract {
     @Test
     void whatAKilledProcessHeldIsAnOrphanAndWhatALivingOneHoldsIsNot() throws Exception {
       SqliteFile file = open();
-      Versioned<Job> added = new SqliteJobStore(file).add(running(1)).orElseThrow();
+      Versioned<Job> added = SampleJobs.added(new SqliteJobStore(file), running(1));
       try (ChildProcess holder =
           ChildProcess.run(LockHolder.class, data.resolve("nodes"), NODE.value())) {
         assertThat(holder.line()).isEqualTo(NODE.value());
@@ -107,7 +108,7 @@ final class LocalCaretakerTest extends CaretakerContract {
     void aDeadNodeIsForgottenOnceNoneOfItsJobsIsLeft() {
       SqliteFile file = open();
       var jobs = new SqliteJobStore(file);
-      Versioned<Job> orphan = jobs.add(running(1)).orElseThrow();
+      Versioned<Job> orphan = SampleJobs.added(jobs, running(1));
       leaveLockOf(NODE);
       caretaker(file).orphans(10);
       assertThat(nodes().dead()).containsExactly(NODE);
@@ -122,8 +123,8 @@ final class LocalCaretakerTest extends CaretakerContract {
     void aDamagedRowDoesNotHideTheOthers() {
       SqliteFile file = open();
       var jobs = new SqliteJobStore(file);
-      jobs.add(running(1));
-      Versioned<Job> whole = jobs.add(running(2)).orElseThrow();
+      SampleJobs.added(jobs, running(1));
+      Versioned<Job> whole = SampleJobs.added(jobs, running(2));
       file.write(
           "damage",
           tx ->
@@ -196,7 +197,7 @@ final class LocalCaretakerTest extends CaretakerContract {
       Job past = running(1).fail(NOON, Problem.of(FailureCode.INTERNAL_ERROR, "it failed"));
       Job settled =
           past.attemptDelivery(NOON, NODE, LEASE).deliveryEnded(NOON, new NextStep.Done(), "");
-      new SqliteJobStore(file).add(settled);
+      SampleJobs.added(new SqliteJobStore(file), settled);
 
       caretaker(file).removePast(NOON, new Retention(NOON));
 
@@ -240,7 +241,7 @@ final class LocalCaretakerTest extends CaretakerContract {
     void aFullDiskIsNamedUntilThereIsRoomAgain() {
       SqliteFile file = open();
       var jobs = new SqliteJobStore(file);
-      Versioned<Job> stored = jobs.add(queued(1)).orElseThrow();
+      Versioned<Job> stored = SampleJobs.added(jobs, queued(1));
       set(file, "max_page_count = 1");
 
       assertJobsRefused(file, "the disk is full");
@@ -248,7 +249,8 @@ final class LocalCaretakerTest extends CaretakerContract {
 
       set(file, "max_page_count = 100000");
       caretaker(file).tryJobs();
-      assertThat(jobs.add(queued(2))).isPresent();
+      Versioned<Job> next = SampleJobs.added(jobs, queued(2));
+      assertThat(jobs.find(queued(2).key())).contains(next);
       assertThat(jobs.find(queued(1).key())).contains(stored);
     }
 

@@ -60,7 +60,7 @@ public abstract class CaretakerContract {
   }
 
   private Versioned<Job> added(Job job) {
-    return deployment.jobs.add(job).orElseThrow();
+    return SampleJobs.added(deployment.jobs, job);
   }
 
   private List<Versioned<Job>> orphans() {

@@ -233,7 +233,8 @@ public record Job(
 
   private Job erased(Instant now, Actor actor) {
     return material instanceof Material.Token
-        ? withTrail(JobTrail.erased(trail, now, actor)).withMaterial(new Material.Erased())
+        ? withTrail(JobTrail.erased(trail, now, actor))
+            .withMaterial(new Material.Erased(material.authorized()))
         : this;
   }
 

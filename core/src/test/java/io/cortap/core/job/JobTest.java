@@ -264,7 +264,7 @@ final class JobTest {
       Job failed = running.fail(NOON, PROBLEM);
 
       assertThat(failed.state()).isEqualTo(new Failed(NOON, PROBLEM));
-      assertThat(failed.material()).isEqualTo(new Material.Erased());
+      assertThat(failed.material()).isEqualTo(new Material.Erased(false));
       assertThat(failed.delivery()).isEqualTo(new Pending(Tries.NONE, NOON));
     }
 
@@ -273,7 +273,7 @@ final class JobTest {
       Job cancelled = queued.cancel(NOON);
 
       assertThat(cancelled.state()).isEqualTo(new Cancelled(NOON));
-      assertThat(cancelled.material()).isEqualTo(new Material.Erased());
+      assertThat(cancelled.material()).isEqualTo(new Material.Erased(false));
       assertThat(cancelled.due()).contains(new Due(Due.Lane.DELIVERY, NOON));
     }
 
