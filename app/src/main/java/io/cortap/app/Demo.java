@@ -1,9 +1,9 @@
 package io.cortap.app;
 
 import io.cortap.adapter.cli.Actions;
+import io.cortap.adapter.cli.FreshSecrets;
 import io.cortap.adapter.http.Version;
 import io.cortap.adapter.riskuity.Pause;
-import io.cortap.core.job.LinkKey;
 import io.cortap.core.webhook.SigningSecret;
 import io.cortap.core.webhook.SigningSecrets;
 import io.cortap.sandbox.Click;
@@ -17,12 +17,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Base64;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
@@ -46,13 +44,14 @@ final class Demo {
   }
 
   int run(long project, Path output, boolean once) {
-    String secret = HexFormat.of().formatHex(drawn(32));
+    FreshSecrets secrets = FreshSecrets.drawnFrom(random);
     Clock clock = Clock.systemUTC();
     try (RiskuityStub riskuity = RiskuityStub.start(clock, random);
         WebhookSink receiver =
-            WebhookSink.start(clock, SigningSecrets.of(SigningSecret.of(secret)))) {
-      Service service = service(secret, riskuity, receiver, clock);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service)));
+            WebhookSink.start(clock, SigningSecrets.of(SigningSecret.of(secrets.webhookSecret())));
+        TemporaryFolder folder = TemporaryFolder.create("cortap-demo")) {
+      Service service = service(variables(secrets, riskuity, receiver, folder.path()), clock);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service, folder)));
       try {
         service.http().start();
         service.workflow().worker().start();
@@ -64,7 +63,7 @@ final class Demo {
         }
         return verified ? Actions.OK : Actions.FAILED;
       } finally {
-        stop(service);
+        stop(service, folder);
       }
     } catch (IOException | UncheckedIOException | IllegalStateException e) {
       err.println("The demo failed: " + e.getMessage());
@@ -75,47 +74,32 @@ final class Demo {
     }
   }
 
-  private Service service(String secret, RiskuityStub riskuity, WebhookSink receiver, Clock clock)
-      throws IOException {
-    Path folder = Files.createTempDirectory("cortap-demo");
-    Path setups = SetupRecords.writeInto(folder);
-    try {
-      Service service =
-          DaggerService.factory()
-              .create(
-                  settings(variables(secret, riskuity, receiver, setups)),
-                  version,
-                  clock,
-                  random,
-                  Pause.SLEEPING);
-      service.http();
-      return service;
-    } finally {
-      // The records are read when the service is made.
-      Files.deleteIfExists(setups);
-      Files.deleteIfExists(folder);
-    }
+  private Service service(Map<String, String> variables, Clock clock) {
+    return DaggerService.factory()
+        .create(settings(variables), version, clock, random, Pause.SLEEPING);
   }
 
   /** May be called twice: when the demo ends by itself, and when the process does. */
-  private static void stop(Service service) {
+  private static void stop(Service service, TemporaryFolder folder) {
     service.http().close();
     service.workflow().close();
+    service.stores().close();
+    folder.close();
   }
 
-  private Map<String, String> variables(
-      String secret, RiskuityStub riskuity, WebhookSink receiver, Path setups) throws IOException {
-    return Map.ofEntries(
-        Map.entry("RISKUITY_BASE_URL", riskuity.baseUrl().toString()),
-        Map.entry("WEBHOOK_SIGNATURE_SECRET", secret),
-        Map.entry("CORTAP_TOKEN_KEYS", key()),
-        Map.entry("CORTAP_LINK_KEYS", key()),
-        Map.entry("CORTAP_HTTP_PORT", Integer.toString(freePort())),
-        Map.entry("CORTAP_CALLBACK_HOSTS", LOOPBACK),
-        Map.entry("CORTAP_CALLBACK_HTTP_HOSTS", LOOPBACK),
-        Map.entry("CORTAP_CALLBACK_PORTS", Integer.toString(receiver.callbackUrl().getPort())),
-        Map.entry("CORTAP_CALLBACK_CIDRS", LOOPBACK + "/32"),
-        Map.entry("PROJECT_CONFIG_PATH", setups.toString()));
+  private static Map<String, String> variables(
+      FreshSecrets secrets, RiskuityStub riskuity, WebhookSink receiver, Path folder)
+      throws IOException {
+    Map<String, String> variables = new HashMap<>(secrets.variables());
+    variables.put("RISKUITY_BASE_URL", riskuity.baseUrl().toString());
+    variables.put("CORTAP_HTTP_PORT", Integer.toString(freePort()));
+    variables.put("CORTAP_CALLBACK_HOSTS", LOOPBACK);
+    variables.put("CORTAP_CALLBACK_HTTP_HOSTS", LOOPBACK);
+    variables.put("CORTAP_CALLBACK_PORTS", Integer.toString(receiver.callbackUrl().getPort()));
+    variables.put("CORTAP_CALLBACK_CIDRS", LOOPBACK + "/32");
+    variables.put("CORTAP_DATA_DIR", folder.resolve("data").toString());
+    variables.put("PROJECT_CONFIG_PATH", SetupRecords.writeInto(folder).toString());
+    return variables;
   }
 
   private static Settings settings(Map<String, String> variables) {
@@ -148,15 +132,5 @@ final class Demo {
     try (var socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
       return socket.getLocalPort();
     }
-  }
-
-  private String key() {
-    return "demo:" + Base64.getEncoder().encodeToString(drawn(LinkKey.LENGTH_BYTES));
-  }
-
-  private byte[] drawn(int bytes) {
-    byte[] drawn = new byte[bytes];
-    random.nextBytes(drawn);
-    return drawn;
   }
 }

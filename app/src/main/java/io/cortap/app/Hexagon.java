@@ -7,6 +7,8 @@ import io.cortap.adapter.http.InboundPorts;
 import io.cortap.adapter.http.Version;
 import io.cortap.core.job.NodeId;
 import io.cortap.ports.outbound.BlobStore;
+import io.cortap.ports.outbound.Caretaker;
+import io.cortap.ports.outbound.JobIndex;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.Notifier;
 import io.cortap.ports.outbound.ReportRenderer;
@@ -29,13 +31,24 @@ interface Hexagon {
   @Provides
   @Singleton
   static Workflow workflow(
-      OutboundPorts ports, Settings settings, InstantSource clock, RandomGenerator random) {
-    return new Workflow(ports, workflowSettings(settings, random), clock, random);
+      OutboundPorts ports,
+      Settings settings,
+      NodeId node,
+      InstantSource clock,
+      RandomGenerator random) {
+    return new Workflow(ports, workflowSettings(settings, node), clock, random);
   }
 
-  private static WorkflowSettings workflowSettings(Settings settings, RandomGenerator random) {
+  /** New at every start: an id is good for one life. */
+  @Provides
+  @Singleton
+  static NodeId node(RandomGenerator random) {
+    return new NodeId("node-" + hex(random, 8));
+  }
+
+  private static WorkflowSettings workflowSettings(Settings settings, NodeId node) {
     return new WorkflowSettings(
-        new NodeId("node-" + hex(random, 8)),
+        node,
         settings.http().publicBase().prefix(),
         settings.links(),
         settings.linkKeys(),
@@ -50,7 +63,9 @@ interface Hexagon {
   @Singleton
   static OutboundPorts outboundPorts(
       JobStore jobs,
+      JobIndex index,
       BlobStore blobs,
+      Caretaker caretaker,
       RiskuityClient riskuity,
       TokenVerifier tokens,
       TokenCipher cipher,
@@ -59,7 +74,8 @@ interface Hexagon {
       ReportRenderer renderer,
       Notifier notifier) {
     return new OutboundPorts(
-        jobs, blobs, riskuity, tokens, cipher, setups, snapshots, renderer, notifier);
+        jobs, index, blobs, caretaker, riskuity, tokens, cipher, setups, snapshots, renderer,
+        notifier);
   }
 
   @Provides
@@ -74,6 +90,7 @@ interface Hexagon {
         new InboundPorts(
             workflow.submitReport(),
             workflow.findJob(),
+            workflow.listJobs(),
             workflow.openLink(),
             workflow.checkHealth()),
         settings.http(),

@@ -9,6 +9,7 @@ import io.cortap.workflow.OfflineReview;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
@@ -38,10 +39,11 @@ public final class Main implements Actions {
   static int run(
       Map<String, String> environment, PrintWriter out, PrintWriter err, String... arguments) {
     Version version = version();
+    var main = new Main(environment, version);
     var reviews =
         new OfflineReview(new JsonControlsReader(), new JsonSnapshotCodec(), Clock.systemUTC());
     return new CortapCommandLine(
-            new Main(environment, version), reviews, "CORTAP-RPT " + version.version())
+            main, reviews, "CORTAP-RPT " + version.version(), new SecureRandom())
         .run(out, err, arguments);
   }
 
@@ -80,6 +82,7 @@ public final class Main implements Actions {
     err.println("CORTAP-RPT cannot start with these settings:");
     faulty.faults().forEach(fault -> err.println("  - " + fault));
     err.println("All settings with their values: ./cortap settings");
+    err.println("New secrets and keys, ready to paste: ./cortap secret");
     return USAGE;
   }
 }

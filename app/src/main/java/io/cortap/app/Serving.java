@@ -25,8 +25,9 @@ final class Serving {
       Service service =
           DaggerService.factory()
               .create(settings, version, Clock.systemUTC(), new SecureRandom(), Pause.SLEEPING);
-      var stopped = new CountDownLatch(1);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service, stopped)));
+      var asked = new CountDownLatch(1);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service)));
+      StopSignal.handle(asked::countDown);
       service.http().start();
       service.workflow().worker().start();
       out.println("CORTAP-RPT listens on " + settings.http().host() + ":" + service.http().port());
@@ -37,7 +38,8 @@ final class Serving {
             case Settings.Store.Local local ->
                 "Jobs and reports are kept in " + local.folder().toAbsolutePath().normalize() + ".";
           });
-      stopped.await();
+      asked.await();
+      stop(service);
       return Actions.OK;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -51,11 +53,13 @@ final class Serving {
     }
   }
 
-  /** Takes no more requests, then ends the work under way. */
-  private static void stop(Service service, CountDownLatch stopped) {
+  /**
+   * Takes no more requests, then ends the work under way. May be called twice: on SIGTERM, and when
+   * the process ends.
+   */
+  private static void stop(Service service) {
     service.http().close();
     service.workflow().close();
     service.stores().close();
-    stopped.countDown();
   }
 }

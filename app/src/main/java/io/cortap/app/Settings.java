@@ -205,14 +205,14 @@ record Settings(
     Path folder = environment.read("CORTAP_DATA_DIR", "cortap-data", Path::of);
     return environment.read(
         "CORTAP_STORE",
-        "memory",
+        "local",
         text ->
             switch (text) {
               case "memory" -> new Store.Memory();
               case "local" -> new Store.Local(folder);
               default ->
                   throw new IllegalArgumentException(
-                      "it must be memory or local; this version knows no other store");
+                      "it must be local or memory; this version knows no other store");
             });
   }
 

@@ -3,7 +3,10 @@ package io.cortap.app;
 import dagger.Module;
 import dagger.Provides;
 import io.cortap.adapter.memory.AesGcmTokenCipher;
+import io.cortap.core.job.NodeId;
 import io.cortap.ports.outbound.BlobStore;
+import io.cortap.ports.outbound.Caretaker;
+import io.cortap.ports.outbound.JobIndex;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.TokenCipher;
 import jakarta.inject.Singleton;
@@ -14,8 +17,8 @@ import java.util.random.RandomGenerator;
 interface StorePorts {
   @Provides
   @Singleton
-  static Stores stores(Settings settings) {
-    return Stores.open(settings.store());
+  static Stores stores(Settings settings, NodeId node) {
+    return Stores.open(settings.store(), node);
   }
 
   @Provides
@@ -24,8 +27,18 @@ interface StorePorts {
   }
 
   @Provides
+  static JobIndex jobIndex(Stores stores) {
+    return stores.index();
+  }
+
+  @Provides
   static BlobStore blobStore(Stores stores) {
     return stores.blobs();
+  }
+
+  @Provides
+  static Caretaker caretaker(Stores stores) {
+    return stores.caretaker();
   }
 
   @Provides

@@ -1,28 +1,58 @@
 package io.cortap.app;
 
 import io.cortap.adapter.local.FolderBlobStore;
+import io.cortap.adapter.local.LocalCaretaker;
+import io.cortap.adapter.local.NodeLock;
+import io.cortap.adapter.local.NodeLocks;
 import io.cortap.adapter.local.SqliteFile;
+import io.cortap.adapter.local.SqliteJobIndex;
 import io.cortap.adapter.local.SqliteJobStore;
 import io.cortap.adapter.memory.InMemoryBlobStore;
+import io.cortap.adapter.memory.InMemoryCaretaker;
+import io.cortap.adapter.memory.InMemoryJobIndex;
 import io.cortap.adapter.memory.InMemoryJobStore;
+import io.cortap.core.job.NodeId;
 import io.cortap.ports.outbound.BlobStore;
+import io.cortap.ports.outbound.Caretaker;
+import io.cortap.ports.outbound.JobIndex;
 import io.cortap.ports.outbound.JobStore;
+import java.nio.file.Path;
 
-/** The stores that were chosen, and what has to be closed after them. */
-record Stores(JobStore jobs, BlobStore blobs, Runnable closing) implements AutoCloseable {
+/** The stores that were chosen, who looks after them, and what has to be closed after them. */
+record Stores(JobStore jobs, JobIndex index, BlobStore blobs, Caretaker caretaker, Runnable closing)
+    implements AutoCloseable {
 
-  static Stores open(Settings.Store store) {
+  /**
+   * @param node alive in these stores until they are closed
+   */
+  static Stores open(Settings.Store store, NodeId node) {
     return switch (store) {
-      case Settings.Store.Memory memory ->
-          new Stores(new InMemoryJobStore(), new InMemoryBlobStore(), () -> {});
-      case Settings.Store.Local local -> {
-        SqliteFile file = SqliteFile.open(local.folder().resolve("jobs.db"));
-        yield new Stores(
-            new SqliteJobStore(file),
-            new FolderBlobStore(local.folder().resolve("blobs")),
-            file::close);
-      }
+      case Settings.Store.Memory memory -> inMemory();
+      case Settings.Store.Local local -> inFolder(local.folder(), node);
     };
+  }
+
+  private static Stores inMemory() {
+    var jobs = new InMemoryJobStore();
+    var blobs = new InMemoryBlobStore();
+    return new Stores(
+        jobs, new InMemoryJobIndex(jobs), blobs, new InMemoryCaretaker(jobs, blobs), () -> {});
+  }
+
+  private static Stores inFolder(Path folder, NodeId node) {
+    var nodes = new NodeLocks(folder.resolve("nodes"));
+    SqliteFile file = SqliteFile.open(folder.resolve("jobs.db"));
+    NodeLock alive = nodes.hold(node);
+    Path blobFolder = folder.resolve("blobs");
+    return new Stores(
+        new SqliteJobStore(file),
+        new SqliteJobIndex(file),
+        new FolderBlobStore(blobFolder),
+        new LocalCaretaker(file, nodes, blobFolder),
+        () -> {
+          file.close();
+          alive.close();
+        });
   }
 
   @Override

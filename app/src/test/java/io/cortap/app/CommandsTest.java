@@ -1,5 +1,6 @@
 package io.cortap.app;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cortap.adapter.cli.Actions;
@@ -13,6 +14,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +73,8 @@ final class CommandsTest {
       assertThat(exit).as(err.toString()).isEqualTo(Actions.OK);
       assertThat(out.toString())
           .contains("CORTAP_HTTP_PORT               8080 (default)")
+          .contains("CORTAP_STORE                   local (default)")
+          .contains("CORTAP_DATA_DIR                cortap-data (default)")
           .contains("WEBHOOK_SIGNATURE_SECRET       ********")
           .doesNotContain(SECRET)
           .doesNotContain(KEY);
@@ -144,6 +148,26 @@ final class CommandsTest {
   }
 
   @Nested
+  class DrawingSecrets {
+    @Test
+    void whatIsExportedIsAllThatServeLacks() {
+      assertThat(run(Map.of(), "secret")).isEqualTo(Actions.OK);
+      List<String> lines = out.toString().lines().toList();
+      List<String> exported =
+          lines.stream()
+              .filter(line -> line.startsWith("export "))
+              .flatMap(line -> Stream.of(line.split(" ")).skip(1))
+              .toList();
+      Map<String, String> pasted =
+          lines.stream()
+              .filter(line -> exported.contains(line.split("=", 2)[0]))
+              .collect(toMap(line -> line.split("=", 2)[0], line -> line.split("=", 2)[1]));
+
+      assertThat(Settings.read(pasted)).isInstanceOf(Settings.Reading.Fits.class);
+    }
+  }
+
+  @Nested
   class Starting {
     @Test
     void serveRefusesToStartWithoutItsSecrets() {
@@ -151,7 +175,8 @@ final class CommandsTest {
       assertThat(err.toString())
           .contains("WEBHOOK_SIGNATURE_SECRET is missing")
           .contains("CORTAP_TOKEN_KEYS is missing")
-          .contains("CORTAP_LINK_KEYS is missing");
+          .contains("CORTAP_LINK_KEYS is missing")
+          .contains("./cortap secret");
     }
 
     @Test
@@ -163,7 +188,7 @@ final class CommandsTest {
     @Test
     void helpNamesEveryCommand() {
       assertThat(run(Map.of(), "--help")).isEqualTo(Actions.OK);
-      assertThat(out.toString()).contains("demo", "serve", "settings");
+      assertThat(out.toString()).contains("demo", "serve", "settings", "secret");
     }
   }
 }

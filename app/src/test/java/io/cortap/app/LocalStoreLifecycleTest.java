@@ -2,14 +2,14 @@ package io.cortap.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cortap.adapter.testkit.InProcessLifecycleDriver;
+import io.cortap.adapter.testkit.HttpLifecycleDriver;
 import io.cortap.adapter.testkit.LifecycleDriver;
 import io.cortap.adapter.testkit.LifecycleDriver.Seen;
 import io.cortap.adapter.testkit.LifecycleDriver.Submitted;
 import io.cortap.adapter.testkit.LifecycleWorld;
 import io.cortap.adapter.testkit.ReportLifecycleContract;
 import io.cortap.sandbox.SandboxUser;
-import io.cortap.workflow.Workflow;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -21,18 +21,21 @@ final class LocalStoreLifecycleTest extends ReportLifecycleContract {
 
   @Override
   protected LifecycleDriver start(LifecycleWorld world) {
+    return start(world, "data");
+  }
+
+  private LifecycleDriver start(LifecycleWorld world, String data) {
     Map<String, String> variables = ServiceInWorld.variables(world, folder);
     variables.put("CORTAP_STORE", "local");
-    variables.put("CORTAP_DATA_DIR", folder.resolve("data").toString());
+    variables.put("CORTAP_DATA_DIR", folder.resolve(data).toString());
     Service service = ServiceInWorld.create(world, variables);
-    Workflow workflow = service.workflow();
-    return new InProcessLifecycleDriver(
-        workflow.submitReport(),
-        workflow.findJob(),
-        workflow.openLink(),
-        () -> workflow.worker().runDue(),
+    service.http().start();
+    return new HttpLifecycleDriver(
+        URI.create("http://127.0.0.1:" + service.http().port()),
+        () -> service.workflow().worker().runDue(),
         () -> {
-          workflow.close();
+          service.http().close();
+          service.workflow().close();
           service.stores().close();
         });
   }
@@ -42,7 +45,7 @@ final class LocalStoreLifecycleTest extends ReportLifecycleContract {
     try (LifecycleWorld world = LifecycleWorld.at(Instant.parse("2026-03-16T14:15:02Z"))) {
       String token = world.riskuity().tokens().of(SandboxUser.MARA);
       String jobId;
-      try (LifecycleDriver first = start(world)) {
+      try (LifecycleDriver first = start(world, "outlives")) {
         Submitted submitted =
             first.submit(
                 token,
@@ -56,7 +59,7 @@ final class LocalStoreLifecycleTest extends ReportLifecycleContract {
         jobId = submitted instanceof Submitted.Accepted accepted ? accepted.jobId() : "";
       }
 
-      try (LifecycleDriver second = start(world)) {
+      try (LifecycleDriver second = start(world, "outlives")) {
         second.doDueWork();
 
         assertThat(second.look(token, jobId))

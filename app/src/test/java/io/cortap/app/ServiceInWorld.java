@@ -51,6 +51,7 @@ final class ServiceInWorld {
     variables.put("CORTAP_CALLBACK_HTTP_HOSTS", LOOPBACK);
     variables.put("CORTAP_CALLBACK_PORTS", "443," + world.receiver().callbackUrl().getPort());
     variables.put("CORTAP_CALLBACK_CIDRS", LOOPBACK + "/32");
+    variables.put("CORTAP_STORE", "memory");
     variables.put("PROJECT_CONFIG_PATH", setups(folder).toString());
     return variables;
   }

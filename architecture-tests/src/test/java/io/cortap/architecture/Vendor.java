@@ -13,6 +13,7 @@ enum Vendor {
   JACKSON(
       "com.fasterxml.jackson",
       "adapter-http",
+      "adapter-cli",
       "adapter-riskuity",
       "adapter-docx",
       "adapter-data",
@@ -27,7 +28,7 @@ enum Vendor {
   NIMBUS("com.nimbusds", "adapter-riskuity"),
   OKHTTP("okhttp3", "adapter-riskuity"),
   OKIO("okio", "adapter-riskuity"),
-  PICOCLI("picocli", "adapter-cli", "app"),
+  PICOCLI("picocli", "adapter-cli", "app", "benchmarks"),
   RESILIENCE4J("io.github.resilience4j", "adapter-riskuity"),
   SERVLET("jakarta.servlet", "adapter-http"),
   SLF4J(

@@ -10,6 +10,8 @@ import io.cortap.adapter.http.PublicBase;
 import io.cortap.adapter.http.Version;
 import io.cortap.adapter.memory.AesGcmTokenCipher;
 import io.cortap.adapter.memory.InMemoryBlobStore;
+import io.cortap.adapter.memory.InMemoryCaretaker;
+import io.cortap.adapter.memory.InMemoryJobIndex;
 import io.cortap.adapter.memory.InMemoryJobStore;
 import io.cortap.adapter.memory.TokenKey;
 import io.cortap.adapter.riskuity.AddressBlock;
@@ -75,6 +77,7 @@ final class DocumentedService implements AutoCloseable {
                 new InboundPorts(
                     workflow.submitReport(),
                     workflow.findJob(),
+                    workflow.listJobs(),
                     workflow.openLink(),
                     workflow.checkHealth()),
                 new HttpSettings(LOOPBACK, port, new PublicBase(base)),
@@ -109,9 +112,13 @@ final class DocumentedService implements AutoCloseable {
 
   private OutboundPorts ports(Path folder) throws IOException {
     var riskuity = RiskuitySettings.defaults(world.riskuity().baseUrl());
+    var jobs = new InMemoryJobStore();
+    var blobs = new InMemoryBlobStore();
     return new OutboundPorts(
-        new InMemoryJobStore(),
-        new InMemoryBlobStore(),
+        jobs,
+        new InMemoryJobIndex(jobs),
+        blobs,
+        new InMemoryCaretaker(jobs, blobs),
         new HttpRiskuityClient(client, riskuity, world.clock(), random, wait -> {}),
         new ByUseTokenVerifier(client, riskuity, world.clock()),
         new AesGcmTokenCipher(List.of(new TokenKey("k1", new byte[TokenKey.LENGTH_BYTES])), random),

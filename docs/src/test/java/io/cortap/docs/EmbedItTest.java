@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cortap.adapter.docx.DocxReportRenderer;
 import io.cortap.adapter.memory.AesGcmTokenCipher;
 import io.cortap.adapter.memory.InMemoryBlobStore;
+import io.cortap.adapter.memory.InMemoryCaretaker;
+import io.cortap.adapter.memory.InMemoryJobIndex;
 import io.cortap.adapter.memory.InMemoryJobStore;
 import io.cortap.adapter.memory.InMemoryNotifier;
 import io.cortap.adapter.memory.InMemoryRiskuityClient;
@@ -65,10 +67,14 @@ class EmbedItTest {
     var setups = new InMemorySetupStore();
     setups.hold(new ProjectKey(MARA.tenant(), PROJECT), SampleReviews.setup());
     // region embed
+    var jobs = new InMemoryJobStore();
+    var blobs = new InMemoryBlobStore();
     var ports =
         new OutboundPorts(
-            new InMemoryJobStore(),
-            new InMemoryBlobStore(),
+            jobs,
+            new InMemoryJobIndex(jobs),
+            blobs,
+            new InMemoryCaretaker(jobs, blobs),
             riskuity,
             tokens,
             new AesGcmTokenCipher(tokenKeys, random),

@@ -57,7 +57,8 @@ class LauncherTest {
       Run run = cortap("--help");
 
       assertThat(run.exitCode()).isZero();
-      assertThat(run.output()).contains("demo --once", "serve", "settings", "test");
+      assertThat(run.output())
+          .contains("demo --once", "serve", "settings", "secret", "bench serve", "test");
     }
   }
 

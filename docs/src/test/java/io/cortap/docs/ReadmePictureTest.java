@@ -12,10 +12,10 @@ class ReadmePictureTest {
   private static final Pattern DRAWN = Pattern.compile("(?m)^\\[([^]]+)] --> \\[([^]]+)]$");
   private static final Pattern PICTURED =
       Pattern.compile("(?m)^  ([\\w-]+) --> ([\\w-]+)(?:\\[\"[^\"]+\"])?$");
-  private static final List<String> USERS_OF_ALL = List.of("app", "adapter-testkit");
+  private static final List<String> USERS_OF_ALL = List.of("app", "adapter-testkit", "benchmarks");
 
   @Test
-  void hasTheArrowsOfTheDrawingButThoseToCoreAndFromAppAndTestkit() {
+  void hasTheArrowsOfTheDrawingButThoseToCoreAndFromAppTestkitAndBenchmarks() {
     List<String> drawn =
         DRAWN
             .matcher(Checkout.read("docs/diagrams/modules.puml"))

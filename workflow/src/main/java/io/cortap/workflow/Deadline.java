@@ -8,12 +8,20 @@ import io.cortap.core.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** How much time a claimed job and its phases have left. */
+/**
+ * How much time a claimed job and its phases have left. The worker says when a phase begins and
+ * ends; its heartbeat asks meanwhile whether a limit has passed. Thread-safe.
+ */
 final class Deadline {
   private final Duration limit;
   private final Instant endsAt;
   private final InstantSource clock;
+  private @Nullable Begun begun;
+
+  private record Begun(Phase phase, Instant at) {}
 
   /**
    * @param limit the worked time that the job may take, over all its attempts
@@ -32,38 +40,67 @@ final class Deadline {
   }
 
   /**
-   * How long {@code phase} may take from now on.
+   * A phase begins; another that had begun is over.
    *
+   * @return how long it may take from now on
    * @throws PhaseFailedException if the job's total is used up
    */
-  Duration forPhase(Phase phase) {
+  synchronized Duration begin(Phase phase) {
     Duration left = left();
     if (!left.isPositive()) {
       throw new PhaseFailedException(totalUsedUp().at(phase.wireName()));
     }
+    begun = new Begun(phase, clock.instant());
     return left.compareTo(phase.limit()) < 0 ? left : phase.limit();
+  }
+
+  /**
+   * The phase is over.
+   *
+   * @throws PhaseFailedException if it took longer than its limit
+   */
+  synchronized void end() {
+    Optional<Problem> late = phasePassed();
+    begun = null;
+    late.ifPresent(problem -> {
+      throw new PhaseFailedException(problem);
+    });
+  }
+
+  /** Why the job must end now, or empty while it may go on. */
+  synchronized Optional<Problem> passed() {
+    Optional<Problem> phase = phasePassed();
+    return phase.isPresent() || !left().isNegative() ? phase : Optional.of(placed(totalUsedUp()));
+  }
+
+  private Optional<Problem> phasePassed() {
+    Begun current = begun;
+    if (current == null
+        || Duration.between(current.at(), clock.instant()).compareTo(current.phase().limit())
+            <= 0) {
+      return Optional.empty();
+    }
+    Phase phase = current.phase();
+    return Optional.of(
+        placed(
+            timeout(
+                "phase "
+                    + phase.wireName()
+                    + " took longer than its limit of "
+                    + phase.limit().toSeconds()
+                    + " s",
+                phase.wireName(),
+                phase.limit())));
+  }
+
+  private Problem placed(Problem problem) {
+    return begun == null ? problem : problem.at(begun.phase().wireName());
   }
 
   /** Why a job ends whose total is used up. */
   Problem totalUsedUp() {
     return timeout(
         "the job took longer than its limit of " + limit.toSeconds() + " s", "total", limit);
-  }
-
-  /** Checks that a phase begun at {@code began} kept its limit. */
-  void check(Phase phase, Instant began) {
-    if (Duration.between(began, clock.instant()).compareTo(phase.limit()) > 0) {
-      throw new PhaseFailedException(
-          timeout(
-                  "phase "
-                      + phase.wireName()
-                      + " took longer than its limit of "
-                      + phase.limit().toSeconds()
-                      + " s",
-                  phase.wireName(),
-                  phase.limit())
-              .at(phase.wireName()));
-    }
   }
 
   private static Problem timeout(String message, String which, Duration limit) {

@@ -13,6 +13,7 @@ import io.cortap.ports.outbound.RiskuityClient;
 import io.cortap.ports.outbound.RiskuityClient.Controls;
 import io.cortap.ports.outbound.RiskuityClient.Probe;
 import io.cortap.ports.outbound.TokenCipher;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.slf4j.Logger;
@@ -49,10 +50,9 @@ final class Gathering {
   private void authorize(HeldJob held, UserToken token, Instant tokenEndsAt, Deadline deadline) {
     Job job = held.job();
     ProjectId project = job.accepted().request().project();
-    Instant began = clock.instant();
-    Probe probe =
-        riskuity.probe(
-            token, project, job.accepted().correlationId(), deadline.forPhase(Phase.AUTHORIZE));
+    Duration limit = deadline.begin(Phase.AUTHORIZE);
+    Probe probe = riskuity.probe(token, project, job.accepted().correlationId(), limit);
+    deadline.end();
     switch (probe) {
       case Probe.Allowed allowed -> {
         Instant now = clock.instant();
@@ -60,34 +60,30 @@ final class Gathering {
         held.update(running -> running.authorized(now));
       }
       case Probe.Refused refused -> throw failed(Phase.AUTHORIZE, notFoundInJob(refused.problem()));
-      case Probe.Unanswered unanswered -> {
-        deadline.check(Phase.AUTHORIZE, began);
-        throw failed(
-            Phase.AUTHORIZE,
-            Problem.of(
-                    FailureCode.DATA_FETCH_ERROR,
-                    "Riskuity could not be asked about the project: " + unanswered.reason())
-                .with("project_id", project.value()));
-      }
+      case Probe.Unanswered unanswered ->
+          throw failed(
+              Phase.AUTHORIZE,
+              Problem.of(
+                      FailureCode.DATA_FETCH_ERROR,
+                      "Riskuity could not be asked about the project: " + unanswered.reason())
+                  .with("project_id", project.value()));
     }
   }
 
   private ProjectControls fetch(HeldJob held, UserToken token, Deadline deadline) {
     Job job = held.job();
-    Instant began = clock.instant();
+    Duration limit = deadline.begin(Phase.FETCH);
     Controls controls =
         riskuity.controls(
             token,
             job.accepted().request().project(),
             job.accepted().correlationId(),
-            deadline.forPhase(Phase.FETCH),
+            limit,
             (read, all) -> progress(held, read, all));
+    deadline.end();
     return switch (controls) {
       case Controls.Read read -> read.project();
-      case Controls.Refused refused -> {
-        deadline.check(Phase.FETCH, began);
-        throw failed(Phase.FETCH, endedToken(refused.problem()));
-      }
+      case Controls.Refused refused -> throw failed(Phase.FETCH, endedToken(refused.problem()));
     };
   }
 

@@ -3,21 +3,24 @@ package io.cortap.workflow;
 import io.cortap.core.job.Delivery;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobState;
+import io.cortap.core.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Renews the lease of a held job on a thread of its own while the work goes on. Once the claim is
- * lost, could not be renewed before the lease ended, or the job's total time is long used up, the
- * worker is interrupted.
+ * Watches over a held job on a thread of its own while the work goes on: renews the lease, and ends
+ * the job itself when a limit has passed, whether the work reacts or not. Once the claim is over,
+ * lost, or could not be renewed before the lease ended, the worker is interrupted.
  */
 final class Heartbeat {
   private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
+  private static final Duration LONGEST_LOOK = Duration.ofSeconds(1);
 
   private final HeldJob held;
   private final WorkflowSettings.Leases leases;
@@ -25,6 +28,8 @@ final class Heartbeat {
   private final InstantSource clock;
   private final Thread worker = Thread.currentThread();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private Instant leaseEndsAt;
+  private Instant nextBeat;
   private boolean interrupting;
 
   private Heartbeat(
@@ -33,6 +38,9 @@ final class Heartbeat {
     this.leases = leases;
     this.deadline = deadline;
     this.clock = clock;
+    Instant now = clock.instant();
+    this.leaseEndsAt = now.plus(leases.length());
+    this.nextBeat = now.plus(leases.beat());
   }
 
   /** Starts to beat for the calling thread. */
@@ -44,62 +52,94 @@ final class Heartbeat {
   }
 
   private void run() {
-    Instant leaseEndsAt = clock.instant().plus(leases.length());
+    Duration look = leases.beat().compareTo(LONGEST_LOOK) < 0 ? leases.beat() : LONGEST_LOOK;
     try {
-      while (!closed.await(leases.beat().toMillis(), TimeUnit.MILLISECONDS)) {
-        Instant now = clock.instant();
-        if (beat(now)) {
-          leaseEndsAt = now.plus(leases.length());
-        } else if (!now.isBefore(leaseEndsAt)) {
-          stopWorker("its lease could not be renewed");
+      while (!closed.await(look.toMillis(), TimeUnit.MILLISECONDS)) {
+        Optional<String> over = look();
+        if (over.isPresent()) {
+          stopWorker(over.get());
           return;
         }
       }
-    } catch (LostClaimException lost) {
-      stopWorker("another worker has it");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Whether the lease is renewed, as far as the store answers. */
-  private boolean beat(Instant now) {
+  /** Does what is due by now; the answer is why the work is over, or empty. */
+  private Optional<String> look() {
+    Instant now = clock.instant();
     try {
-      Job job = held.job();
-      if (isStuck(job)) {
-        held.update(running -> running.fail(now, deadline.totalUsedUp()));
-        stopWorker("its time is used up and the work does not end by itself");
-      } else if (isHeld(job)) {
-        held.update(current -> isHeld(current) ? current.beat(now, leases.length()) : current);
+      Optional<Problem> timeout = timeout();
+      if (timeout.isPresent()) {
+        end(now, timeout.get());
+        return Optional.of("its time is used up");
       }
-      return true;
+      if (!now.isBefore(nextBeat)) {
+        renew(now);
+      }
     } catch (LostClaimException lost) {
-      throw lost;
+      return Optional.of("another worker has it");
     } catch (RuntimeException e) {
       LOG.atWarn().setCause(e).addKeyValue("job_id", held.job().id()).log("a beat failed");
-      return false;
     }
+    return now.isBefore(leaseEndsAt)
+        ? Optional.empty()
+        : Optional.of("its lease could not be renewed");
   }
 
-  /** Every phase looks at the time itself; this is for a call that does not come back. */
-  private boolean isStuck(Job job) {
-    Duration grace = leases.length();
-    return job.state() instanceof JobState.Running && deadline.left().plus(grace).isNegative();
+  /** Deliveries have a limit of their own, and their outcome decides. */
+  private Optional<Problem> timeout() {
+    return isRunning(held.job()) ? deadline.passed() : Optional.empty();
+  }
+
+  private void end(Instant now, Problem timeout) {
+    Job job = held.finish(current -> isRunning(current) ? current.fail(now, timeout) : current);
+    LOG.atWarn()
+        .addKeyValue("event", "job_failed")
+        .addKeyValue("job_id", job.id())
+        .addKeyValue("project_id", job.accepted().request().project())
+        .addKeyValue("error_code", timeout.code())
+        .addKeyValue("correlation_id", job.accepted().correlationId())
+        .log("failed, the webhook will say so: {}", timeout.message());
+  }
+
+  private void renew(Instant now) {
+    if (isHeld(held.job())) {
+      held.update(current -> isHeld(current) ? current.beat(now, leases.length()) : current);
+    }
+    leaseEndsAt = now.plus(leases.length());
+    nextBeat = now.plus(leases.beat());
   }
 
   private static boolean isHeld(Job job) {
-    return job.state() instanceof JobState.Running || job.delivery() instanceof Delivery.Attempting;
+    return isRunning(job) || job.delivery() instanceof Delivery.Attempting;
   }
 
-  private synchronized void stopWorker(String why) {
+  private static boolean isRunning(Job job) {
+    return job.state() instanceof JobState.Running;
+  }
+
+  private void stopWorker(String why) throws InterruptedException {
     held.lose();
-    if (closed.getCount() > 0) {
-      LOG.atWarn()
+    if (interrupted(why) && !closed.await(leases.length().toMillis(), TimeUnit.MILLISECONDS)) {
+      LOG.atError()
+          .addKeyValue("event", "worker_stuck")
           .addKeyValue("job_id", held.job().id())
-          .log("the work on this job stops here: {}", why);
-      interrupting = true;
-      worker.interrupt();
+          .log("the work on this job does not react; its place stays taken until it ends");
     }
+  }
+
+  private synchronized boolean interrupted(String why) {
+    if (closed.getCount() == 0) {
+      return false;
+    }
+    LOG.atWarn()
+        .addKeyValue("job_id", held.job().id())
+        .log("the work on this job stops here: {}", why);
+    interrupting = true;
+    worker.interrupt();
+    return true;
   }
 
   /** Stops beating. The worker's thread is left without an interrupt of this heartbeat's. */

@@ -74,6 +74,18 @@ final class HeldJob {
     }
   }
 
+  /** Moves the job on for the last time: no later move of this claim will be written. */
+  Job finish(UnaryOperator<Job> move) {
+    lock.lock();
+    try {
+      Job last = update(move);
+      lost = true;
+      return last;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private static Optional<Versioned<Job>> written(JobStore jobs, Versioned<Job> read, Job next) {
     try {
       return jobs.replace(read, next);

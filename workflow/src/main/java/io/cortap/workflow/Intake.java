@@ -1,5 +1,7 @@
 package io.cortap.workflow;
 
+import io.cortap.core.intake.IdempotencyClaim;
+import io.cortap.core.intake.IdempotencyKey;
 import io.cortap.core.intake.ReportForm;
 import io.cortap.core.job.Acceptance;
 import io.cortap.core.job.Due;
@@ -7,13 +9,18 @@ import io.cortap.core.job.Job;
 import io.cortap.core.job.JobId;
 import io.cortap.core.job.JobKey;
 import io.cortap.core.job.Material;
+import io.cortap.core.problem.FailureCode;
+import io.cortap.core.problem.Problem;
 import io.cortap.core.report.ReportFormat;
 import io.cortap.core.report.ReportRequest;
 import io.cortap.core.report.ReportType;
+import io.cortap.core.report.Requester;
 import io.cortap.core.report.UserToken;
 import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.Caller;
+import io.cortap.ports.inbound.FindJob;
 import io.cortap.ports.inbound.SubmitReport;
+import io.cortap.ports.outbound.JobStore.Added;
 import io.cortap.ports.outbound.PortUnavailableException;
 import io.cortap.ports.outbound.ReportRenderer;
 import io.cortap.ports.outbound.RiskuityClient.Probe;
@@ -43,6 +50,7 @@ final class Intake implements SubmitReport, ReportForm.Checks {
   private final RandomGenerator random;
   private final TokenFacts facts;
   private final Pace pace;
+  private final JobReader reader;
   private final Runnable accepted;
 
   Intake(
@@ -52,6 +60,7 @@ final class Intake implements SubmitReport, ReportForm.Checks {
       RandomGenerator random,
       TokenFacts facts,
       Pace pace,
+      JobReader reader,
       Runnable accepted) {
     this.ports = ports;
     this.settings = settings;
@@ -59,30 +68,54 @@ final class Intake implements SubmitReport, ReportForm.Checks {
     this.random = random;
     this.facts = facts;
     this.pace = pace;
+    this.reader = reader;
     this.accepted = accepted;
   }
+
+  /**
+   * A request that nothing speaks against.
+   *
+   * @param authorized whether Riskuity accepted the token for the project
+   */
+  private record Prepared(
+      Caller caller,
+      TokenVerifier.Reading.Claims claims,
+      ReportRequest request,
+      boolean authorized,
+      List<String> warnings) {}
 
   @Override
   public Answer<Accepted> submit(Caller caller, Map<String, ? extends @Nullable Object> form) {
     return Guarded.answer(() ->
-        switch (ports.tokens().read(caller.token(), clock.instant())) {
-          case TokenVerifier.Reading.Unusable unusable -> Answer.refused(unusable.problem());
-          case TokenVerifier.Reading.Claims claims -> read(caller, claims, form);
+        switch (prepare(caller, form)) {
+          case Answer.Refused<Prepared> refused -> Answer.refused(refused.problem());
+          case Answer.Given<Prepared> prepared -> Answer.given(accept(prepared.value()));
         });
   }
 
-  private Answer<Accepted> read(
-      Caller caller,
-      TokenVerifier.Reading.Claims claims,
-      Map<String, ? extends @Nullable Object> form) {
-    return switch (ReportForm.read(form, this)) {
-      case ReportForm.Reading.Refused refused -> Answer.refused(refused.problem());
-      case ReportForm.Reading.Request request ->
-          probe(caller, claims, request.request(), request.warnings());
+  @Override
+  public Answer<Submission> submitOnce(
+      Caller caller, IdempotencyKey key, Map<String, ? extends @Nullable Object> form) {
+    return Guarded.answer(() ->
+        switch (prepare(caller, form)) {
+          case Answer.Refused<Prepared> refused -> Answer.refused(refused.problem());
+          case Answer.Given<Prepared> prepared -> acceptOnce(prepared.value(), key);
+        });
+  }
+
+  private Answer<Prepared> prepare(Caller caller, Map<String, ? extends @Nullable Object> form) {
+    return switch (ports.tokens().read(caller.token(), clock.instant())) {
+      case TokenVerifier.Reading.Unusable unusable -> Answer.refused(unusable.problem());
+      case TokenVerifier.Reading.Claims claims ->
+          switch (ReportForm.read(form, this)) {
+            case ReportForm.Reading.Refused refused -> Answer.refused(refused.problem());
+            case ReportForm.Reading.Request request ->
+                probe(caller, claims, request.request(), request.warnings());
+          };
     };
   }
 
-  private Answer<Accepted> probe(
+  private Answer<Prepared> probe(
       Caller caller,
       TokenVerifier.Reading.Claims claims,
       ReportRequest request,
@@ -113,44 +146,106 @@ final class Intake implements SubmitReport, ReportForm.Checks {
                     + unanswered.reason());
       }
     }
-    return store(caller, claims, request, authorized, warnings);
+    return Answer.given(new Prepared(caller, claims, request, authorized, warnings));
   }
 
-  private Answer<Accepted> store(
-      Caller caller,
-      TokenVerifier.Reading.Claims claims,
-      ReportRequest request,
-      boolean authorized,
-      List<String> warnings) {
+  private Accepted accept(Prepared prepared) {
     Instant now = clock.instant();
+    Instant estimate = estimate(now);
+    return switch (add(prepared, IdempotencyClaim.NONE, now)) {
+      case Added.Stored stored -> accepted(prepared, stored.job().value(), estimate);
+      case Added.IdTaken taken -> throw everyIdTaken();
+      case Added.KeyHeld held ->
+          throw new IllegalStateException(
+              "job " + held.job().value().id() + " holds a key that nobody claimed");
+    };
+  }
+
+  private Answer<Submission> acceptOnce(Prepared prepared, IdempotencyKey key) {
+    Instant now = clock.instant();
+    Instant estimate = estimate(now);
+    Requester requester = prepared.claims().requester();
+    UserToken token = prepared.caller().token();
+    boolean verified = prepared.authorized() || facts.genuine(token, now);
+    IdempotencyClaim claim =
+        verified
+            ? IdempotencyClaim.verified(key, requester, token, now, settings.links())
+            : IdempotencyClaim.unverified(key, requester, token, now, settings.links());
+    return switch (add(prepared, claim, now)) {
+      case Added.Stored stored -> Answer.given(accepted(prepared, stored.job().value(), estimate));
+      case Added.IdTaken taken -> throw everyIdTaken();
+      case Added.KeyHeld held -> replay(prepared, held.job().value(), verified);
+    };
+  }
+
+  private Instant estimate(Instant now) {
     int ahead = ports.jobs().due(Due.Lane.REPORT, now, QUEUE_LOOK).size();
-    Instant estimate = now.plus(pace.median().multipliedBy(ahead + 1L));
-    List<String> lasting = lasting(request);
-    warnings.addAll(lasting);
-    if (claims.endsAt().isBefore(estimate)) {
+    return now.plus(pace.median().multipliedBy(ahead + 1L));
+  }
+
+  private Added add(Prepared prepared, IdempotencyClaim claim, Instant now) {
+    Added added = new Added.IdTaken();
+    for (int tries = 0; tries < ID_TRIES && added instanceof Added.IdTaken; tries++) {
+      var acceptance =
+          new Acceptance(
+              JobId.of(now, suffix()),
+              prepared.claims().requester(),
+              prepared.request(),
+              prepared.caller().correlationId(),
+              now);
+      Material.Token token =
+          closed(
+              prepared.caller().token(),
+              acceptance,
+              prepared.claims().endsAt(),
+              prepared.authorized());
+      added = ports.jobs().add(Job.accept(acceptance, token, lasting(prepared.request())), claim);
+    }
+    return added;
+  }
+
+  private static PortUnavailableException everyIdTaken() {
+    return new PortUnavailableException("add a job", "every job id drawn was taken");
+  }
+
+  private Accepted accepted(Prepared prepared, Job job, Instant estimate) {
+    LOG.atInfo()
+        .addKeyValue("event", "job_accepted")
+        .addKeyValue("job_id", job.id())
+        .addKeyValue("project_id", prepared.request().project())
+        .addKeyValue("correlation_id", prepared.caller().correlationId())
+        .log("job accepted, work starts in the background");
+    accepted.run();
+    var warnings = new ArrayList<>(prepared.warnings());
+    warnings.addAll(job.warnings());
+    if (prepared.claims().endsAt().isBefore(estimate)) {
       warnings.add(
           "the token ends before the project's data are likely to be read; "
               + "if that happens, the job fails with EXPIRED_TOKEN");
     }
-    for (int tries = 0; tries < ID_TRIES; tries++) {
-      var acceptance =
-          new Acceptance(
-              JobId.of(now, suffix()), claims.requester(), request, caller.correlationId(), now);
-      Material.Token token = closed(caller.token(), acceptance, claims.endsAt(), authorized);
-      var stored = ports.jobs().add(Job.accept(acceptance, token, lasting));
-      if (stored.isPresent()) {
-        Job job = stored.get().value();
-        LOG.atInfo()
-            .addKeyValue("event", "job_accepted")
-            .addKeyValue("job_id", job.id())
-            .addKeyValue("project_id", request.project())
-            .addKeyValue("correlation_id", caller.correlationId())
-            .log("job accepted, work starts in the background");
-        accepted.run();
-        return Answer.given(new Accepted(job, estimate, warnings));
-      }
+    return new Accepted(job, estimate, warnings);
+  }
+
+  private Answer<Submission> replay(Prepared prepared, Job job, boolean verified) {
+    if (!job.accepted().request().sha256().equals(prepared.request().sha256())) {
+      return Answer.refused(
+          Problem.of(
+                  FailureCode.IDEMPOTENCY_KEY_REUSED,
+                  "under this Idempotency-Key another report was asked for")
+              .at("submission"));
     }
-    throw new PortUnavailableException("add a job", "every job id drawn was taken");
+    LOG.atInfo()
+        .addKeyValue("event", "job_replayed")
+        .addKeyValue("job_id", job.id())
+        .addKeyValue("correlation_id", prepared.caller().correlationId())
+        .log("submission repeated, the job that holds its key answers");
+    if (!verified) {
+      return Answer.given(new Recognized(job.id(), job.status()));
+    }
+    return switch (reader.find(prepared.claims().requester(), job.id())) {
+      case Answer.Refused<FindJob.Found> refused -> Answer.refused(refused.problem());
+      case Answer.Given<FindJob.Found> found -> Answer.given(new Replayed(found.value()));
+    };
   }
 
   private Material.Token closed(

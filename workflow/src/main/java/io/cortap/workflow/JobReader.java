@@ -43,7 +43,8 @@ final class JobReader implements FindJob {
         });
   }
 
-  private Answer<Found> find(Requester requester, JobId id) {
+  /** The same for a requester who is known already. */
+  Answer<Found> find(Requester requester, JobId id) {
     var key = new JobKey(requester.tenant(), id);
     for (int tries = 0; tries < LINK_TRIES; tries++) {
       Instant now = clock.instant();

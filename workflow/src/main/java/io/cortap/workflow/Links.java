@@ -9,6 +9,7 @@ import io.cortap.core.report.DownloadLink;
 import io.cortap.core.report.IssuedLink;
 import io.cortap.core.report.LinkKind;
 import io.cortap.core.report.LinkPolicy;
+import io.cortap.ports.inbound.FindJob.Download;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
@@ -53,5 +54,11 @@ final class Links {
 
   Instant goneAt(JobState.Finished finished) {
     return policy.goneAt(finished.finishedAt());
+  }
+
+  /** Where the report of the job is to be had now, without a new link. */
+  Download open(Job job, Instant now) {
+    Optional<DownloadLink> link = job.openLink(now).flatMap(open -> rebuild(job.id(), open));
+    return link.isPresent() ? new Download.Ready(link.get()) : new Download.Absent();
   }
 }

@@ -45,7 +45,7 @@ final class Making {
 
   /** Makes the review, stores it, and records it in the write that erases the token. */
   void seal(HeldJob held, ProjectControls controls, Deadline deadline) {
-    deadline.forPhase(Phase.SEAL);
+    deadline.begin(Phase.SEAL);
     Instant began = clock.instant();
     Job job = held.update(running -> running.enter(began, Phase.SEAL));
     ReviewOutcome.Assembled assembled = assemble(job, controls, began);
@@ -55,7 +55,7 @@ final class Making {
         Phase.SEAL,
         key,
         new Blob(bytes, ports.snapshots().contentType(), "canonical_" + job.id() + ".json"));
-    deadline.check(Phase.SEAL, began);
+    deadline.end();
     var snapshot = new Material.Snapshot(key, Sha256.of(bytes));
     Instant now = clock.instant();
     held.update(running -> running.seal(now, snapshot, assembled.warnings()));
@@ -85,7 +85,7 @@ final class Making {
 
   /** Makes the document from the sealed snapshot and stores it: the report becomes visible. */
   void make(HeldJob held, Deadline deadline) {
-    deadline.forPhase(Phase.RENDER);
+    deadline.begin(Phase.RENDER);
     Instant began = clock.instant();
     Job job = held.update(running -> running.enter(began, Phase.RENDER));
     ProjectReview review = sealed(job);
@@ -93,7 +93,7 @@ final class Making {
     warnings.addAll(judged(offer(job.accepted().request().type()), review));
     Rendering.Rendered rendered = rendered(job, review);
     warnings.addAll(rendered.warnings());
-    deadline.check(Phase.RENDER, began);
+    deadline.end();
     store(held, review, rendered, warnings, deadline);
   }
 
@@ -170,13 +170,13 @@ final class Making {
       Rendering.Rendered rendered,
       List<String> warnings,
       Deadline deadline) {
-    deadline.forPhase(Phase.STORE);
+    deadline.begin(Phase.STORE);
     Instant began = clock.instant();
     Job job = held.update(running -> running.enter(began, Phase.STORE));
     var blob = new Blob(rendered.document(), ReportFormat.DOCX.contentType(), rendered.fileName());
     BlobKey key = BlobKeys.report(job, began);
     put(Phase.STORE, key, blob);
-    deadline.check(Phase.STORE, began);
+    deadline.end();
     var file =
         new ReportFile(
             key,

@@ -1,6 +1,8 @@
 package io.cortap.workflow;
 
 import io.cortap.ports.outbound.BlobStore;
+import io.cortap.ports.outbound.Caretaker;
+import io.cortap.ports.outbound.JobIndex;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.Notifier;
 import io.cortap.ports.outbound.ReportRenderer;
@@ -13,7 +15,9 @@ import io.cortap.ports.outbound.TokenVerifier;
 /** Everything outside that the workflow works with. It closes none of it. */
 public record OutboundPorts(
     JobStore jobs,
+    JobIndex index,
     BlobStore blobs,
+    Caretaker caretaker,
     RiskuityClient riskuity,
     TokenVerifier tokens,
     TokenCipher cipher,

@@ -57,21 +57,27 @@ final class Runner {
         jobs, due, job -> job.claim(now, settings.node(), settings.leases().length()));
   }
 
-  void run(HeldJob held) {
+  void run(HeldJob held, Deadline deadline) {
     try {
-      work(held);
+      work(held, deadline);
     } catch (PhaseFailedException e) {
-      end(held, e.problem());
+      end(held, e.problem(), deadline);
     } catch (PortUnavailableException e) {
       log(held, e, "a part of the service failed the job");
-      end(held, Problem.of(FailureCode.SERVICE_UNAVAILABLE, "a part of the service is down"));
+      end(
+          held,
+          Problem.of(FailureCode.SERVICE_UNAVAILABLE, "a part of the service is down"),
+          deadline);
     } catch (InterruptedException stopped) {
       giveBack(held);
     } catch (LostClaimException lost) {
       throw lost;
     } catch (RuntimeException e) {
       log(held, e, "the job met something unforeseen");
-      end(held, Problem.of(FailureCode.INTERNAL_ERROR, "something unforeseen went wrong"));
+      end(
+          held,
+          Problem.of(FailureCode.INTERNAL_ERROR, "something unforeseen went wrong"),
+          deadline);
     }
   }
 
@@ -83,8 +89,7 @@ final class Runner {
         .log(message);
   }
 
-  private void work(HeldJob held) throws InterruptedException {
-    var deadline = new Deadline(held.job(), settings.limits().job(), clock);
+  private void work(HeldJob held, Deadline deadline) throws InterruptedException {
     if (held.job().effort().isPoisoned()) {
       throw new PhaseFailedException(poison(held.job()));
     }
@@ -138,7 +143,7 @@ final class Runner {
   }
 
   /** The attempt failed: {@link Setback} says what follows. */
-  private void end(HeldJob held, Problem problem) {
+  private void end(HeldJob held, Problem problem, Deadline deadline) {
     if (Thread.interrupted()) {
       // The service stops, or the claim is lost: neither is the job's fault.
       giveBack(held);
@@ -147,7 +152,6 @@ final class Runner {
     Instant now = clock.instant();
     Job job = held.job();
     Problem placed = problem.stage().isEmpty() ? problem.at(phaseOf(job).wireName()) : problem;
-    var deadline = new Deadline(job, settings.limits().job(), clock);
     Setback setback =
         Setback.after(placed, job.effort().failures(), deadline.left(), deadline.totalUsedUp());
     switch (setback) {

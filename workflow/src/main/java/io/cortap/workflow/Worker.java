@@ -12,14 +12,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks for due work, claims it and has it done on virtual threads, as much at once as the capacity
- * allows. Every node runs one; none is special.
+ * Looks for due work, claims it and has it done on threads of its own, as much at once as the
+ * capacity allows; once a second it takes back what dead nodes held. Every node runs one; none is
+ * special.
  *
  * <p>Without {@link #start} nothing happens by itself, and {@link #runDue} does what is due on the
  * calling thread: that is how tests move a whole service through virtual time.
@@ -30,44 +31,59 @@ public final class Worker implements AutoCloseable {
   private static final Duration GIVING_BACK = Duration.ofSeconds(2);
   private static final int BATCH = 50;
 
+  /** How long to wait after a look that met trouble: a full disk need not be filled with logs. */
+  private static final Duration TROUBLED_POLL = Duration.ofSeconds(2);
+
   /** One kind of due work: how to claim it, how to do it, how much of it at once. */
   private record Line(
       Due.Lane lane,
       Semaphore slots,
       Function<Versioned<Job>, Optional<HeldJob>> claim,
-      Consumer<HeldJob> work) {}
+      BiConsumer<HeldJob, Deadline> work,
+      Thread.Builder threads) {}
 
   private final JobStore jobs;
   private final WorkflowSettings settings;
   private final InstantSource clock;
+  private final Rescue rescue;
+  private final Housekeeping housekeeping;
   private final Line reports;
   private final Line deliveries;
   private final Set<Thread> working = ConcurrentHashMap.newKeySet();
   private final Thread looking = Thread.ofVirtual().name("worker").unstarted(this::look);
   private volatile boolean closed;
+  private boolean troubled;
 
   Worker(
       JobStore jobs,
       WorkflowSettings settings,
       InstantSource clock,
+      Rescue rescue,
+      Housekeeping housekeeping,
       Runner runner,
       Courier courier) {
     this.jobs = jobs;
     this.settings = settings;
     this.clock = clock;
+    this.rescue = rescue;
+    this.housekeeping = housekeeping;
     WorkflowSettings.Capacity capacity = settings.capacity();
     this.reports =
         new Line(
             Due.Lane.REPORT,
             new Semaphore(capacity.fetches() + capacity.reports()),
             runner::claim,
-            runner::run);
+            runner::run,
+            // A document in the making may keep its thread busy: the system takes turns all the
+            // same.
+            Thread.ofPlatform().daemon());
     this.deliveries =
         new Line(
             Due.Lane.DELIVERY,
             new Semaphore(capacity.deliveries()),
             courier::claim,
-            courier::attempt);
+            (held, deadline) -> courier.attempt(held),
+            Thread.ofVirtual());
   }
 
   /** Begins to look for work; once only. */
@@ -87,6 +103,10 @@ public final class Worker implements AutoCloseable {
    * @return how many pieces of work were done
    */
   public int runDue() {
+    rescue.look();
+    if (housekeeping.isTime()) {
+      housekeeping.tidy();
+    }
     int done = 0;
     int before;
     do {
@@ -110,9 +130,14 @@ public final class Worker implements AutoCloseable {
 
   private void look() {
     while (!closed) {
+      troubled = false;
+      rescue.lookIfTime();
+      if (housekeeping.isTime()) {
+        Thread.ofVirtual().name("housekeeping").start(housekeeping::tidy);
+      }
       dispatch(reports);
       dispatch(deliveries);
-      LockSupport.parkNanos(settings.leases().poll().toNanos());
+      LockSupport.parkNanos((troubled ? TROUBLED_POLL : settings.leases().poll()).toNanos());
     }
   }
 
@@ -131,14 +156,16 @@ public final class Worker implements AutoCloseable {
             .ifPresentOrElse(held -> startWork(line, held), () -> line.slots().release());
       }
     } catch (RuntimeException e) {
+      troubled = true;
       LOG.atError().setCause(e).log("due work cannot be read; the next look follows shortly");
     }
   }
 
-  private static Optional<HeldJob> claimed(Line line, Versioned<Job> due) {
+  private Optional<HeldJob> claimed(Line line, Versioned<Job> due) {
     try {
       return line.claim().apply(due);
     } catch (RuntimeException e) {
+      troubled = true;
       LOG.atError()
           .setCause(e)
           .addKeyValue("job_id", due.value().id())
@@ -149,7 +176,7 @@ public final class Worker implements AutoCloseable {
 
   private void startWork(Line line, HeldJob held) {
     Thread thread =
-        Thread.ofVirtual()
+        line.threads()
             .name(line.lane() + "-" + held.job().id())
             .unstarted(() -> {
               try {
@@ -168,9 +195,11 @@ public final class Worker implements AutoCloseable {
     var deadline = new Deadline(held.job(), settings.limits().job(), clock);
     Heartbeat heartbeat = Heartbeat.start(held, settings.leases(), deadline, clock);
     try {
-      line.work().accept(held);
+      line.work().accept(held, deadline);
     } catch (LostClaimException lost) {
-      LOG.atInfo().addKeyValue("job_id", held.job().id()).log("left to the worker that has it now");
+      LOG.atInfo()
+          .addKeyValue("job_id", held.job().id())
+          .log("no longer this worker's: what it still does is not written");
     } catch (RuntimeException e) {
       LOG.atError()
           .setCause(e)

@@ -2,6 +2,7 @@ package io.cortap.workflow;
 
 import io.cortap.ports.inbound.CheckHealth;
 import io.cortap.ports.inbound.FindJob;
+import io.cortap.ports.inbound.ListJobs;
 import io.cortap.ports.inbound.OpenLink;
 import io.cortap.ports.inbound.SubmitReport;
 import java.time.InstantSource;
@@ -16,6 +17,7 @@ import java.util.random.RandomGenerator;
 public final class Workflow implements AutoCloseable {
   private final SubmitReport submitReport;
   private final FindJob findJob;
+  private final ListJobs listJobs;
   private final OpenLink openLink;
   private final CheckHealth checkHealth;
   private final Worker worker;
@@ -35,9 +37,14 @@ public final class Workflow implements AutoCloseable {
     var making = new Making(ports, settings, millis);
     var runner = new Runner(ports.jobs(), settings, millis, gathering, making, pace);
     var courier = new Courier(ports, settings, links, millis, random);
-    this.worker = new Worker(ports.jobs(), settings, millis, runner, courier);
-    this.submitReport = new Intake(ports, settings, millis, random, facts, pace, worker::wake);
-    this.findJob = new JobReader(ports.jobs(), access, links, millis);
+    var rescue = new Rescue(ports.jobs(), ports.caretaker(), millis);
+    var housekeeping = new Housekeeping(ports.caretaker(), settings.links(), millis);
+    this.worker = new Worker(ports.jobs(), settings, millis, rescue, housekeeping, runner, courier);
+    var reader = new JobReader(ports.jobs(), access, links, millis);
+    this.findJob = reader;
+    this.listJobs = new JobLists(ports.index(), settings, access, links, millis);
+    this.submitReport =
+        new Intake(ports, settings, millis, random, facts, pace, reader, worker::wake);
     this.openLink = new Downloads(ports, settings.linkKeys(), links, millis);
     this.checkHealth = new Health(ports, millis);
   }
@@ -48,6 +55,10 @@ public final class Workflow implements AutoCloseable {
 
   public FindJob findJob() {
     return findJob;
+  }
+
+  public ListJobs listJobs() {
+    return listJobs;
   }
 
   public OpenLink openLink() {

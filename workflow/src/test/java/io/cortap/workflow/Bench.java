@@ -2,6 +2,8 @@ package io.cortap.workflow;
 
 import io.cortap.adapter.memory.AesGcmTokenCipher;
 import io.cortap.adapter.memory.InMemoryBlobStore;
+import io.cortap.adapter.memory.InMemoryCaretaker;
+import io.cortap.adapter.memory.InMemoryJobIndex;
 import io.cortap.adapter.memory.InMemoryJobStore;
 import io.cortap.adapter.memory.InMemoryNotifier;
 import io.cortap.adapter.memory.InMemoryReportRenderer;
@@ -32,6 +34,7 @@ import io.cortap.core.webhook.SigningSecrets;
 import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.Caller;
 import io.cortap.ports.inbound.SubmitReport;
+import io.cortap.ports.outbound.ReportRenderer;
 import io.cortap.ports.outbound.RiskuityClient;
 import io.cortap.ports.outbound.Versioned;
 import java.time.Duration;
@@ -55,8 +58,16 @@ final class Bench {
   final InMemoryNotifier receiver = new InMemoryNotifier();
   final InMemorySetupStore setups = new InMemorySetupStore();
   final InMemorySnapshotCodec snapshots = new InMemorySnapshotCodec();
-  final TroubledJobStore jobs = new TroubledJobStore(new InMemoryJobStore());
-  final TroubledBlobStore blobs = new TroubledBlobStore(new InMemoryBlobStore());
+  private final InMemoryJobStore stored = new InMemoryJobStore();
+  private final InMemoryBlobStore kept = new InMemoryBlobStore();
+  final InMemoryCaretaker caretaker = new InMemoryCaretaker(stored, kept);
+  final TroubledCaretaker troubledCaretaker = new TroubledCaretaker(caretaker);
+  final TroubledJobStore jobs = new TroubledJobStore(stored);
+  final TroubledBlobStore blobs = new TroubledBlobStore(kept);
+
+  ReportRenderer renderer = new InMemoryReportRenderer();
+  WorkflowSettings.Leases leases = WorkflowSettings.Leases.STANDARD;
+  WorkflowSettings.Limits limits = WorkflowSettings.Limits.STANDARD;
 
   Bench() {
     riskuity.hold(PROJECT, SampleReviews.controls());
@@ -74,21 +85,23 @@ final class Bench {
     return new Workflow(
         new OutboundPorts(
             jobs,
+            new InMemoryJobIndex(stored),
             blobs,
+            troubledCaretaker,
             client,
             tokens,
             new AesGcmTokenCipher(
                 List.of(new TokenKey("t1", new byte[TokenKey.LENGTH_BYTES])), random),
             setups,
             snapshots,
-            new InMemoryReportRenderer(),
+            renderer,
             receiver),
         settings(name),
         clock,
         random);
   }
 
-  private static WorkflowSettings settings(String name) {
+  private WorkflowSettings settings(String name) {
     return new WorkflowSettings(
         new NodeId(name),
         "https://reports.example.test",
@@ -96,9 +109,9 @@ final class Bench {
         SampleJobs.LINK_KEYS,
         SigningSecrets.of(SigningSecret.of("5d".repeat(32))),
         UnassessedPolicy.DRAFT,
-        WorkflowSettings.Leases.STANDARD,
+        leases,
         WorkflowSettings.Capacity.STANDARD,
-        WorkflowSettings.Limits.STANDARD);
+        limits);
   }
 
   static Caller caller() {

@@ -1,5 +1,6 @@
 package io.cortap.workflow;
 
+import io.cortap.core.intake.IdempotencyClaim;
 import io.cortap.core.job.Due;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobKey;
@@ -32,8 +33,8 @@ final class TroubledJobStore implements JobStore {
   }
 
   @Override
-  public Optional<Versioned<Job>> add(Job job) {
-    return through("add", () -> inner.add(job));
+  public Added add(Job job, IdempotencyClaim claim) {
+    return through("add", () -> inner.add(job, claim));
   }
 
   @Override

@@ -22,6 +22,7 @@ import io.cortap.core.job.JobId;
 import io.cortap.core.job.JobState;
 import io.cortap.core.job.JobStatus;
 import io.cortap.core.job.Material;
+import io.cortap.core.job.NodeId;
 import io.cortap.core.job.Phase;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
@@ -220,7 +221,7 @@ final class WorkflowTest {
       }
 
       assertThat(problemOf(bench.job(id)).code()).isEqualTo(FailureCode.S3_UPLOAD_ERROR);
-      assertThat(bench.job(id).material()).isEqualTo(new Material.Erased());
+      assertThat(bench.job(id).material()).isEqualTo(new Material.Erased(true));
       assertThat(bench.receiver.attempts()).hasSize(1);
     }
 
@@ -348,6 +349,40 @@ final class WorkflowTest {
     }
 
     @Test
+    void whatADeadNodeHeldIsTakenBackAtOnceAndCountsACrash() {
+      JobId id = accepted(bench.node("a"));
+      Workflow dying =
+          bench.node(
+              "a",
+              new InterruptedReading(
+                  bench.riskuity,
+                  () -> {
+                    throw new Trouble.Crash("while reading");
+                  }));
+      assertThatExceptionOfType(Trouble.Crash.class).isThrownBy(() -> dying.worker().runDue());
+      Workflow next = bench.node("b");
+      next.worker().runDue();
+      assertThat(bench.job(id).status()).isEqualTo(JobStatus.PROCESSING);
+
+      bench.caretaker.bury(new NodeId("a"));
+      next.worker().runDue();
+
+      assertThat(bench.job(id).status()).isEqualTo(JobStatus.COMPLETED);
+      assertThat(bench.job(id).effort()).isEqualTo(new Effort(2, 1, 0, Duration.ZERO));
+    }
+
+    @Test
+    void aCaretakerThatIsDownStopsNoOtherWork() {
+      bench.troubledCaretaker.meet(unavailable("orphans"));
+      JobId id = accepted(bench.node("a"));
+      Workflow node = bench.node("a");
+      node.worker().start();
+      try (node) {
+        Stopping.awaitState(bench, id, JobStatus.COMPLETED);
+      }
+    }
+
+    @Test
     void anAnswerThatWasLostIsFoundByReadingAgain() {
       Workflow node = bench.node("a");
       JobId id = accepted(node);
@@ -399,14 +434,14 @@ final class WorkflowTest {
       Workflow node = bench.node("a");
       JobId id = accepted(node);
       node.worker().start();
-      awaitState(id, JobStatus.COMPLETED);
+      awaitState(bench, id, JobStatus.COMPLETED);
 
       node.close();
 
       assertThat(bench.job(id).delivery()).isNotInstanceOf(Delivery.Attempting.class);
     }
 
-    private void awaitState(JobId id, JobStatus status) {
+    private static void awaitState(Bench bench, JobId id, JobStatus status) {
       for (int look = 0; look < 10_000 && bench.job(id).status() != status; look++) {
         Thread.onSpinWait();
         LockSupport.parkNanos(1_000_000);
@@ -594,10 +629,27 @@ final class WorkflowTest {
 
       bench.jobs.meet(unavailable("due"));
 
-      assertThat(node.checkHealth().parts())
-          .filteredOn(part -> !part.ready())
-          .extracting(part -> part.name())
-          .containsExactly("job-store");
+      assertThat(down(node)).containsExactly("job-store");
+    }
+
+    @Test
+    void aStoreThatTakesNoWritesIsDownUntilItDoesAgain() {
+      Workflow node = bench.node("a");
+      bench.troubledCaretaker.meet(unavailable("tryBlobs"));
+      assertThat(down(node)).containsExactly("blob-store");
+
+      bench.troubledCaretaker.meet(unavailable("tryJobs"));
+      assertThat(down(node)).containsExactly("job-store");
+
+      bench.troubledCaretaker.meet(Trouble.NONE);
+      assertThat(down(node)).isEmpty();
+    }
+
+    private static List<String> down(Workflow node) {
+      return node.checkHealth().parts().stream()
+          .filter(part -> !part.ready())
+          .map(part -> part.name())
+          .toList();
     }
   }
 }

@@ -4,6 +4,7 @@ import io.cortap.ports.inbound.ReviewProject;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.random.RandomGenerator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -16,14 +17,18 @@ public final class CortapCommandLine {
   private final Actions actions;
   private final ReviewProject reviews;
   private final String version;
+  private final RandomGenerator random;
 
   /**
    * @param version what {@code --version} prints
+   * @param random a cryptographically strong source: secrets are drawn from it
    */
-  public CortapCommandLine(Actions actions, ReviewProject reviews, String version) {
+  public CortapCommandLine(
+      Actions actions, ReviewProject reviews, String version, RandomGenerator random) {
     this.actions = actions;
     this.reviews = reviews;
     this.version = version;
+    this.random = random;
   }
 
   /** Runs one command line and returns the process's exit code. */
@@ -35,6 +40,7 @@ public final class CortapCommandLine {
         .addSubcommand(new Serve(actions))
         .addSubcommand(new Settings(actions))
         .addSubcommand(new ReviewCommand(reviews))
+        .addSubcommand(new Secret(random))
         .addSubcommand(new HelpCommand())
         .setOut(out)
         .setErr(err)
@@ -129,6 +135,28 @@ public final class CortapCommandLine {
     @Override
     public Integer call() {
       return actions.settings(spec.commandLine().getOut(), spec.commandLine().getErr());
+    }
+  }
+
+  @Command(
+      name = "secret",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Draws a webhook secret and the keys that serve needs, and prints both sides' lines.",
+        "Nothing of it is kept: each run draws anew."
+      })
+  private static final class Secret implements Callable<Integer> {
+    private final RandomGenerator random;
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    Secret(RandomGenerator random) {
+      this.random = random;
+    }
+
+    @Override
+    public Integer call() {
+      FreshSecrets.drawnFrom(random).lines().forEach(spec.commandLine().getOut()::println);
+      return Actions.OK;
     }
   }
 }

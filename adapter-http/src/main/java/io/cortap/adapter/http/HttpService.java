@@ -131,6 +131,7 @@ public final class HttpService implements AutoCloseable {
               ports.submitReport(),
               new JsonRequests(settings.maxBodyBytes()),
               settings.publicBase());
+      case JOBS -> new ListJobsHandler(ports.listJobs(), settings.publicBase());
       case JOB -> new FindJobHandler(ports.findJob(), settings.publicBase());
       case DOWNLOAD -> new OpenLinkHandler(ports.openLink());
       case LIVE -> (request, correlation) -> service.live();

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /** Every path of the service, and the methods that it knows. */
 enum Route {
   GENERATE_REPORT("/api/v1/generate-report", HandlerType.POST),
+  JOBS("/api/v1/jobs", HandlerType.GET, HandlerType.HEAD),
   JOB("/api/v1/jobs/{job_id}", HandlerType.GET, HandlerType.HEAD),
   DOWNLOAD("/api/v1/downloads/{job_id}/{segment}", HandlerType.GET, HandlerType.HEAD),
   LIVE("/health/live", HandlerType.GET, HandlerType.HEAD),

@@ -1,44 +1,119 @@
 package io.cortap.adapter.http;
 
+import io.cortap.core.intake.IdempotencyKey;
+import io.cortap.core.job.Job;
+import io.cortap.core.job.JobId;
+import io.cortap.core.job.JobStatus;
+import io.cortap.core.problem.FailureCode;
+import io.cortap.core.problem.Problem;
+import io.cortap.core.problem.ProblemForm;
 import io.cortap.core.report.CorrelationId;
 import io.cortap.core.report.WireTime;
+import io.cortap.ports.inbound.Caller;
 import io.cortap.ports.inbound.SubmitReport;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /api/v1/generate-report}: 202 once the job is as durable as its store promises. */
+/**
+ * {@code POST /api/v1/generate-report}: 202 once the job is as durable as its store promises; the
+ * job that was accepted before, where the key says that it is the same submission.
+ */
 final class SubmitReportHandler implements ReplyHandler {
+  private static final String KEY = "Idempotency-Key";
+  private static final String REPLAYED = "Idempotency-Replayed";
+
   private final SubmitReport submitReport;
   private final JsonRequests requests;
   private final PublicBase base;
+  private final ProblemForm problems;
 
   SubmitReportHandler(SubmitReport submitReport, JsonRequests requests, PublicBase base) {
     this.submitReport = submitReport;
     this.requests = requests;
     this.base = base;
+    this.problems = new ProblemForm(base.prefix());
   }
 
   @Override
   public Reply reply(Context request, CorrelationId correlation) throws IOException {
     var caller = Callers.of(request, correlation);
-    var accepted = Callers.given(submitReport.submit(caller, requests.read(request)));
-    String statusUrl = base.url("/api/v1/jobs/" + accepted.job().id());
-    return Reply.json(202, members(accepted, statusUrl))
-        .with("Location", statusUrl)
-        .retryAfter(FindJobHandler.ASK_AGAIN_AFTER);
+    List<String> keys = Collections.list(request.req().getHeaders(KEY));
+    Map<String, @Nullable Object> form = requests.read(request);
+    return reply(submission(caller, keys, form));
   }
 
-  private static Map<String, @Nullable Object> members(
-      SubmitReport.Accepted accepted, String statusUrl) {
+  private SubmitReport.Submission submission(
+      Caller caller, List<String> keys, Map<String, @Nullable Object> form) {
+    return keys.isEmpty()
+        ? Callers.given(submitReport.submit(caller, form))
+        : Callers.given(submitReport.submitOnce(caller, key(keys), form));
+  }
+
+  private static IdempotencyKey key(List<String> sent) {
+    if (sent.size() > 1 || !IdempotencyKey.isWellFormed(sent.getFirst())) {
+      String message = "must be sent once, with 1 to 255 visible ASCII characters";
+      throw new RefusedException(
+          Problem.of(FailureCode.INVALID_REQUEST, "the " + KEY + " header " + message)
+              .with("fields", List.of(Map.of("field", KEY, "message", message)))
+              .at("submission"));
+    }
+    return new IdempotencyKey(sent.getFirst());
+  }
+
+  private Reply reply(SubmitReport.Submission submission) {
+    return switch (submission) {
+      case SubmitReport.Accepted accepted -> reply(accepted.job(), accepted(accepted));
+      case SubmitReport.Replayed replayed ->
+          reply(replayed.found().job(), replayed(replayed)).with(REPLAYED, "true");
+      case SubmitReport.Recognized recognized ->
+          reply(recognized.id(), recognized.status(), recognized(recognized))
+              .with(REPLAYED, "true");
+    };
+  }
+
+  private Reply reply(Job job, Map<String, @Nullable Object> members) {
+    return reply(job.id(), job.status(), members);
+  }
+
+  private Reply reply(JobId id, JobStatus status, Map<String, @Nullable Object> members) {
+    return status.isFinished()
+        ? Reply.json(200, members)
+        : Reply.json(202, members)
+            .with("Location", statusUrl(id))
+            .retryAfter(FindJobHandler.ASK_AGAIN_AFTER);
+  }
+
+  private String statusUrl(JobId id) {
+    return base.url("/api/v1/jobs/" + id);
+  }
+
+  private Map<String, @Nullable Object> accepted(SubmitReport.Accepted accepted) {
     var members = new LinkedHashMap<String, @Nullable Object>();
     members.put("job_id", accepted.job().id().value());
     members.put("status", accepted.job().status().wireName());
     members.put("estimated_completion", WireTime.format(accepted.estimatedCompletion()));
-    members.put("status_url", statusUrl);
+    members.put("status_url", statusUrl(accepted.job().id()));
     members.put("warnings", accepted.warnings());
+    return members;
+  }
+
+  private Map<String, @Nullable Object> replayed(SubmitReport.Replayed replayed) {
+    Map<String, @Nullable Object> members = JobJson.of(replayed.found(), problems);
+    members.put("status_url", statusUrl(replayed.found().job().id()));
+    return members;
+  }
+
+  /** Whoever is not vouched for learns nothing that the first answer had not told. */
+  private Map<String, @Nullable Object> recognized(SubmitReport.Recognized recognized) {
+    var members = new LinkedHashMap<String, @Nullable Object>();
+    members.put("job_id", recognized.id().value());
+    members.put("status", recognized.status().wireName());
+    members.put("status_url", statusUrl(recognized.id()));
     return members;
   }
 }

@@ -1,5 +1,6 @@
 package io.cortap.adapter.http;
 
+import io.cortap.core.intake.IdempotencyKey;
 import io.cortap.core.job.JobId;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
@@ -7,6 +8,7 @@ import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.Caller;
 import io.cortap.ports.inbound.CheckHealth;
 import io.cortap.ports.inbound.FindJob;
+import io.cortap.ports.inbound.ListJobs;
 import io.cortap.ports.inbound.OpenLink;
 import io.cortap.ports.inbound.SubmitReport;
 import java.util.ArrayList;
@@ -16,14 +18,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Inbound ports that answer what a test says, and remember what they were asked. */
-final class FakePorts implements SubmitReport, FindJob, OpenLink, CheckHealth {
+final class FakePorts implements SubmitReport, FindJob, ListJobs, OpenLink, CheckHealth {
   Supplier<Answer<Accepted>> submission = FakePorts::refusal;
+  Supplier<Answer<Submission>> repetition = FakePorts::refusal;
+  Supplier<Answer<Page>> page = FakePorts::refusal;
   Supplier<Answer<Found>> job = FakePorts::refusal;
   Supplier<Answer<Opened>> file = FakePorts::refusal;
   Supplier<List<Part>> parts = List::of;
 
   final List<Caller> callers = new ArrayList<>();
   final List<Map<String, ? extends @Nullable Object>> forms = new ArrayList<>();
+  final List<IdempotencyKey> keys = new ArrayList<>();
+  final List<Map<String, List<String>>> lists = new ArrayList<>();
   final List<String> opened = new ArrayList<>();
 
   private static <T> Answer<T> refusal() {
@@ -31,7 +37,7 @@ final class FakePorts implements SubmitReport, FindJob, OpenLink, CheckHealth {
   }
 
   InboundPorts all() {
-    return new InboundPorts(this, this, this, this);
+    return new InboundPorts(this, this, this, this, this);
   }
 
   @Override
@@ -39,6 +45,22 @@ final class FakePorts implements SubmitReport, FindJob, OpenLink, CheckHealth {
     callers.add(caller);
     forms.add(form);
     return submission.get();
+  }
+
+  @Override
+  public Answer<Submission> submitOnce(
+      Caller caller, IdempotencyKey key, Map<String, ? extends @Nullable Object> form) {
+    callers.add(caller);
+    keys.add(key);
+    forms.add(form);
+    return repetition.get();
+  }
+
+  @Override
+  public Answer<Page> list(Caller caller, Map<String, List<String>> parameters) {
+    callers.add(caller);
+    lists.add(parameters);
+    return page.get();
   }
 
   @Override

@@ -2,10 +2,15 @@ package io.cortap.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cortap.core.intake.IdempotencyKey;
+import io.cortap.core.job.JobStatus;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.SubmitReport.Accepted;
+import io.cortap.ports.inbound.SubmitReport.Recognized;
+import io.cortap.ports.inbound.SubmitReport.Replayed;
+import io.cortap.ports.inbound.SubmitReport.Submission;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -121,6 +126,120 @@ class SubmitReportTest {
 
       assertThat(response.statusCode()).isEqualTo(400);
       assertThat(Service.json(response).get("details")).isEqualTo(Map.of("fields", faults));
+    }
+  }
+
+  @Nested
+  class Repeating {
+    private HttpResponse<byte[]> repeat(Submission submission) throws Exception {
+      service.ports.repetition = () -> Answer.given(submission);
+      return service.send(service.submission(BODY).header("Idempotency-Key", "click-1"));
+    }
+
+    @Test
+    void aFirstSubmissionWithAKeyIsAnsweredLikeAnyOther() throws Exception {
+      HttpResponse<byte[]> response =
+          repeat(new Accepted(Jobs.queued(), Jobs.at(60), List.of("the token ends soon")));
+
+      assertThat(response.statusCode()).isEqualTo(202);
+      assertThat(response.headers().firstValue("Idempotency-Replayed")).isEmpty();
+      assertThat(Service.json(response))
+          .containsOnlyKeys("job_id", "status", "estimated_completion", "status_url", "warnings");
+      assertThat(service.ports.keys).containsExactly(new IdempotencyKey("click-1"));
+      assertThat(service.ports.forms.getFirst()).hasSize(3);
+    }
+
+    @Test
+    void aJobThatRunsIsShownAsItStandsWith202() throws Exception {
+      HttpResponse<byte[]> response = repeat(new Replayed(Jobs.withoutReport(Jobs.running())));
+
+      assertThat(response.statusCode()).isEqualTo(202);
+      assertThat(Service.header(response, "Idempotency-Replayed")).isEqualTo("true");
+      assertThat(Service.header(response, "Location")).isEqualTo(Service.JOB);
+      assertThat(Service.header(response, "Retry-After")).isEqualTo("2");
+      assertThat(Service.json(response))
+          .containsEntry("status", "processing")
+          .containsEntry("phase", "fetch")
+          .containsEntry("status_url", Service.JOB);
+    }
+
+    @Test
+    void aFinishedJobIsShownWithItsLinkWith200() throws Exception {
+      HttpResponse<byte[]> response =
+          repeat(new Replayed(Jobs.withReport(Jobs.completed(List.of()))));
+
+      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(Service.header(response, "Idempotency-Replayed")).isEqualTo("true");
+      assertThat(response.headers().firstValue("Retry-After")).isEmpty();
+      assertThat(response.headers().firstValue("Location")).isEmpty();
+      assertThat(Service.json(response))
+          .containsEntry("status", "completed")
+          .containsEntry("download_url", Jobs.LINK.url().toString())
+          .containsEntry("status_url", Service.JOB);
+    }
+
+    @Test
+    void whoeverIsNotVouchedForLearnsJobStatusAndAddressOnly() throws Exception {
+      HttpResponse<byte[]> running = repeat(new Recognized(Jobs.ID, JobStatus.PROCESSING));
+      HttpResponse<byte[]> finished = repeat(new Recognized(Jobs.ID, JobStatus.COMPLETED));
+
+      assertThat(running.statusCode()).isEqualTo(202);
+      assertThat(finished.statusCode()).isEqualTo(200);
+      assertThat(Service.header(finished, "Idempotency-Replayed")).isEqualTo("true");
+      assertThat(new String(finished.body(), StandardCharsets.UTF_8))
+          .isEqualTo(
+              "{\"job_id\":\"rpt-20270315-120000-k3v9q2m4x7b1n8d5c6f0\",\"status\":\"completed\","
+                  + "\"status_url\":\"/api/v1/jobs/rpt-20270315-120000-k3v9q2m4x7b1n8d5c6f0\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"two words", "", "a\tb"})
+    void aMalformedKeyIsNamedAndNothingIsAsked(String key) throws Exception {
+      HttpResponse<byte[]> response =
+          service.send(service.submission(BODY).header("Idempotency-Key", key));
+
+      assertThat(response.statusCode()).isEqualTo(400);
+      assertThat(code(response)).isEqualTo("INVALID_REQUEST");
+      assertThat(Service.json(response).get("message"))
+          .isEqualTo(
+              "the Idempotency-Key header must be sent once, with 1 to 255 visible ASCII"
+                  + " characters");
+      assertThat(Service.json(response).get("details"))
+          .isEqualTo(
+              Map.of(
+                  "fields",
+                  List.of(
+                      Map.of(
+                          "field",
+                          "Idempotency-Key",
+                          "message",
+                          "must be sent once, with 1 to 255 visible ASCII characters"))));
+      assertThat(service.ports.forms).isEmpty();
+    }
+
+    @Test
+    void aKeyOf255CharactersIsTakenAndOneMoreIsNot() throws Exception {
+      repeat(new Recognized(Jobs.ID, JobStatus.QUEUED));
+      HttpResponse<byte[]> longest =
+          service.send(service.submission(BODY).header("Idempotency-Key", "k".repeat(255)));
+      HttpResponse<byte[]> longer =
+          service.send(service.submission(BODY).header("Idempotency-Key", "k".repeat(256)));
+
+      assertThat(longest.statusCode()).isEqualTo(202);
+      assertThat(longer.statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void severalKeysAreNone() throws Exception {
+      HttpResponse<byte[]> response =
+          service.send(
+              service
+                  .submission(BODY)
+                  .header("Idempotency-Key", "click-1")
+                  .header("Idempotency-Key", "click-1"));
+
+      assertThat(response.statusCode()).isEqualTo(400);
+      assertThat(service.ports.forms).isEmpty();
     }
   }
 

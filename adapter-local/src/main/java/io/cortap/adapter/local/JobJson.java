@@ -30,6 +30,8 @@ final class JobJson {
             .with("correlation_id", accepted.correlationId().value())
             .with("created_at", accepted.createdAt())
             .with("updated_at", job.updatedAt())
+            // For the index alone: it follows from state and delivery.
+            .with("status", job.status().wireName())
             .with("request", RequestJson.write(accepted.request()))
             .with("state", StateJson.write(job.state()))
             .with("delivery", DeliveryJson.write(job.delivery()))

@@ -189,8 +189,9 @@ final class JobRows {
     return List.copyOf(due);
   }
 
-  private Optional<Versioned<Job>> readable(
-      JobId id, BiConsumer<JobId, DamagedRecordException> damaged) throws SQLException {
+  /** The job, or empty if there is none, or none that can be read. */
+  Optional<Versioned<Job>> readable(JobId id, BiConsumer<JobId, DamagedRecordException> damaged)
+      throws SQLException {
     try {
       return find(id);
     } catch (DamagedRecordException e) {

@@ -24,7 +24,8 @@ final class MaterialJson {
               .with("key", snapshot.key().value())
               .with("sha256", snapshot.sha256().hex())
               .build();
-      case Material.Erased erased -> MembersBuilder.ofKind("erased").build();
+      case Material.Erased erased ->
+          MembersBuilder.ofKind("erased").with("authorized", erased.authorized()).build();
     };
   }
 
@@ -38,7 +39,9 @@ final class MaterialJson {
       case "snapshot" ->
           new Material.Snapshot(
               material.read("key", BlobKey::new), material.read("sha256", Sha256::new));
-      case "erased" -> new Material.Erased();
+      // The first version of the schema did not say; its jobs stay on their users' lists.
+      case "erased" ->
+          new Material.Erased(!material.has("authorized") || material.truth("authorized"));
       default -> throw material.unknownKind();
     };
   }

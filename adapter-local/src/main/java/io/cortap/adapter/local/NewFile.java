@@ -27,6 +27,16 @@ final class NewFile {
     return free;
   }
 
+  /** Writes the bytes under a temporary name, puts them on disk, and removes them again. */
+  static void tryIn(Path folder, byte[] bytes) throws IOException {
+    Path draft = Files.createTempFile(folder, ".", ".tmp");
+    try {
+      fill(draft, bytes);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
   private static boolean take(Path file, byte[] bytes, Path folder) throws IOException {
     Path draft = Files.createTempFile(folder, ".", ".tmp");
     try {

@@ -1,5 +1,6 @@
 package io.cortap.adapter.local;
 
+import io.cortap.core.intake.IdempotencyClaim;
 import io.cortap.core.job.Due;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobId;
@@ -8,13 +9,11 @@ import io.cortap.core.job.LinkClaim;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.PortUnavailableException;
 import io.cortap.ports.outbound.Versioned;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Jobs in one SQLite file, a row a job; several processes of one host may share it.
@@ -28,10 +27,8 @@ import org.slf4j.LoggerFactory;
  * {@link #due} leaves it out and logs it once, so that one damaged row does not stop the others.
  */
 public final class SqliteJobStore implements JobStore {
-  private static final Logger LOG = LoggerFactory.getLogger(SqliteJobStore.class);
-
   private final SqliteFile file;
-  private final Set<JobId> reportedDamaged = ConcurrentHashMap.newKeySet();
+  private final DamagedRows damagedRows = new DamagedRows();
 
   /**
    * @param file borrowed: whoever opened it closes it
@@ -41,10 +38,30 @@ public final class SqliteJobStore implements JobStore {
   }
 
   @Override
-  public Optional<Versioned<Job>> add(Job job) {
+  public Added add(Job job, IdempotencyClaim claim) {
+    String operation = "add job " + job.id();
+    try {
+      return file.write(operation, tx -> add(tx, job, claim));
+    } catch (DamagedRecordException e) {
+      throw damaged(operation, e);
+    }
+  }
+
+  private static Added add(Connection tx, Job job, IdempotencyClaim claim) throws SQLException {
+    var rows = new JobRows(tx);
+    var claims = new ClaimRows(tx, rows);
+    Instant now = job.accepted().createdAt();
+    Optional<ClaimRows.Held> holder = claims.holder(claim, now);
+    if (holder.isPresent()) {
+      claims.take(claim, now, holder.get());
+      return new Added.KeyHeld(holder.get().job());
+    }
     var added = new Versioned<>(job, 1);
-    boolean free = file.write("add job " + job.id(), tx -> new JobRows(tx).insert(added));
-    return free ? Optional.of(added) : Optional.empty();
+    if (!rows.insert(added)) {
+      return new Added.IdTaken();
+    }
+    claims.take(claim, now, new ClaimRows.Held(added, claim.endsAt()));
+    return new Added.Stored(added);
   }
 
   @Override
@@ -97,17 +114,7 @@ public final class SqliteJobStore implements JobStore {
     file.scrubIfOwed();
     return file.read(
         "look for due work",
-        tx -> new JobRows(tx).due(lane, now, limit, DUE_PER_TENANT, this::report));
-  }
-
-  private void report(JobId id, DamagedRecordException damage) {
-    if (reportedDamaged.add(id)) {
-      LOG.atError()
-          .setCause(damage)
-          .addKeyValue("event", "job_row_damaged")
-          .addKeyValue("job_id", id)
-          .log("a job's row cannot be read; no worker will take the job");
-    }
+        tx -> new JobRows(tx).due(lane, now, limit, DUE_PER_TENANT, damagedRows::report));
   }
 
   private static PortUnavailableException damaged(String operation, DamagedRecordException e) {

@@ -13,10 +13,10 @@ import java.util.List;
  */
 final class SqliteSchema {
   /** "CTPR": says whose file this is. */
-  private static final int APPLICATION_ID = 0x43545052;
+  static final int APPLICATION_ID = 0x43545052;
 
   /** Steps are only ever added; the first makes version 1. */
-  private static final List<List<String>> STEPS =
+  static final List<List<String>> STEPS =
       List.of(
           List.of(
               """
@@ -61,9 +61,57 @@ final class SqliteSchema {
               """
               CREATE TRIGGER audit_record_is_final BEFORE UPDATE ON audit_record
                 BEGIN SELECT RAISE(ABORT, 'audit records are never changed'); END\
-              """));
+              """),
+          // Computed from the document, so that rows of older files have it too.
+          List.of(
+              """
+              ALTER TABLE job ADD COLUMN lease_holder TEXT GENERATED ALWAYS AS (
+                CASE WHEN json_valid(document) THEN coalesce(
+                  json_extract(document, '$.state.lease.holder'),
+                  json_extract(document, '$.delivery.lease.holder')) END) VIRTUAL\
+              """,
+              """
+              CREATE INDEX job_lease_holder ON job (lease_holder)
+                WHERE lease_holder IS NOT NULL\
+              """,
+              "CREATE TABLE trial (bytes BLOB NOT NULL) STRICT"),
+          listsAndClaims());
 
   private SqliteSchema() {}
+
+  /**
+   * What lists look for, computed out of the document: {@code status} is null in rows that the
+   * first version wrote. Without its Z an instant's text sorts like the instant, with and without
+   * milliseconds. A damaged document gives nulls, so that its row can still be mended.
+   */
+  private static List<String> listsAndClaims() {
+    return List.of(
+        member("user_id", "document ->> '$.user'"),
+        member("project_id", "document ->> '$.request.project'"),
+        member("status", "document ->> '$.status'"),
+        member("created_at", "rtrim(document ->> '$.created_at', 'Z')"),
+        member("finished_at", "rtrim(document ->> '$.state.finished_at', 'Z')"),
+        """
+        CREATE INDEX job_of_user
+          ON job (tenant, user_id, created_at, job_id, project_id, status, finished_at)\
+        """,
+        """
+        CREATE TABLE idempotency_claim (
+          scope TEXT PRIMARY KEY,
+          job_id TEXT NOT NULL,
+          ends_at INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID\
+        """,
+        "CREATE INDEX idempotency_claim_end ON idempotency_claim (ends_at)");
+  }
+
+  private static String member(String column, String value) {
+    return "ALTER TABLE job ADD COLUMN "
+        + column
+        + " ANY AS (CASE WHEN json_valid(document) THEN "
+        + value
+        + " END) VIRTUAL";
+  }
 
   /** Brings the file to this program's version, within the caller's transaction. */
   static void bringUpToDate(Connection connection, String operation) throws SQLException {

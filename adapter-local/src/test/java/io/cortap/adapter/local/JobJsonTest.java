@@ -79,11 +79,11 @@ final class JobJsonTest {
     }
     for (Delivery delivery : everyDelivery()) {
       jobs.add(with(completed(1).state(), delivery, snapshot));
-      jobs.add(with(new JobState.Cancelled(NOON), delivery, new Material.Erased()));
+      jobs.add(with(new JobState.Cancelled(NOON), delivery, new Material.Erased(true)));
     }
     for (FailureCode code : FailureCode.values()) {
       var failed = new JobState.Failed(NOON, Problem.of(code, "it failed").at("fetch"));
-      jobs.add(with(failed, new Delivery.Pending(TRIES, NOON), new Material.Erased()));
+      jobs.add(with(failed, new Delivery.Pending(TRIES, NOON), new Material.Erased(true)));
     }
     return jobs;
   }

@@ -16,7 +16,7 @@ final class JobWriter {
     try (var file = SqliteFile.open(Path.of(arguments[0]))) {
       var jobs = new SqliteJobStore(file);
       for (int number = Integer.parseInt(arguments[1]); ; number++) {
-        Versioned<Job> added = jobs.add(SampleJobs.queued(number)).orElseThrow();
+        Versioned<Job> added = SampleJobs.added(jobs, SampleJobs.queued(number));
         System.out.println(number + " " + added.version());
         Versioned<Job> claimed = jobs.replace(added, SampleJobs.running(number)).orElseThrow();
         System.out.println(number + " " + claimed.version());

@@ -92,7 +92,7 @@ final class SqliteFileTest {
   @Test
   void aDamagedFileIsNamed() throws IOException {
     try (SqliteFile file = SqliteFile.open(path())) {
-      new SqliteJobStore(file).add(SampleJobs.queued(1));
+      SampleJobs.added(new SqliteJobStore(file), SampleJobs.queued(1));
     }
     byte[] bytes = Files.readAllBytes(path());
     Arrays.fill(bytes, 4_096, bytes.length, (byte) 0x5a);

@@ -8,10 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cortap.adapter.testkit.JobStoreContract;
+import io.cortap.adapter.testkit.SampleJobs;
 import io.cortap.core.audit.AuditRecord;
+import io.cortap.core.intake.IdempotencyClaim;
+import io.cortap.core.intake.IdempotencyKey;
 import io.cortap.core.job.Due;
 import io.cortap.core.job.Job;
+import io.cortap.core.report.LinkPolicy;
+import io.cortap.core.report.Requester;
 import io.cortap.core.report.TenantId;
+import io.cortap.core.report.UserId;
+import io.cortap.core.report.UserToken;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.PortUnavailableException;
 import io.cortap.ports.outbound.Versioned;
@@ -19,6 +26,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +43,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SqliteJobStoreTest extends JobStoreContract {
+  private static final UserToken TOKEN = new UserToken("maras.first.token");
+
   @TempDir private Path data;
 
   private final List<SqliteFile> opened = new ArrayList<>();
@@ -61,7 +71,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
     @Test
     void jobsAreThereAfterReopening() {
       SqliteFile first = open();
-      Versioned<Job> added = new SqliteJobStore(first).add(queued(1)).orElseThrow();
+      Versioned<Job> added = SampleJobs.added(new SqliteJobStore(first), queued(1));
       first.close();
 
       assertThat(new SqliteJobStore(open()).find(queued(1).key())).contains(added);
@@ -114,7 +124,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
   class Sharing {
     @Test
     void aSecondInstanceSeesWhatTheFirstWrote() {
-      Versioned<Job> added = new SqliteJobStore(open()).add(queued(1)).orElseThrow();
+      Versioned<Job> added = SampleJobs.added(new SqliteJobStore(open()), queued(1));
 
       assertThat(new SqliteJobStore(open()).find(queued(1).key())).contains(added);
     }
@@ -123,9 +133,17 @@ final class SqliteJobStoreTest extends JobStoreContract {
     void ofWritersOfManyInstancesExactlyOneWins() throws Exception {
       List<SqliteJobStore> stores =
           IntStream.range(0, 8).mapToObj(i -> new SqliteJobStore(open())).toList();
-      Versioned<Job> read = stores.getFirst().add(queued(1)).orElseThrow();
+      Versioned<Job> read = SampleJobs.added(stores.getFirst(), queued(1));
 
       assertThat(winners(stores, read)).isEqualTo(1);
+    }
+
+    @Test
+    void ofFirstSubmissionsThroughManyInstancesExactlyOneWins() throws Exception {
+      List<JobStore> stores =
+          IntStream.range(0, 8).<JobStore>mapToObj(i -> new SqliteJobStore(open())).toList();
+
+      assertOneWinner(stores);
     }
 
     private static int winners(List<SqliteJobStore> stores, Versioned<Job> read) throws Exception {
@@ -171,7 +189,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
     @Test
     void aRecordCannotBeChangedByAWrite() {
       SqliteFile file = open();
-      new SqliteJobStore(file).add(queued(1));
+      SampleJobs.added(new SqliteJobStore(file), queued(1));
 
       assertThatThrownBy(() -> execute(file, "UPDATE audit_record SET actor = 'user:8'"))
           .hasStackTraceContaining("audit records are never changed");
@@ -181,7 +199,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
     void aRecordThatWasTamperedWithBreaksTheTrail() {
       SqliteFile file = open();
       var jobs = new SqliteJobStore(file);
-      jobs.add(completed(1));
+      SampleJobs.added(jobs, completed(1));
       execute(file, "DROP TRIGGER audit_record_is_final");
       execute(file, "UPDATE audit_record SET outcome = 'denied' WHERE sequence = 2");
 
@@ -194,7 +212,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
     @Test
     void theRecordsOutliveTheJob() {
       SqliteFile file = open();
-      new SqliteJobStore(file).add(completed(1));
+      SampleJobs.added(new SqliteJobStore(file), completed(1));
       execute(file, "DELETE FROM job");
 
       List<AuditRecord> left =
@@ -209,10 +227,11 @@ final class SqliteJobStoreTest extends JobStoreContract {
     void aFullDiskIsNamedReadsGoOnAndNothingIsLost() {
       SqliteFile file = open();
       var jobs = new SqliteJobStore(file);
-      Versioned<Job> added = jobs.add(queued(1)).orElseThrow();
+      Versioned<Job> added = SampleJobs.added(jobs, queued(1));
       set(file, "max_page_count = 1");
 
-      assertThatThrownBy(() -> IntStream.range(2, 99).forEach(i -> jobs.add(queued(i))))
+      assertThatThrownBy(
+              () -> IntStream.range(2, 99).forEach(i -> SampleJobs.added(jobs, queued(i))))
           .isInstanceOf(PortUnavailableException.class)
           .hasMessageContaining("add job rpt-")
           .hasMessageContaining("the disk is full");
@@ -223,7 +242,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
     void aReadOnlyFileIsNamedAndReadsGoOn() {
       SqliteFile file = open();
       var jobs = new SqliteJobStore(file);
-      Versioned<Job> added = jobs.add(queued(1)).orElseThrow();
+      Versioned<Job> added = SampleJobs.added(jobs, queued(1));
       set(file, "query_only = ON");
 
       assertThatThrownBy(() -> jobs.replace(added, running(1)))
@@ -241,7 +260,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
     void aDamagedRowIsNamedAndDoesNotStopTheOthers() {
       SqliteFile file = open();
       var jobs = new SqliteJobStore(file);
-      IntStream.range(0, 9).forEach(i -> jobs.add(queued(i)));
+      IntStream.range(0, 9).forEach(i -> SampleJobs.added(jobs, queued(i)));
       file.write(
           "damage",
           tx ->
@@ -266,7 +285,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
     void whateverLiesThereInsteadOfAJobIsNamed(String document) {
       SqliteFile file = open();
       var jobs = new SqliteJobStore(file);
-      jobs.add(queued(1));
+      SampleJobs.added(jobs, queued(1));
       file.write("damage", tx -> execute(tx, "UPDATE job SET document = '" + document + "'"));
 
       assertThatThrownBy(() -> jobs.find(queued(1).key()))
@@ -282,6 +301,50 @@ final class SqliteJobStoreTest extends JobStoreContract {
   }
 
   @Nested
+  class Claims {
+    @Test
+    void aClaimOutlivesTheProcess() {
+      SqliteFile first = open();
+      new SqliteJobStore(first).add(queued(1), verified(TOKEN));
+      first.close();
+
+      assertThat(new SqliteJobStore(open()).add(queued(2), verified(TOKEN)))
+          .isInstanceOf(JobStore.Added.KeyHeld.class);
+    }
+
+    @Test
+    void endedClaimsAreClearedAway() {
+      SqliteFile file = open();
+      var jobs = new SqliteJobStore(file);
+      jobs.add(queued(1), verified(TOKEN));
+      var other = new IdempotencyKey("click-9");
+      Instant later = NOON.plus(IdempotencyKey.KEPT);
+
+      jobs.add(
+          queued(new TenantId("a"), 2, later),
+          IdempotencyClaim.unverified(
+              other,
+              new Requester(new TenantId("a"), new UserId("7")),
+              TOKEN,
+              later,
+              LinkPolicy.STANDARD));
+
+      assertThat(claims(file)).isEqualTo(1);
+    }
+
+    private static int claims(SqliteFile file) {
+      return file.read(
+          "count",
+          tx -> {
+            try (var statement = tx.createStatement();
+                var row = statement.executeQuery("SELECT count(*) FROM idempotency_claim")) {
+              return row.getInt(1);
+            }
+          });
+    }
+  }
+
+  @Nested
   class Backlogs {
     @Test
     void aTenantsBacklogOfThousandsLeavesRoomForOthers() {
@@ -289,7 +352,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
       var jobs = new SqliteJobStore(file);
       file.write("add a backlog", tx -> backlog(new JobRows(tx)));
       Job other = queued(new TenantId("b"), 5_000, NOON.plusMillis(1));
-      jobs.add(other);
+      SampleJobs.added(jobs, other);
 
       assertThat(jobs.due(Due.Lane.REPORT, NOON.plusMillis(1), 100))
           .hasSize(JobStore.DUE_PER_TENANT + 1)

@@ -112,7 +112,7 @@ final class TokenErasureTest {
   void aWaitingTokenIsThereAsItWas() throws IOException {
     byte[] ciphertext = ciphertext(new Random(1), 900);
 
-    jobs.add(running(1, ciphertext));
+    SampleJobs.added(jobs, running(1, ciphertext));
 
     assertThat(isAnywhere(List.of(ciphertext))).isTrue();
     assertThat(jobs.find(running(1, ciphertext).key()).orElseThrow().value())
@@ -123,7 +123,7 @@ final class TokenErasureTest {
   void aTokenOfAnyLengthComesBack() {
     for (int length : new int[] {0, 1, 2_995, 2_996, 2_997, 9_000}) {
       Job job = running(length, ciphertext(new Random(length), length));
-      jobs.add(job);
+      SampleJobs.added(jobs, job);
 
       assertThat(jobs.find(job.key()).orElseThrow().value()).isEqualTo(job);
     }
@@ -132,7 +132,7 @@ final class TokenErasureTest {
   @Test
   void theSealLeavesNothingOfTheToken() throws IOException {
     byte[] ciphertext = ciphertext(new Random(2), 5_000);
-    Versioned<Job> added = jobs.add(running(1, ciphertext)).orElseThrow();
+    Versioned<Job> added = SampleJobs.added(jobs, running(1, ciphertext));
 
     move(added, seal(added.value(), List.of()));
 
@@ -142,7 +142,7 @@ final class TokenErasureTest {
   @Test
   void cancellingLeavesNothingOfTheToken() throws IOException {
     byte[] ciphertext = ciphertext(new Random(3), 900);
-    Versioned<Job> added = jobs.add(running(1, ciphertext)).orElseThrow();
+    Versioned<Job> added = SampleJobs.added(jobs, running(1, ciphertext));
 
     move(added, added.value().cancel(NOON));
 
@@ -152,7 +152,7 @@ final class TokenErasureTest {
   @Test
   void writesThatKeepTheTokenKeepIt() {
     byte[] ciphertext = ciphertext(new Random(4), 900);
-    Versioned<Job> added = jobs.add(running(1, ciphertext)).orElseThrow();
+    Versioned<Job> added = SampleJobs.added(jobs, running(1, ciphertext));
 
     Job authorized = added.value().authorized(NOON);
     move(added, authorized);
@@ -163,7 +163,7 @@ final class TokenErasureTest {
   @Test
   void aLateWriterErasesNothing() {
     byte[] ciphertext = ciphertext(new Random(5), 900);
-    Versioned<Job> added = jobs.add(running(1, ciphertext)).orElseThrow();
+    Versioned<Job> added = SampleJobs.added(jobs, running(1, ciphertext));
     Versioned<Job> beaten =
         jobs.replace(added, added.value().beat(NOON, SampleJobs.LEASE)).orElseThrow();
 
@@ -180,7 +180,7 @@ final class TokenErasureTest {
     var open = new ArrayList<Versioned<Job>>();
     for (int number = 0; number < 300; number++) {
       ciphertexts.add(ciphertext(random, 40 + random.nextInt(400)));
-      open.add(jobs.add(running(number, ciphertexts.getLast())).orElseThrow());
+      open.add(SampleJobs.added(jobs, running(number, ciphertexts.getLast())));
       while (open.size() > 30 || number == 299 && !open.isEmpty()) {
         Versioned<Job> sealed = open.remove(random.nextInt(open.size()));
         List<String> warnings = List.of("w".repeat(1 + random.nextInt(400)));
@@ -194,7 +194,7 @@ final class TokenErasureTest {
   @Test
   void aReaderInTheWayPutsTheErasureOffUntilTheNextLookForWork() throws Exception {
     byte[] ciphertext = ciphertext(new Random(6), 900);
-    Versioned<Job> added = jobs.add(running(1, ciphertext)).orElseThrow();
+    Versioned<Job> added = SampleJobs.added(jobs, running(1, ciphertext));
     try (Connection shell =
             DriverManager.getConnection("jdbc:sqlite:" + data.resolve("jobs.db").toUri());
         var statement = shell.createStatement()) {
@@ -213,7 +213,7 @@ final class TokenErasureTest {
   @Test
   void anErasureThatACrashCutShortIsMadeGoodWhenTheFileIsOpened() throws IOException {
     byte[] ciphertext = ciphertext(new Random(7), 900);
-    Versioned<Job> added = jobs.add(running(1, ciphertext)).orElseThrow();
+    Versioned<Job> added = SampleJobs.added(jobs, running(1, ciphertext));
     file.write("erase only", tx -> new JobRows(tx).update(added, seal(added.value(), List.of())));
 
     try (SqliteFile reopened = SqliteFile.open(data.resolve("jobs.db"))) {

@@ -1,10 +1,12 @@
 package io.cortap.adapter.memory;
 
+import io.cortap.core.intake.IdempotencyClaim;
 import io.cortap.core.job.Due;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobId;
 import io.cortap.core.job.JobKey;
 import io.cortap.core.job.LinkClaim;
+import io.cortap.core.report.Sha256;
 import io.cortap.core.report.TenantId;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.Versioned;
@@ -14,18 +16,37 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Jobs in a map: gone with the process. */
 public final class InMemoryJobStore implements JobStore {
   private final Map<JobId, Versioned<Job>> jobs = new HashMap<>();
+  private final Map<Sha256, Held> claims = new HashMap<>();
+
+  private record Held(JobId job, Instant endsAt) {}
 
   @Override
-  public synchronized Optional<Versioned<Job>> add(Job job) {
-    if (jobs.containsKey(job.id())) {
-      return Optional.empty();
+  public synchronized Added add(Job job, IdempotencyClaim claim) {
+    Instant now = job.accepted().createdAt();
+    claims
+        .values()
+        .removeIf(held -> !claim.yieldsTo(newest(held.job()).value(), held.endsAt(), now));
+    Optional<Held> holder =
+        claim.scopes().stream().map(claims::get).filter(Objects::nonNull).findFirst();
+    if (holder.isEmpty() && jobs.containsKey(job.id())) {
+      return new Added.IdTaken();
     }
-    return stored(new Versioned<>(job, 1));
+    Held held = holder.orElseGet(() -> new Held(job.id(), claim.endsAt()));
+    claim.scopes().forEach(scope -> claims.putIfAbsent(scope, held));
+    return holder.isPresent()
+        ? new Added.KeyHeld(newest(held.job()))
+        : new Added.Stored(stored(new Versioned<>(job, 1)));
+  }
+
+  private Versioned<Job> newest(JobId id) {
+    return Objects.requireNonNull(jobs.get(id));
   }
 
   @Override
@@ -46,12 +67,19 @@ public final class InMemoryJobStore implements JobStore {
     }
     boolean newest =
         find(next.key()).filter(found -> found.version() == read.version()).isPresent();
-    return newest ? stored(new Versioned<>(next, read.version() + 1)) : Optional.empty();
+    return newest
+        ? Optional.of(stored(new Versioned<>(next, read.version() + 1)))
+        : Optional.empty();
   }
 
-  private Optional<Versioned<Job>> stored(Versioned<Job> job) {
+  private Versioned<Job> stored(Versioned<Job> job) {
     jobs.put(job.value().id(), job);
-    return Optional.of(job);
+    return job;
+  }
+
+  /** The newest version of every job, in no order. */
+  synchronized List<Versioned<Job>> all() {
+    return List.copyOf(jobs.values());
   }
 
   @Override
@@ -65,6 +93,13 @@ public final class InMemoryJobStore implements JobStore {
             .sorted(Comparator.comparing(job -> dueAt(job, lane).orElseThrow()))
             .toList();
     return inTurns(oldestFirst, limit);
+  }
+
+  /** How many were removed. */
+  synchronized int removeIf(Predicate<Job> unwanted) {
+    int before = jobs.size();
+    jobs.values().removeIf(job -> unwanted.test(job.value()));
+    return before - jobs.size();
   }
 
   private static List<Versioned<Job>> inTurns(List<Versioned<Job>> oldestFirst, int limit) {

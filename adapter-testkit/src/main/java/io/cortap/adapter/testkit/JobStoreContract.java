@@ -12,6 +12,7 @@ import static io.cortap.adapter.testkit.SampleJobs.running;
 import static io.cortap.adapter.testkit.SampleJobs.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cortap.core.intake.IdempotencyClaim;
 import io.cortap.core.job.Due;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobKey;
@@ -22,6 +23,7 @@ import io.cortap.core.report.TenantId;
 import io.cortap.core.webhook.NextStep;
 import io.cortap.core.webhook.SchedulePosition;
 import io.cortap.ports.outbound.JobStore;
+import io.cortap.ports.outbound.JobStore.Added;
 import io.cortap.ports.outbound.Versioned;
 import java.time.Instant;
 import java.util.List;
@@ -33,26 +35,15 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link JobStore} does; its test extends this and makes an empty store. */
-public abstract class JobStoreContract {
+public abstract class JobStoreContract extends IdempotencyClaimContract {
   private static final TenantId OTHER_TENANT = new TenantId("99");
 
-  private JobStore jobs;
-
-  /** A store that holds nothing. */
-  protected abstract JobStore emptyStore();
-
-  @BeforeEach
-  void startEmpty() {
-    jobs = emptyStore();
-  }
-
   private Versioned<Job> added(Job job) {
-    return jobs.add(job).orElseThrow();
+    return SampleJobs.added(jobs, job);
   }
 
   private static List<Job> jobsOf(List<Versioned<Job>> due) {
@@ -73,7 +64,8 @@ public abstract class JobStoreContract {
     void aTakenIdIsRefusedAndTheStoredJobStays() {
       added(queued(1));
 
-      assertThat(jobs.add(queued(1).claim(NOON, NODE, LEASE))).isEmpty();
+      assertThat(jobs.add(queued(1).claim(NOON, NODE, LEASE), IdempotencyClaim.NONE))
+          .isEqualTo(new Added.IdTaken());
       assertThat(jobs.find(queued(1).key()).orElseThrow().value()).isEqualTo(queued(1));
     }
 
@@ -81,7 +73,8 @@ public abstract class JobStoreContract {
     void aTakenIdIsRefusedToAnotherTenantToo() {
       added(queued(1));
 
-      assertThat(jobs.add(queued(OTHER_TENANT, 1, NOON))).isEmpty();
+      assertThat(jobs.add(queued(OTHER_TENANT, 1, NOON), IdempotencyClaim.NONE))
+          .isEqualTo(new Added.IdTaken());
     }
   }
 

@@ -1,6 +1,7 @@
 package io.cortap.adapter.testkit;
 
 import io.cortap.core.audit.Actor;
+import io.cortap.core.intake.IdempotencyClaim;
 import io.cortap.core.job.Acceptance;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobId;
@@ -23,6 +24,8 @@ import io.cortap.core.report.Requester;
 import io.cortap.core.report.Sha256;
 import io.cortap.core.report.TenantId;
 import io.cortap.core.report.UserId;
+import io.cortap.ports.outbound.JobStore;
+import io.cortap.ports.outbound.Versioned;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -59,6 +62,15 @@ public final class SampleJobs {
         dueAt,
         new Callback.Webhook(URI.create("https://hooks.example.test/cortap")),
         true);
+  }
+
+  /** Adds a job without a key to a store that does not have it. */
+  public static Versioned<Job> added(JobStore jobs, Job job) {
+    return switch (jobs.add(job, IdempotencyClaim.NONE)) {
+      case JobStore.Added.Stored stored -> stored.job();
+      case JobStore.Added.IdTaken taken -> throw new AssertionError(job.id() + " is there already");
+      case JobStore.Added.KeyHeld held -> throw new AssertionError("a key that nobody claimed");
+    };
   }
 
   /** A queued job whose caller waits for it, with a token that Riskuity has not seen yet. */

@@ -15,7 +15,6 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,17 +88,10 @@ public final class ReportForm {
     noDryRun();
     if (!malformed.isEmpty()) {
       malformed.addAll(refusals);
-      return new Reading.Refused(
-          withFields(
-              Problem.of(
-                  FailureCode.INVALID_REQUEST,
-                  malformed.size() == 1
-                      ? "one field does not fit: " + malformed.getFirst().field()
-                      : malformed.size() + " fields do not fit"),
-              malformed));
+      return new Reading.Refused(FieldFault.problem(malformed, "field").at("submission"));
     }
     if (refusal != null) {
-      return new Reading.Refused(withFields(refusal, refusals));
+      return new Reading.Refused(FieldFault.listed(refusals, refusal).at("submission"));
     }
     return new Reading.Request(
         new ReportRequest(
@@ -108,17 +100,6 @@ public final class ReportForm {
             new Callback.Webhook(callback.orElseThrow()),
             options),
         ignored());
-  }
-
-  private static Problem withFields(Problem problem, List<FieldFault> faults) {
-    List<Map<String, @Nullable Object>> fields = new ArrayList<>();
-    for (FieldFault fault : faults) {
-      var field = new LinkedHashMap<String, @Nullable Object>();
-      field.put("field", fault.field());
-      field.put("message", fault.message());
-      fields.add(field);
-    }
-    return problem.with("fields", fields).at("submission");
   }
 
   private Optional<ProjectId> project() {
@@ -301,13 +282,7 @@ public final class ReportForm {
     if (unknown.isEmpty()) {
       return List.of();
     }
-    return List.of("unknown fields were ignored: " + String.join(", ", shortened(unknown)));
-  }
-
-  private static List<String> shortened(Set<String> names) {
-    return names.stream()
-        .limit(10)
-        .map(name -> name.codePointCount(0, name.length()) > 64 ? "a very long name" : name)
-        .toList();
+    return List.of(
+        "unknown fields were ignored: " + String.join(", ", FieldFault.shortened(unknown)));
   }
 }

@@ -1,5 +1,6 @@
 package io.cortap.core.job;
 
+import io.cortap.core.job.JobState.Running;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -7,7 +8,7 @@ import java.time.Instant;
  * What a job has cost so far. Crashes of workers are counted apart from failures of the work.
  *
  * @param claims attempts begun; the running one carries this number
- * @param crashes attempts whose lease ended without news
+ * @param crashes attempts whose worker died, as is known or as an ended lease tells
  * @param failures attempts that failed and were put off
  * @param worked time spent in ended attempts; waiting in the queue does not count
  */
@@ -25,8 +26,11 @@ public record Effort(int claims, int crashes, int failures, Duration worked) {
     return new Effort(claims + 1, crashes, failures, worked);
   }
 
-  Effort crashed() {
-    return new Effort(claims, crashes + 1, failures, worked);
+  /** Its worker is dead, as is known by {@code now}; it worked until then or its lease's end. */
+  Effort crashed(Running running, Instant now) {
+    Lease lease = running.lease();
+    return new Effort(claims, crashes + 1, failures, worked)
+        .worked(running.claimedAt(), lease.lapsedAt(now) ? lease.endsAt() : now);
   }
 
   Effort failed() {

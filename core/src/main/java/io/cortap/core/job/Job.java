@@ -115,8 +115,7 @@ public record Job(
     Effort spent =
         switch (state) {
           case Queued queued when !now.isBefore(queued.dueAt()) -> effort;
-          case Running running when running.lease().lapsedAt(now) ->
-              effort.crashed().worked(running.claimedAt(), running.lease().endsAt());
+          case Running running when running.lease().lapsedAt(now) -> effort.crashed(running, now);
           case Queued queued -> throw refused("be claimed before it is due");
           case Running running -> throw refused("be claimed while its lease runs");
           case Finished finished -> throw refused("be claimed");
@@ -176,20 +175,9 @@ public record Job(
   /** The work has come to {@code phase}. */
   public Job enter(Instant now, Phase phase) {
     Running running = running("enter " + phase);
-    Job entered = moved(now, in(running, phase)).reached(phase.percent());
-    return ended(running.phase(), phase)
-        .map(done -> entered.withTrail(JobTrail.step(trail, now, done, running.lease().holder())))
-        .orElse(entered);
-  }
-
-  /** What auditors are told when one phase gives way to another; the others have their own move. */
-  private static Optional<AuditAction> ended(Phase from, Phase to) {
-    if (from == Phase.FETCH && to == Phase.SEAL) {
-      return Optional.of(AuditAction.FETCHED);
-    }
-    return from == Phase.RENDER && to != Phase.RENDER
-        ? Optional.of(AuditAction.RENDERED)
-        : Optional.empty();
+    return moved(now, in(running, phase))
+        .withTrail(JobTrail.entered(trail, now, running, phase))
+        .reached(phase.percent());
   }
 
   /** The work has come to {@code percent}; less than before changes nothing. */
@@ -245,7 +233,8 @@ public record Job(
 
   private Job erased(Instant now, Actor actor) {
     return material instanceof Material.Token
-        ? withTrail(JobTrail.erased(trail, now, actor)).withMaterial(new Material.Erased())
+        ? withTrail(JobTrail.erased(trail, now, actor))
+            .withMaterial(new Material.Erased(material.authorized()))
         : this;
   }
 
@@ -268,6 +257,20 @@ public record Job(
   public Job release(Instant now) {
     Running running = running("be released");
     return moved(now, new Queued(now)).withEffort(effort.worked(running.claimedAt(), now));
+  }
+
+  /**
+   * The holder is known to be dead: the job, or its delivery, is due at once. That counts as a
+   * crash, and the time until now as worked, unless the lease had ended before.
+   */
+  public Job orphaned(Instant now) {
+    if (state instanceof Running running) {
+      return moved(now, new Queued(now)).withEffort(effort.crashed(running, now));
+    }
+    if (delivery instanceof Attempting attempting) {
+      return withDelivery(now, new Pending(attempting.tries(), now));
+    }
+    throw refused("be orphaned without a holder");
   }
 
   /** A worker takes the next attempt to deliver; {@code link} is the one that it will carry. */

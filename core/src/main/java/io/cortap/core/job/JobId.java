@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -34,6 +35,17 @@ public record JobId(String value) {
   /** Whether {@code text} could name a job. */
   public static boolean isWellFormed(String text) {
     return FORM.matcher(text).matches();
+  }
+
+  /** The first job id in a text, for instance in a blob's key. */
+  public static Optional<JobId> foundIn(String text) {
+    return FORM.matcher(text).results().findFirst().map(found -> new JobId(found.group()));
+  }
+
+  /** Whether the job was accepted in that second or before. */
+  public boolean acceptedBy(Instant instant) {
+    int stampAt = "rpt-".length();
+    return value.substring(stampAt, value.lastIndexOf('-')).compareTo(STAMP.format(instant)) <= 0;
   }
 
   @Override

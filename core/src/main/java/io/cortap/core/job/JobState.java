@@ -7,6 +7,10 @@ import java.time.Instant;
 
 /** Where a job's work stands. Only the methods of {@link Job} move it on. */
 public sealed interface JobState {
+  /** Whether the job finished at {@code instant} or earlier. */
+  default boolean finishedBy(Instant instant) {
+    return this instanceof Finished finished && !finished.finishedAt().isAfter(instant);
+  }
 
   /**
    * No worker has it.

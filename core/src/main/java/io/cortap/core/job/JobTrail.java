@@ -31,6 +31,17 @@ final class JobTrail {
     return trail.with(now, action, Actor.node(node.value()), OK, Map.of());
   }
 
+  /** A phase gives way to the next; phases that end by a move of their own leave nothing here. */
+  static AuditTrail entered(AuditTrail trail, Instant now, JobState.Running running, Phase to) {
+    NodeId node = running.lease().holder();
+    if (running.phase() == Phase.FETCH && to == Phase.SEAL) {
+      return step(trail, now, AuditAction.FETCHED, node);
+    }
+    return running.phase() == Phase.RENDER && to != Phase.RENDER
+        ? step(trail, now, AuditAction.RENDERED, node)
+        : trail;
+  }
+
   static AuditTrail sealed(AuditTrail trail, Instant now, NodeId node, Material.Snapshot snapshot) {
     AuditTrail sealed =
         trail.with(

@@ -44,21 +44,32 @@ public final class LinkKey {
 
   /** The last path segment of the link: {@code {serial}-{mac}}. */
   String segment(JobId job, int serial) {
-    return serial + "-" + mac(job, serial);
+    return serial + "-" + mac(text(job, serial));
   }
 
   /** Whether {@code mac} is this key's for job and serial; takes the same time for every answer. */
   boolean signed(JobId job, int serial, String mac) {
-    return MessageDigest.isEqual(
-        mac(job, serial).getBytes(StandardCharsets.US_ASCII), mac.getBytes(StandardCharsets.UTF_8));
+    return signed(text(job, serial), mac);
   }
 
-  private String mac(JobId job, int serial) {
+  /** The same for any text. */
+  boolean signed(String text, String mac) {
+    return MessageDigest.isEqual(
+        mac(text).getBytes(StandardCharsets.US_ASCII), mac.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String text(JobId job, int serial) {
+    return job + "." + serial;
+  }
+
+  /** HMAC-SHA256 of the text, 43 characters of base64url. */
+  String mac(String text) {
     try {
       Mac hmac = Mac.getInstance("HmacSHA256");
       hmac.init(new SecretKeySpec(key, "HmacSHA256"));
-      byte[] text = (job + "." + serial).getBytes(StandardCharsets.UTF_8);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(hmac.doFinal(text));
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(hmac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has HmacSHA256", e);
     }

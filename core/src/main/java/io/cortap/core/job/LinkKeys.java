@@ -51,4 +51,14 @@ public record LinkKeys(List<LinkKey> keys) {
         .findFirst()
         .map(key -> new LinkClaim(job, serial, key.id()));
   }
+
+  /** The current key's signature of a text that is no link's. */
+  String sign(String text) {
+    return keys.getFirst().mac(text);
+  }
+
+  /** Whether any key made {@code mac} of {@code text}. */
+  boolean signed(String text, String mac) {
+    return keys.stream().anyMatch(key -> key.signed(text, mac));
+  }
 }

@@ -10,18 +10,27 @@ import java.time.Instant;
  * never both: the write that records the one erases the other.
  */
 public sealed interface Material {
+  /**
+   * Whether Riskuity accepted the token for this project: until then the job belongs to nobody,
+   * whatever the token says.
+   */
+  boolean authorized();
 
   /**
    * The token, until the snapshot is sealed.
    *
    * @param tokenEndsAt when Riskuity will refuse it
-   * @param authorized whether Riskuity has accepted it for this project
    */
   record Token(EncryptedToken token, Instant tokenEndsAt, boolean authorized) implements Material {}
 
   /** The canonical review in the blob store; whatever happens from here on needs no token. */
-  record Snapshot(BlobKey key, Sha256 sha256) implements Material {}
+  record Snapshot(BlobKey key, Sha256 sha256) implements Material {
+    @Override
+    public boolean authorized() {
+      return true;
+    }
+  }
 
   /** Nothing: the job ended before its snapshot was sealed, and its token was erased. */
-  record Erased() implements Material {}
+  record Erased(boolean authorized) implements Material {}
 }

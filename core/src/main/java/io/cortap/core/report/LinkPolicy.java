@@ -30,4 +30,9 @@ public record LinkPolicy(Duration promise, Duration retention) {
   public Instant goneAt(Instant finishedAt) {
     return finishedAt.plus(retention);
   }
+
+  /** What finished at this instant or earlier is not kept any more {@code now}. */
+  public Instant goneUntil(Instant now) {
+    return now.minus(retention);
+  }
 }

@@ -143,6 +143,47 @@ final class JobTest {
   }
 
   @Nested
+  class LosingTheHolder {
+    @Test
+    void aRunningJobIsDueAtOnceAndCountsACrash() {
+      Instant died = NOON.plusSeconds(4);
+
+      Job orphaned = sealed.orphaned(died);
+
+      assertThat(orphaned.due()).contains(new Due(Due.Lane.REPORT, died));
+      assertThat(orphaned.effort()).isEqualTo(new Effort(1, 1, 0, Duration.ofSeconds(4)));
+      assertThat(orphaned.status()).isEqualTo(JobStatus.PROCESSING);
+      assertThat(orphaned.claim(died, OTHER_NODE, LEASE).effort().claims()).isEqualTo(2);
+    }
+
+    @Test
+    void aDeathThatIsNoticedLateWorkedUntilItsLeaseEnded() {
+      Job orphaned = running.orphaned(LEASE_END.plusSeconds(3600));
+
+      assertThat(orphaned.effort().worked()).isEqualTo(LEASE);
+    }
+
+    @Test
+    void anAttemptToDeliverIsDueAtOnceAndNotCharged() {
+      Instant died = NOON.plusSeconds(4);
+
+      Job orphaned = attempting.orphaned(died);
+
+      assertThat(orphaned.delivery()).isEqualTo(new Pending(Tries.NONE, died));
+      assertThat(orphaned.effort()).isEqualTo(attempting.effort());
+    }
+
+    @Test
+    void aJobWithoutAHolderIsRefused() {
+      for (Job free : List.of(queued, completed, running.release(NOON))) {
+        assertThatThrownBy(() -> free.orphaned(NOON))
+            .isInstanceOf(IllegalTransitionException.class)
+            .hasMessageContaining("orphaned");
+      }
+    }
+  }
+
+  @Nested
   class KeepingTheLease {
     @Test
     void aBeatMovesTheLeaseAndNothingElse() {
@@ -223,7 +264,7 @@ final class JobTest {
       Job failed = running.fail(NOON, PROBLEM);
 
       assertThat(failed.state()).isEqualTo(new Failed(NOON, PROBLEM));
-      assertThat(failed.material()).isEqualTo(new Material.Erased());
+      assertThat(failed.material()).isEqualTo(new Material.Erased(false));
       assertThat(failed.delivery()).isEqualTo(new Pending(Tries.NONE, NOON));
     }
 
@@ -232,7 +273,7 @@ final class JobTest {
       Job cancelled = queued.cancel(NOON);
 
       assertThat(cancelled.state()).isEqualTo(new Cancelled(NOON));
-      assertThat(cancelled.material()).isEqualTo(new Material.Erased());
+      assertThat(cancelled.material()).isEqualTo(new Material.Erased(false));
       assertThat(cancelled.due()).contains(new Due(Due.Lane.DELIVERY, NOON));
     }
 

@@ -1,6 +1,9 @@
 package io.cortap.ports.inbound;
 
+import io.cortap.core.intake.IdempotencyKey;
 import io.cortap.core.job.Job;
+import io.cortap.core.job.JobId;
+import io.cortap.core.job.JobStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +21,35 @@ public interface SubmitReport {
   Answer<Accepted> submit(Caller caller, Map<String, ? extends @Nullable Object> form);
 
   /**
+   * The same for a request that may come more than once: under one key there is one job, even where
+   * several come at the same instant. The key is the caller's own, and kept for {@link
+   * IdempotencyKey#KEPT} or as long as the job, whichever is shorter.
+   *
+   * @return the accepted job, or the one that was accepted before; {@code IDEMPOTENCY_KEY_REUSED}
+   *     if that was asked for something else
+   */
+  Answer<Submission> submitOnce(
+      Caller caller, IdempotencyKey key, Map<String, ? extends @Nullable Object> form);
+
+  /** What a submission led to. */
+  sealed interface Submission {}
+
+  /**
    * A request that will be worked on.
    *
    * @param estimatedCompletion a guess from recent jobs and those ahead
    * @param warnings what the caller should know
    */
-  record Accepted(Job job, Instant estimatedCompletion, List<String> warnings) {
+  record Accepted(Job job, Instant estimatedCompletion, List<String> warnings)
+      implements Submission {
     public Accepted {
       warnings = List.copyOf(warnings);
     }
   }
+
+  /** The job that was accepted before, as it stands now. */
+  record Replayed(FindJob.Found found) implements Submission {}
+
+  /** The same for a caller whose token nobody vouches for at the moment: no more is said. */
+  record Recognized(JobId id, JobStatus status) implements Submission {}
 }

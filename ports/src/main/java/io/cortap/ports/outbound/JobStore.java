@@ -1,5 +1,6 @@
 package io.cortap.ports.outbound;
 
+import io.cortap.core.intake.IdempotencyClaim;
 import io.cortap.core.job.Due;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobKey;
@@ -29,10 +30,16 @@ public interface JobStore {
   int DUE_PER_TENANT = 5;
 
   /**
-   * @return the job with its first version, or empty if its id is taken; the stored job then stays
-   *     as it was
+   * Stores the job and its claim in one write. Of two jobs that claim a common scope exactly one is
+   * added, whoever comes first.
+   *
+   * <p>A scope is free if nobody claimed it, or if {@link IdempotencyClaim#yieldsTo} says so of
+   * whoever did, at the instant at which {@code job} was accepted. The first scope that is not free
+   * decides: its holder takes those that are free as well, until its own claim ends.
+   *
+   * @param claim {@link IdempotencyClaim#NONE} for a job without a key
    */
-  Optional<Versioned<Job>> add(Job job);
+  Added add(Job job, IdempotencyClaim claim);
 
   /**
    * @return the newest version of the job, or empty if the tenant has none of that id
@@ -57,4 +64,24 @@ public interface JobStore {
    *     store with late indexes; claiming by {@link #replace} settles it
    */
   List<Versioned<Job>> due(Due.Lane lane, Instant now, int limit);
+
+  /** What became of a job that was to be added. */
+  sealed interface Added {
+    /**
+     * It is there.
+     *
+     * @param job with its first version
+     */
+    record Stored(Versioned<Job> job) implements Added {}
+
+    /** Nothing was stored: another job has its id, and stays as it was. */
+    record IdTaken() implements Added {}
+
+    /**
+     * Nothing was stored: another job holds the key.
+     *
+     * @param job its newest version
+     */
+    record KeyHeld(Versioned<Job> job) implements Added {}
+  }
 }

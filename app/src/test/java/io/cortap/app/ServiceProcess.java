@@ -1,0 +1,163 @@
+package io.cortap.app;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** The service in a JVM of its own, which can be killed, frozen and asked to stop. */
+final class ServiceProcess implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 60;
+
+  private final Process process;
+  private final URI base;
+  private final Path log;
+  private final PrintWriter commands;
+  private final BlockingQueue<String> printed = new LinkedBlockingQueue<>();
+
+  private ServiceProcess(Process process, URI base, Path log) {
+    this.process = process;
+    this.base = base;
+    this.log = log;
+    this.commands = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
+    Thread.ofVirtual().start(this::listen);
+  }
+
+  /**
+   * Starts a main class of these tests' class path and waits until it listens.
+   *
+   * @param environment all that it finds there
+   * @param log where everything goes that it prints and logs, after what is there already
+   */
+  static ServiceProcess start(
+      Class<?> main, Map<String, String> environment, Path log, String... arguments)
+      throws IOException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("-XX:+UseSerialGC");
+    command.add("-Dlogback.configurationFile=logback.xml");
+    // SQLite's library is unpacked there, and stays after a kill.
+    command.add("-Djava.io.tmpdir=" + log.getParent());
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(main.getName());
+    command.addAll(List.of(arguments));
+    var builder =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    URI base = URI.create("http://127.0.0.1:" + environment.get("CORTAP_HTTP_PORT"));
+    var started = new ServiceProcess(builder.start(), base, log);
+    started.awaitPrinted("CORTAP-RPT listens");
+    return started;
+  }
+
+  private void listen() {
+    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        Files.writeString(log, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        printed.add(line);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("what the process prints cannot be read", e);
+    }
+  }
+
+  URI base() {
+    return base;
+  }
+
+  void command(String line) {
+    commands.println(line);
+  }
+
+  /** Waits for a line that begins so, and drops those before it. */
+  String awaitPrinted(String beginning) throws IOException {
+    try {
+      String line;
+      do {
+        line = printed.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (line == null) {
+          throw new AssertionError(
+              "never printed: " + beginning + "...; its log:\n" + Files.readString(log));
+        }
+      } while (!line.startsWith(beginning));
+      return line;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted while waiting for: " + beginning, e);
+    }
+  }
+
+  /** Ends it as {@code kill -9} does. */
+  void kill() throws InterruptedException {
+    process.toHandle().destroyForcibly();
+    process.waitFor();
+  }
+
+  /** Stops its threads where they are, as a long pause of the machine would. */
+  void freeze() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  void thaw() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  /** Asks it to stop, as an operator or a container's host does. */
+  void terminate() throws IOException, InterruptedException {
+    signal("TERM");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    int exit =
+        new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid())
+            .inheritIO()
+            .start()
+            .waitFor();
+    if (exit != 0) {
+      throw new IOException("signal " + name + " was not sent");
+    }
+  }
+
+  /** Waits until it takes no more requests. */
+  void awaitRefusing() throws Exception {
+    ProcessWorld.await(
+        "it takes no more requests",
+        () -> {
+          try (var socket = new Socket(base.getHost(), base.getPort())) {
+            return !socket.isConnected();
+          } catch (ConnectException refused) {
+            return true;
+          }
+        });
+  }
+
+  /** The exit code, once it has ended. */
+  int awaitExit() throws InterruptedException {
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw new AssertionError("the process did not end");
+    }
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,141 @@
+package io.cortap.benchmarks;
+
+import io.cortap.core.webhook.SigningSecret;
+import io.cortap.core.webhook.SigningSecrets;
+import io.cortap.sandbox.GenerateButton;
+import io.cortap.sandbox.ReceivedDelivery;
+import io.cortap.sandbox.RiskuityStub;
+import io.cortap.sandbox.SandboxUser;
+import io.cortap.sandbox.SetupRecords;
+import io.cortap.sandbox.WebhookSink;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/** A stand-in Riskuity and a receiver in this process, and a folder for the service's data. */
+final class Stage implements AutoCloseable {
+  private static final long DEMO_PROJECT = 58;
+  private static final int CALLERS = 8;
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final Clock clock = Clock.systemUTC();
+  private final List<String> command;
+  private final Path folder;
+  private final Map<String, String> secrets;
+  private final RiskuityStub riskuity;
+  private final WebhookSink receiver;
+
+  /**
+   * @param command what starts the service, up to its own command
+   * @param folder empty; the service's data go there
+   */
+  Stage(List<String> command, Path folder) throws IOException {
+    this.command = List.copyOf(command);
+    this.folder = folder;
+    this.secrets = drawnSecrets();
+    this.riskuity = RiskuityStub.start(clock, new SecureRandom());
+    this.receiver =
+        WebhookSink.start(
+            clock,
+            SigningSecrets.of(SigningSecret.of(secrets.getOrDefault("CORTAP_WEBHOOK_SECRET", ""))));
+  }
+
+  /** As an operator gets them: from the service's own {@code secret}. */
+  private Map<String, String> drawnSecrets() throws IOException {
+    Process drawing =
+        new ProcessBuilder(Stream.concat(command.stream(), Stream.of("secret")).toList())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String printed = new String(drawing.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    Map<String, String> values = new HashMap<>();
+    printed
+        .lines()
+        .filter(line -> line.matches("[A-Z_]+=.+"))
+        .map(line -> line.split("=", 2))
+        .forEach(pair -> values.put(pair[0], pair[1]));
+    return values;
+  }
+
+  Path database() {
+    return folder.resolve("data").resolve("jobs.db");
+  }
+
+  RunningService start() throws IOException, InterruptedException {
+    int port = freePort();
+    Map<String, String> variables = new HashMap<>(secrets);
+    variables.remove("CORTAP_WEBHOOK_SECRET");
+    variables.put("RISKUITY_BASE_URL", riskuity.baseUrl().toString());
+    variables.put("CORTAP_STORE", "local");
+    variables.put("CORTAP_DATA_DIR", folder.resolve("data").toString());
+    variables.put("CORTAP_HTTP_PORT", Integer.toString(port));
+    variables.put("CORTAP_CALLBACK_HOSTS", LOOPBACK);
+    variables.put("CORTAP_CALLBACK_HTTP_HOSTS", LOOPBACK);
+    variables.put("CORTAP_CALLBACK_PORTS", Integer.toString(receiver.callbackUrl().getPort()));
+    variables.put("CORTAP_CALLBACK_CIDRS", LOOPBACK + "/32");
+    variables.put("PROJECT_CONFIG_PATH", SetupRecords.writeInto(folder).toString());
+    return RunningService.start(command, variables, port, folder.resolve("service.log"));
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /**
+   * Has so many reports of the demo project made, all asked for as fast as the service takes them.
+   *
+   * @return from the first request to the last webhook
+   */
+  Duration run(RunningService service, int jobs) throws IOException, InterruptedException {
+    String token = riskuity.tokens().of(SandboxUser.MARA);
+    long began = System.nanoTime();
+    try (var button = new GenerateButton(clock, service.base(), token);
+        ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
+      var clicks = new ArrayList<Future<?>>();
+      for (int i = 0; i < jobs; i++) {
+        clicks.add(callers.submit(() -> button.click(DEMO_PROJECT, receiver.callbackUrl())));
+      }
+      for (Future<?> click : clicks) {
+        click.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IOException("a report was not accepted", e.getCause());
+    }
+    List<ReceivedDelivery> deliveries = receiver.awaitDeliveries(jobs, PATIENCE);
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    long completed =
+        deliveries.stream()
+            .filter(delivery -> "completed".equals(delivery.json().get("status")))
+            .map(ReceivedDelivery::jobId)
+            .distinct()
+            .count();
+    if (completed < jobs) {
+      throw new IOException(
+          "%d of %d jobs completed; see %s"
+              .formatted(completed, jobs, folder.resolve("service.log")));
+    }
+    return took;
+  }
+
+  @Override
+  public void close() {
+    riskuity.close();
+    receiver.close();
+  }
+}

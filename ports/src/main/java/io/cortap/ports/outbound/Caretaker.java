@@ -1,0 +1,51 @@
+package io.cortap.ports.outbound;
+
+import io.cortap.core.job.Job;
+import io.cortap.core.job.Retention;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Looks after the stores of a deployment: what they know or need beyond keeping what they are
+ * given.
+ *
+ * <p><b>Threads.</b> One instance serves any number of threads; any number of processes may look
+ * after the same stores at once.
+ *
+ * <p><b>Consistency.</b> Nothing is reported as dead that may still write.
+ *
+ * <p><b>Time.</b> The end of a process is known within a second, where it can be known at all.
+ *
+ * <p><b>Failure.</b> Every method may throw {@link PortUnavailableException}; asking again is safe.
+ */
+public interface Caretaker {
+  /**
+   * @param limit at least 1
+   * @return jobs, running or with an attempt to deliver under way, whose holder is known to be
+   *     dead; empty where deaths cannot be known: such jobs are due when their lease ends
+   */
+  List<Versioned<Job>> orphans(int limit);
+
+  /**
+   * Removes for good what is past: the jobs, every blob that was made for them, and what writers
+   * that died left half-written. Audit records stay. Blobs whose key names no job stay too.
+   */
+  Removed removePast(Instant now, Retention retention);
+
+  /**
+   * Writes where jobs are written, and leaves nothing behind.
+   *
+   * @throws PortUnavailableException if a job could not be written now, saying why
+   */
+  void tryJobs();
+
+  /**
+   * Writes where blobs are written, and leaves nothing behind.
+   *
+   * @throws PortUnavailableException if a blob could not be written now, saying why
+   */
+  void tryBlobs();
+
+  /** How much was removed. */
+  record Removed(int jobs, int blobs) {}
+}
