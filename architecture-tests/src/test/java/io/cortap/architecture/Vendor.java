@@ -13,6 +13,7 @@ enum Vendor {
   JACKSON(
       "com.fasterxml.jackson",
       "adapter-http",
+      "adapter-cli",
       "adapter-riskuity",
       "adapter-docx",
       "adapter-data",

@@ -3,7 +3,8 @@ package io.cortap.adapter.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cortap.ports.inbound.Answer;
-import io.cortap.ports.inbound.ReviewProject;
+import io.cortap.ports.inbound.ReviewProject.Instructions;
+import io.cortap.ports.inbound.ReviewProject.Reviewed;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -34,15 +35,10 @@ final class SecretTest {
     }
   }
 
-  private static Answer<ReviewProject.Reviewed> noReview(
-      byte[] controls, ReviewProject.Instructions instructions) {
-    throw new AssertionError("no command under test reads controls");
-  }
-
   private static List<String> printedWith(long seed) {
     var out = new StringWriter();
     int exit =
-        new CortapCommandLine(new Nothing(), SecretTest::noReview, "test", new Random(seed))
+        new CortapCommandLine(new Nothing(), SecretTest::unasked, "test", new Random(seed))
             .run(new PrintWriter(out), new PrintWriter(new StringWriter()), "secret");
     assertThat(exit).isEqualTo(Actions.OK);
     return out.toString().lines().toList();
@@ -94,5 +90,9 @@ final class SecretTest {
     FreshSecrets secrets = FreshSecrets.drawnFrom(new Random(1));
 
     assertThat(secrets.toString()).doesNotContain(secrets.webhookSecret());
+  }
+
+  private static Answer<Reviewed> unasked(byte[] controls, Instructions instructions) {
+    throw new IllegalStateException("no review is asked for here");
   }
 }

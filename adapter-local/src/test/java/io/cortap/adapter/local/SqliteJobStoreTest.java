@@ -160,7 +160,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
 
     @Test
     void instancesThatOpenANewFileAtOnceAllSucceed() throws Exception {
-      for (int round = 0; round < 60; round++) {
+      for (int round = 0; round < 30; round++) {
         Path file = data.resolve("round-" + round + "/jobs.db");
         Callable<SqliteFile> open = () -> SqliteFile.open(file);
         try (var threads = Executors.newFixedThreadPool(8)) {
