@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.condition.OS.WINDOWS;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -53,8 +55,9 @@ final class KillingTest {
   @TempDir private Path folder = Path.of("");
 
   @Test
-  void aJobKilledWhileItsTokenWaitsIsFinishedByTheNextProcess() throws Exception {
-    try (var world = new ProcessWorld(folder)) {
+  void aJobKilledWhileItsTokenWaitsIsFinishedByTheNextProcess(TestReporter reporter)
+      throws Exception {
+    try (var world = new ProcessWorld(folder, ProcessWorld.ENDLESS_LEASE)) {
       var killing = new Killing(world);
       for (String point : AUTHORIZE_TO_SEAL) {
         if (point.startsWith(AUTHORIZE)) {
@@ -63,25 +66,25 @@ final class KillingTest {
         }
         killing.killAt(point);
       }
-      killing.end();
+      killing.end(reporter);
     }
   }
 
   @Test
-  void aJobKilledAfterItsSealIsFinishedWithoutItsToken() throws Exception {
-    try (var world = new ProcessWorld(folder)) {
+  void aJobKilledAfterItsSealIsFinishedWithoutItsToken(TestReporter reporter) throws Exception {
+    try (var world = new ProcessWorld(folder, ProcessWorld.ENDLESS_LEASE)) {
       var killing = new Killing(world);
       for (String point : SEALED_TO_DELIVERY) {
         killing.killSealedAt(point);
       }
-      killing.end();
+      killing.end(reporter);
     }
   }
 
   @Test
   void jobsKilledAtRandomMomentsAreFinished() throws Exception {
     long seed = Long.getLong("cortap.seed", new Random().nextLong());
-    try (var world = new ProcessWorld(folder)) {
+    try (var world = new ProcessWorld(folder, ProcessWorld.ENDLESS_LEASE)) {
       killAtRandomMoments(world, new Random(seed));
     } catch (Throwable e) {
       throw new AssertionError("with -Dcortap.seed=" + seed, e);
@@ -117,6 +120,7 @@ final class KillingTest {
   private static final class Killing {
     private final ProcessWorld world;
     private ServiceProcess process;
+    private long longest;
 
     Killing(ProcessWorld world) throws Exception {
       this.world = world;
@@ -148,6 +152,7 @@ final class KillingTest {
       boolean delivering = world.data().document(job).contains("\"attempting\"");
       process.kill();
       process = world.hold();
+      long listening = System.nanoTime();
       ProcessWorld.await(
           "job killed at " + point + " is taken back",
           ProcessWorld.TAKEN_BACK_WITHIN,
@@ -157,6 +162,7 @@ final class KillingTest {
                       || world.data().document(job).contains("\"delivered\"")
                   : world.data().count(job, "claims") > claims
                       || world.data().document(job).contains("\"completed\""));
+      longest = Math.max(longest, System.nanoTime() - listening);
       world.assertOneResult(process, job);
       assertThat(world.data().count(job, "crashes"))
           .as("crashes of the job killed at " + point)
@@ -165,7 +171,7 @@ final class KillingTest {
     }
 
     /** A last job that nothing happens to. */
-    void end() throws Exception {
+    void end(TestReporter reporter) throws Exception {
       String job = world.submit(process, 58);
       world.assertOneResult(process, job);
       assertThat(world.deliveries(job)).hasSize(1);
@@ -173,6 +179,8 @@ final class KillingTest {
       process.kill();
       world.assertNoTokenIsKept();
       world.assertNoTokenWasLogged();
+      reporter.publishEntry(
+          "longest from listening to taken back", Duration.ofNanos(longest).toMillis() + " ms");
     }
   }
 }
