@@ -5,7 +5,6 @@ import dagger.Provides;
 import io.cortap.adapter.data.FileSetupStore;
 import io.cortap.adapter.data.JsonSnapshotCodec;
 import io.cortap.adapter.docx.DocxReportRenderer;
-import io.cortap.adapter.memory.InMemorySetupStore;
 import io.cortap.ports.outbound.ReportRenderer;
 import io.cortap.ports.outbound.SetupStore;
 import io.cortap.ports.outbound.SnapshotCodec;
@@ -17,10 +16,10 @@ import java.nio.file.Path;
 interface DocumentPorts {
   @Provides
   @Singleton
-  static SetupStore setupStore(Settings settings) {
+  static SetupStore setupStore(Settings settings, Stores stores) {
     return settings.projectConfigPath().isEmpty()
-        ? new InMemorySetupStore()
-        : new FileSetupStore(Path.of(settings.projectConfigPath()));
+        ? stores.setups()
+        : new FileSetupStore(Path.of(settings.projectConfigPath()), stores.setups());
   }
 
   @Provides

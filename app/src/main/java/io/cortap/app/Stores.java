@@ -7,19 +7,28 @@ import io.cortap.adapter.local.NodeLocks;
 import io.cortap.adapter.local.SqliteFile;
 import io.cortap.adapter.local.SqliteJobIndex;
 import io.cortap.adapter.local.SqliteJobStore;
+import io.cortap.adapter.local.SqliteSetupStore;
 import io.cortap.adapter.memory.InMemoryBlobStore;
 import io.cortap.adapter.memory.InMemoryCaretaker;
 import io.cortap.adapter.memory.InMemoryJobIndex;
 import io.cortap.adapter.memory.InMemoryJobStore;
+import io.cortap.adapter.memory.InMemorySetupStore;
 import io.cortap.core.job.NodeId;
 import io.cortap.ports.outbound.BlobStore;
 import io.cortap.ports.outbound.Caretaker;
 import io.cortap.ports.outbound.JobIndex;
 import io.cortap.ports.outbound.JobStore;
+import io.cortap.ports.outbound.SetupStore;
 import java.nio.file.Path;
 
 /** The stores that were chosen, who looks after them, and what has to be closed after them. */
-record Stores(JobStore jobs, JobIndex index, BlobStore blobs, Caretaker caretaker, Runnable closing)
+record Stores(
+    JobStore jobs,
+    JobIndex index,
+    BlobStore blobs,
+    SetupStore setups,
+    Caretaker caretaker,
+    Runnable closing)
     implements AutoCloseable {
 
   /**
@@ -36,7 +45,12 @@ record Stores(JobStore jobs, JobIndex index, BlobStore blobs, Caretaker caretake
     var jobs = new InMemoryJobStore();
     var blobs = new InMemoryBlobStore();
     return new Stores(
-        jobs, new InMemoryJobIndex(jobs), blobs, new InMemoryCaretaker(jobs, blobs), () -> {});
+        jobs,
+        new InMemoryJobIndex(jobs),
+        blobs,
+        new InMemorySetupStore(),
+        new InMemoryCaretaker(jobs, blobs),
+        () -> {});
   }
 
   private static Stores inFolder(Path folder, NodeId node) {
@@ -48,6 +62,7 @@ record Stores(JobStore jobs, JobIndex index, BlobStore blobs, Caretaker caretake
         new SqliteJobStore(file),
         new SqliteJobIndex(file),
         new FolderBlobStore(blobFolder),
+        new SqliteSetupStore(file),
         new LocalCaretaker(file, nodes, blobFolder),
         () -> {
           file.close();

@@ -63,7 +63,7 @@ final class HeldService {
             RiskuityPorts.riskuityClient(http, settings, clock, random, Pause.SLEEPING)),
         RiskuityPorts.tokenVerifier(http, settings, clock),
         StorePorts.tokenCipher(settings, random),
-        DocumentPorts.setupStore(settings),
+        DocumentPorts.setupStore(settings, stores),
         holding.around(SnapshotCodec.class, DocumentPorts.snapshotCodec()),
         holding.around(ReportRenderer.class, DocumentPorts.reportRenderer()),
         holding.around(Notifier.class, RiskuityPorts.notifier(settings, clock)));

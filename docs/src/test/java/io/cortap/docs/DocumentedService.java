@@ -13,6 +13,7 @@ import io.cortap.adapter.memory.InMemoryBlobStore;
 import io.cortap.adapter.memory.InMemoryCaretaker;
 import io.cortap.adapter.memory.InMemoryJobIndex;
 import io.cortap.adapter.memory.InMemoryJobStore;
+import io.cortap.adapter.memory.InMemorySetupStore;
 import io.cortap.adapter.memory.TokenKey;
 import io.cortap.adapter.riskuity.AddressBlock;
 import io.cortap.adapter.riskuity.ByUseTokenVerifier;
@@ -125,7 +126,7 @@ final class DocumentedService implements AutoCloseable {
         new HttpRiskuityClient(client, riskuity, world.clock(), random, wait -> {}),
         new ByUseTokenVerifier(client, riskuity, world.clock()),
         new AesGcmTokenCipher(List.of(new TokenKey("k1", new byte[TokenKey.LENGTH_BYTES])), random),
-        new FileSetupStore(SetupRecords.writeInto(folder)),
+        new FileSetupStore(SetupRecords.writeInto(folder), new InMemorySetupStore()),
         new JsonSnapshotCodec(),
         DocxReportRenderer.ofBuiltInTypes(),
         new HttpNotifier(new OutboundGuard(guard(), HostResolver.SYSTEM), world.clock()));

@@ -3,6 +3,7 @@ package io.cortap.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cortap.adapter.data.FileSetupStore;
+import io.cortap.adapter.memory.InMemorySetupStore;
 import io.cortap.core.report.ProjectId;
 import io.cortap.core.report.ProjectKey;
 import io.cortap.core.report.TenantId;
@@ -48,7 +49,9 @@ class ProjectSetupPageTest {
     assertThat(block.find()).isTrue();
     Path file = Files.writeString(folder.resolve("setup.json"), block.group(1));
 
-    assertThat(new FileSetupStore(file).find(new ProjectKey(new TenantId("1"), new ProjectId(58))))
+    assertThat(
+            new FileSetupStore(file, new InMemorySetupStore())
+                .find(new ProjectKey(new TenantId("1"), new ProjectId(58))))
         .isPresent();
   }
 

@@ -22,6 +22,7 @@ import io.cortap.ports.outbound.Blob;
 import io.cortap.ports.outbound.PortUnavailableException;
 import io.cortap.ports.outbound.ReportRenderer;
 import io.cortap.ports.outbound.ReportRenderer.Rendering;
+import io.cortap.ports.outbound.Versioned;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ final class Making {
     var project = new ProjectKey(job.key().tenant(), job.accepted().request().project());
     var layers =
         new ProjectLayers(
-            ports.setups().find(project).orElse(SetupRecord.EMPTY),
+            ports.setups().find(project).map(Versioned::value).orElse(SetupRecord.EMPTY),
             new SetupRecord(job.accepted().request().options().projectSetup()));
     ReviewOutcome outcome =
         ReviewAssembly.assemble(project.project(), controls, layers, settings.unassessed(), now);

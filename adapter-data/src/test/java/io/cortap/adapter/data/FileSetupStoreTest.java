@@ -3,12 +3,11 @@ package io.cortap.adapter.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.cortap.adapter.testkit.SampleReviews;
 import io.cortap.adapter.testkit.SetupStoreContract;
 import io.cortap.core.report.ProjectId;
 import io.cortap.core.report.ProjectKey;
 import io.cortap.core.report.TenantId;
+import io.cortap.core.review.SetupRecord;
 import io.cortap.ports.outbound.SetupStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,18 +26,14 @@ class FileSetupStoreTest extends SetupStoreContract {
   }
 
   private FileSetupStore store(String json) throws IOException {
-    return new FileSetupStore(Files.writeString(folder.resolve("setup.json"), json));
+    return new FileSetupStore(
+        Files.writeString(folder.resolve("setup.json"), json), new WrittenSetups());
   }
 
   @Override
-  protected SetupStore filledStore() {
+  protected SetupStore emptyStore() {
     try {
-      return store(
-          new ObjectMapper()
-              .writeValueAsString(
-                  Map.of(
-                      KNOWN.tenant().value(),
-                      Map.of(KNOWN.project().toString(), SampleReviews.setup().members()))));
+      return store("{}");
     } catch (IOException e) {
       throw new UncheckedIOException("the temporary folder is not writable", e);
     }
@@ -47,7 +42,7 @@ class FileSetupStoreTest extends SetupStoreContract {
   private List<String> faults(String json) throws IOException {
     Path file = Files.writeString(folder.resolve("setup.json"), json);
     try {
-      new FileSetupStore(file);
+      new FileSetupStore(file, new WrittenSetups());
       return List.of();
     } catch (InvalidSetupFileException e) {
       return e.faults();
@@ -61,6 +56,17 @@ class FileSetupStoreTest extends SetupStoreContract {
     assertThat(store.find(key("acme", 33))).isPresent();
     assertThat(store.find(key("other", 33))).isEmpty();
     assertThat(store.find(key("acme", 34))).isEmpty();
+  }
+
+  @Test
+  void aRecordOfTheFileIsUsedUntilAnotherIsWritten() throws IOException {
+    FileSetupStore store = store(SampleReview.setupFile());
+    var next = new SetupRecord(Map.of("notes", "by hand"));
+
+    assertThat(store.find(key("acme", 33)).orElseThrow().version()).isEqualTo(SetupStore.UNWRITTEN);
+    assertThat(store.replace(key("acme", 33), SetupStore.UNWRITTEN, next)).isPresent();
+
+    assertThat(store.find(key("acme", 33)).orElseThrow().value()).isEqualTo(next);
   }
 
   @Test
@@ -98,7 +104,7 @@ class FileSetupStoreTest extends SetupStoreContract {
     Path missing = folder.resolve("absent.json");
 
     assertThatExceptionOfType(InvalidSetupFileException.class)
-        .isThrownBy(() -> new FileSetupStore(missing))
+        .isThrownBy(() -> new FileSetupStore(missing, new WrittenSetups()))
         .withMessage("the setup file " + missing + " has 1 fault: there is no such file");
   }
 }

@@ -37,9 +37,10 @@ final class SampleReview {
   static ProjectReview review(Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("sample.json"), setupFile());
     SetupRecord setup =
-        new FileSetupStore(file)
+        new FileSetupStore(file, new WrittenSetups())
             .find(new ProjectKey(new TenantId("acme"), new ProjectId(33)))
-            .orElseThrow();
+            .orElseThrow()
+            .value();
     var controls =
         List.of(
             control("1", "PROCUREMENT : P12", "Deficient: no estimates — “none” on file"),

@@ -75,7 +75,17 @@ final class SqliteSchema {
                 WHERE lease_holder IS NOT NULL\
               """,
               "CREATE TABLE trial (bytes BLOB NOT NULL) STRICT"),
-          listsAndClaims());
+          listsAndClaims(),
+          List.of(
+              """
+              CREATE TABLE setup_record (
+                tenant TEXT NOT NULL,
+                project INTEGER NOT NULL,
+                version INTEGER NOT NULL,
+                document TEXT NOT NULL,
+                PRIMARY KEY (tenant, project)
+              ) STRICT, WITHOUT ROWID\
+              """));
 
   private SqliteSchema() {}
 

@@ -7,17 +7,29 @@ import java.util.Optional;
 /**
  * Keeps what Riskuity does not hold of a project: contacts, dates, people.
  *
- * <p><b>Threads.</b> One instance serves any number of threads.
+ * <p><b>Threads.</b> One instance serves any number of threads; processes may share one backing
+ * store.
  *
- * <p><b>Consistency.</b> A record is read whole.
+ * <p><b>Consistency.</b> A record is read and written whole. A read sees every write that returned
+ * before it began. Of two writers with the same version exactly one wins.
  *
  * <p><b>Time.</b> Records do not end.
  *
- * <p><b>Failure.</b> {@link PortUnavailableException} when the store cannot be read.
+ * <p><b>Failure.</b> {@link PortUnavailableException} when the store cannot be read or written; a
+ * write may then have happened or not.
  */
 public interface SetupStore {
+  /** The version of a record that nobody has written yet. */
+  long UNWRITTEN = 0;
+
   /**
-   * @return the project's record, or empty if nobody has made one
+   * @return the project's newest record, or empty if nobody has made one
    */
-  Optional<SetupRecord> find(ProjectKey project);
+  Optional<Versioned<SetupRecord>> find(ProjectKey project);
+
+  /**
+   * @param read the version that {@code next} goes on from; {@link #UNWRITTEN} for a first record
+   * @return the record with its new version, or empty if {@code read} is not the newest any more
+   */
+  Optional<Versioned<SetupRecord>> replace(ProjectKey project, long read, SetupRecord next);
 }

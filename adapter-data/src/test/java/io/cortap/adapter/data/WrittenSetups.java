@@ -1,0 +1,29 @@
+package io.cortap.adapter.data;
+
+import io.cortap.core.report.ProjectKey;
+import io.cortap.core.review.SetupRecord;
+import io.cortap.ports.outbound.SetupStore;
+import io.cortap.ports.outbound.Versioned;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What people have written, in a map. */
+final class WrittenSetups implements SetupStore {
+  private final Map<ProjectKey, Versioned<SetupRecord>> records = new HashMap<>();
+
+  @Override
+  public synchronized Optional<Versioned<SetupRecord>> find(ProjectKey project) {
+    return Optional.ofNullable(records.get(project));
+  }
+
+  @Override
+  public synchronized Optional<Versioned<SetupRecord>> replace(
+      ProjectKey project, long read, SetupRecord next) {
+    if (read != find(project).map(Versioned::version).orElse(UNWRITTEN)) {
+      return Optional.empty();
+    }
+    records.put(project, new Versioned<>(next, read + 1));
+    return find(project);
+  }
+}
