@@ -62,8 +62,9 @@ final class Serving {
     }
   }
 
-  /** Takes no more requests, then ends the work under way. */
+  /** Takes no more work and no more requests, then ends the work under way. */
   private static void stop(Service service) {
+    service.workflow().worker().stopClaiming();
     service.http().close();
     service.workflow().close();
     service.stores().close();

@@ -17,6 +17,7 @@ import io.cortap.ports.outbound.Versioned;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,7 @@ final class Downloads implements OpenLink {
   private final LinkKeys keys;
   private final Links links;
   private final InstantSource clock;
+  private final ReentrantLock recording = new ReentrantLock();
 
   Downloads(OutboundPorts ports, LinkKeys keys, Links links, InstantSource clock) {
     this.ports = ports;
@@ -50,10 +52,32 @@ final class Downloads implements OpenLink {
   }
 
   private Answer<Opened> open(LinkClaim claim) {
+    Answer<ReportFile> recorded;
+    // A program that fetches parts side by side would else be in its own way at every write.
+    recording.lock();
+    try {
+      recorded = recorded(claim);
+    } finally {
+      recording.unlock();
+    }
+    return switch (recorded) {
+      case Answer.Given<ReportFile> file -> bytes(claim, file.value());
+      case Answer.Refused<ReportFile> refused -> Answer.refused(refused.problem());
+    };
+  }
+
+  /** The report of the link, once its trail says that it was opened: none leaves unrecorded. */
+  private Answer<ReportFile> recorded(LinkClaim claim) {
     for (int tries = 0; tries < RECORD_TRIES; tries++) {
       Instant now = clock.instant();
       Optional<Versioned<Job>> read = ports.jobs().findByLink(claim);
-      Optional<IssuedLink> link = read.flatMap(found -> issued(found.value(), claim));
+      if (read.isEmpty()) {
+        // Its signature says that the link was made: the job is gone with its retention.
+        return Answer.refused(
+            Problem.of(FailureCode.LINK_EXPIRED, "the link and its report are not kept any more")
+                .hinting(FRESH_REPORT));
+      }
+      Optional<IssuedLink> link = issued(read.get().value(), claim);
       if (link.isEmpty() || !(read.get().value().state() instanceof JobState.Completed completed)) {
         return unknown();
       }
@@ -62,10 +86,9 @@ final class Downloads implements OpenLink {
         Problem ended = ended(completed.file(), link.get(), goneAt);
         return Answer.refused(ended.hinting(now.isBefore(goneAt) ? FRESH_LINK : FRESH_REPORT));
       }
-      // The trail first: no report leaves unrecorded.
       Job opened = read.get().value().opened(now, link.get());
       if (ports.jobs().replace(read.get(), opened).isPresent()) {
-        return bytes(claim, completed.file());
+        return Answer.given(completed.file());
       }
     }
     return Answer.refused(
@@ -93,7 +116,7 @@ final class Downloads implements OpenLink {
     return Answer.given(new Opened(file, blob.get().bytes()));
   }
 
-  private static Answer<Opened> unknown() {
+  private static <T> Answer<T> unknown() {
     return Answer.refused(Problem.of(FailureCode.NOT_FOUND, "this service never made such a link"));
   }
 

@@ -95,6 +95,10 @@ final class Heartbeat {
 
   private void end(Instant now, Problem timeout) {
     Job job = held.finish(current -> isRunning(current) ? current.fail(now, timeout) : current);
+    if (!(job.state() instanceof JobState.Failed)) {
+      // The work came to its end just before.
+      return;
+    }
     LOG.atWarn()
         .addKeyValue("event", "job_failed")
         .addKeyValue("job_id", job.id())

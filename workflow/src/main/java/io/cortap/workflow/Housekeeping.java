@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 final class Housekeeping {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
   private static final Duration EVERY = Duration.ofDays(1);
+  private static final Duration AFTER_TROUBLE = Duration.ofMinutes(5);
 
   private final Caretaker caretaker;
   private final LinkPolicy policy;
@@ -49,10 +50,15 @@ final class Housekeeping {
           .addKeyValue("blobs", removed.blobs())
           .log("what the retention has passed is removed; the next look follows in a day");
     } catch (RuntimeException e) {
+      tryAgainAt(now.plus(AFTER_TROUBLE));
       LOG.atError()
           .setCause(e)
           .addKeyValue("event", "housekeeping_failed")
-          .log("what the retention has passed may still be there; the next look follows in a day");
+          .log("what the retention has passed may still be there; the next look follows in 5 min");
     }
+  }
+
+  private synchronized void tryAgainAt(Instant instant) {
+    next = instant;
   }
 }

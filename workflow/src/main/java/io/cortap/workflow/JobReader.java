@@ -13,14 +13,18 @@ import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.Caller;
 import io.cortap.ports.inbound.FindJob;
 import io.cortap.ports.outbound.JobStore;
+import io.cortap.ports.outbound.PortUnavailableException;
 import io.cortap.ports.outbound.Versioned;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads jobs for those who created them; whatever else is done to a job passes the same walls. */
 final class JobReader implements FindJob {
+  private static final Logger LOG = LoggerFactory.getLogger(JobReader.class);
   private static final int LINK_TRIES = 5;
 
   private final JobStore jobs;
@@ -94,7 +98,12 @@ final class JobReader implements FindJob {
     Optional<DownloadLink> link = job.openLink(now).flatMap(open -> links.rebuild(job.id(), open));
     if (link.isEmpty()) {
       Actor maker = Actor.user(job.accepted().requester().user());
-      jobs.replace(read, links.issue(job, completed, now, maker));
+      try {
+        jobs.replace(read, links.issue(job, completed, now, maker));
+      } catch (PortUnavailableException e) {
+        LOG.atWarn().setCause(e).addKeyValue("job_id", job.id()).log("no link can be made now");
+        return Optional.of(new Found(job, new Download.Absent()));
+      }
     }
     return link.map(ready -> new Found(job, new Download.Ready(ready)));
   }

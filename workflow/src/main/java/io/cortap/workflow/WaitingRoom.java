@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Submits for callers who stay until the job is finished, or their patience is used up. */
 final class WaitingRoom implements GenerateReport {
+  private static final int MOST_REFUSALS = 8;
+  private static final Duration AFTER_REFUSAL = Duration.ofMillis(250);
+
   private final Intake intake;
   private final Watching watching;
   private final InstantSource clock;
@@ -40,12 +43,16 @@ final class WaitingRoom implements GenerateReport {
     Instant end = clock.instant().plus(PATIENCE);
     WatchJob.Watch watch =
         watching.from(job.accepted().requester(), new Found(job, new FindJob.Download.Absent()));
+    int refusals = 0;
     try {
       Duration left = PATIENCE;
       while (left.isPositive() && !(watch.last().job().state() instanceof JobState.Finished)) {
         if (watch.next(left) instanceof Answer.Refused<Found>) {
-          // The store is down: what is known of the job is all that the caller can be told.
-          break;
+          if (++refusals == MOST_REFUSALS) {
+            // What is known of the job is all that the caller can be told.
+            break;
+          }
+          Thread.sleep(AFTER_REFUSAL);
         }
         left = Duration.between(clock.instant(), end);
       }

@@ -134,13 +134,23 @@ public final class Worker implements AutoCloseable {
   private void look() {
     while (!closed) {
       troubled = false;
+      lookOnce();
+      LockSupport.parkNanos((troubled ? TROUBLED_POLL : settings.leases().poll()).toNanos());
+    }
+  }
+
+  /** Whatever a look meets, for instance too few threads, the next one may find it gone. */
+  private void lookOnce() {
+    try {
       rescue.lookIfTime();
       if (housekeeping.isTime()) {
         Thread.ofVirtual().name("housekeeping").start(housekeeping::tidy);
       }
       dispatch(reports);
       dispatch(deliveries);
-      LockSupport.parkNanos((troubled ? TROUBLED_POLL : settings.leases().poll()).toNanos());
+    } catch (Error e) {
+      troubled = true;
+      LOG.atError().setCause(e).log("a look for work failed; the next one follows shortly");
     }
   }
 
@@ -191,7 +201,16 @@ public final class Worker implements AutoCloseable {
               }
             });
     working.add(thread);
-    thread.start();
+    boolean started = false;
+    try {
+      thread.start();
+      started = true;
+    } finally {
+      if (!started) {
+        working.remove(thread);
+        line.slots().release();
+      }
+    }
   }
 
   private void doWork(Line line, HeldJob held) {
@@ -214,6 +233,12 @@ public final class Worker implements AutoCloseable {
     }
   }
 
+  /** Takes no more work; what is under way goes on. {@link #close} waits for that. */
+  public void stopClaiming() {
+    closed = true;
+    wake();
+  }
+
   /**
    * Stops looking, and waits up to 20 s for the work under way. What takes longer is interrupted
    * and gives its jobs back, for which it has 2 s more; what does not come back even then is due
@@ -221,8 +246,7 @@ public final class Worker implements AutoCloseable {
    */
   @Override
   public void close() {
-    closed = true;
-    wake();
+    stopClaiming();
     try {
       if (looking.getState() != Thread.State.NEW) {
         looking.join(GIVING_BACK);

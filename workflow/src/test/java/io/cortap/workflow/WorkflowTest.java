@@ -32,6 +32,7 @@ import io.cortap.core.report.UserToken;
 import io.cortap.core.webhook.AttemptOutcome;
 import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.Caller;
+import io.cortap.ports.inbound.FindJob;
 import io.cortap.ports.inbound.SubmitReport.Accepted;
 import io.cortap.ports.outbound.PortUnavailableException;
 import io.cortap.ports.outbound.RiskuityClient.Controls;
@@ -613,6 +614,25 @@ final class WorkflowTest {
       bench.clock.advance(Duration.ofMillis(1));
       assertThat(refusal(node.findJob().find(caller(), id)).code())
           .isEqualTo(FailureCode.VERIFICATION_UNAVAILABLE);
+    }
+
+    @Test
+    void aJobIsReadWhereNoLinkCanBeWritten() {
+      Workflow node = bench.node("a");
+      JobId id = accepted(node);
+      node.worker().runDue();
+      bench.clock.advance(Duration.ofDays(8));
+      bench.tokens.issue(TOKEN, MARA, bench.clock.instant().plus(Duration.ofHours(1)));
+      bench.jobs.meet(unavailable("replace"));
+
+      Answer<FindJob.Found> answer = node.findJob().find(caller(), id);
+
+      assertThat(answer)
+          .isInstanceOfSatisfying(
+              Answer.Given.class,
+              given ->
+                  assertThat(((FindJob.Found) given.value()).download())
+                      .isInstanceOf(FindJob.Download.Absent.class));
     }
 
     @Test

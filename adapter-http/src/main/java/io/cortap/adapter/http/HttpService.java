@@ -123,6 +123,10 @@ public final class HttpService implements AutoCloseable {
       for (HandlerType method : route.methods()) {
         config.routes.addHttpHandler(method, route.template(), served(route, dispatch));
       }
+      if (!route.methods().contains(HandlerType.HEAD)) {
+        // Javalin would answer 200 to it wherever there is a GET.
+        config.routes.addHttpHandler(HandlerType.HEAD, route.template(), dispatch::refuseUnrouted);
+      }
     }
     config.routes.exception(
         HttpResponseException.class, (unrouted, request) -> dispatch.refuseUnrouted(request));

@@ -15,6 +15,9 @@ final class Reply {
   static final String PROBLEM = "application/problem+json";
   static final String HTML = "text/html;charset=utf-8";
 
+  private static final Map<String, String> UNKEPT =
+      Map.of("Cache-Control", "no-store", "X-Content-Type-Options", "nosniff");
+
   private final int status;
   private final Map<String, String> headers;
   private final byte[] body;
@@ -44,13 +47,13 @@ final class Reply {
 
   /** An answer that is all said with its status. */
   static Reply empty(int status) {
-    return new Reply(status, Map.of("Cache-Control", "no-store"), new byte[0], Optional.empty());
+    return new Reply(status, UNKEPT, new byte[0], Optional.empty());
   }
 
   /** A 200 whose body nobody knows yet, and nobody may keep. */
   static Reply streaming(String contentType, Stream stream) {
-    var headers = Map.of("Content-Type", contentType, "Cache-Control", "no-store");
-    return new Reply(200, headers, new byte[0], Optional.of(stream));
+    return new Reply(200, UNKEPT, new byte[0], Optional.of(stream))
+        .with("Content-Type", contentType);
   }
 
   static Reply json(int status, Map<String, ? extends @Nullable Object> members) {

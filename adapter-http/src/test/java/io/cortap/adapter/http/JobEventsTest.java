@@ -10,6 +10,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -157,6 +158,15 @@ class JobEventsTest {
 
       assertThat(response.statusCode()).isEqualTo(404);
       assertThat(Service.json(response)).containsEntry("message", "there is no such job");
+    }
+
+    @Test
+    void meetWhoeverAsksForHeadersAlone() throws Exception {
+      HttpResponse<byte[]> response =
+          service.send(service.authorized(Service.EVENTS).method("HEAD", BodyPublishers.noBody()));
+
+      assertThat(response.statusCode()).isEqualTo(405);
+      assertThat(Service.header(response, "Allow")).isEqualTo("GET");
     }
 
     @Test

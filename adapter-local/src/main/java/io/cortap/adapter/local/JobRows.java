@@ -4,6 +4,7 @@ import io.cortap.core.audit.AuditRecord;
 import io.cortap.core.job.Due;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobId;
+import io.cortap.core.job.JobKey;
 import io.cortap.core.job.Material;
 import io.cortap.core.report.EncryptedToken;
 import io.cortap.ports.outbound.Versioned;
@@ -135,6 +136,18 @@ final class JobRows {
     statement.setString(4, slots);
     statement.setString(5, JobJson.write(job.value()));
     statement.setString(6, job.value().id().value());
+  }
+
+  /** The tenant's job; a row of another tenant is not even decoded. */
+  Optional<Versioned<Job>> find(JobKey key) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT 1 FROM job WHERE job_id = ? AND tenant = ?")) {
+      select.setString(1, key.id().value());
+      select.setString(2, key.tenant().value());
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? find(key.id()) : Optional.empty();
+      }
+    }
   }
 
   Optional<Versioned<Job>> find(JobId id) throws SQLException {

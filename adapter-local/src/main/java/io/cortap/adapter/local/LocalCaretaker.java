@@ -70,6 +70,8 @@ public final class LocalCaretaker implements Caretaker {
       List<Versioned<Job>> left =
           file.read("look for jobs of dead node " + node, tx -> new HeldRows(tx).of(node, room));
       if (left.isEmpty()) {
+        // It may have died between an erasing write and its scrub.
+        file.scrub();
         nodes.forget(node);
       }
       orphans.addAll(left);
@@ -79,6 +81,8 @@ public final class LocalCaretaker implements Caretaker {
 
   @Override
   public Removed removePast(Instant now, Retention retention) {
+    // The blobs of jobs that went before come first: that needs no room on a full disk.
+    int blobs = sweepBlobs(now, retention);
     int jobs = 0;
     Optional<String> from = Optional.of("");
     while (from.isPresent()) {
@@ -88,13 +92,15 @@ public final class LocalCaretaker implements Caretaker {
       jobs += batch.removed();
       from = batch.last();
     }
+    return new Removed(jobs, jobs == 0 ? blobs : blobs + sweepBlobs(now, retention));
+  }
+
+  private int sweepBlobs(Instant now, Retention retention) {
     var kept = new HashMap<JobId, Boolean>();
-    int blobs =
-        BlobSweep.through(
-            blobFolder,
-            now,
-            key -> retention.isPast(key, id -> kept.computeIfAbsent(id, this::isThere)));
-    return new Removed(jobs, blobs);
+    return BlobSweep.through(
+        blobFolder,
+        now,
+        key -> retention.isPast(key, id -> kept.computeIfAbsent(id, this::isThere)));
   }
 
   @Override

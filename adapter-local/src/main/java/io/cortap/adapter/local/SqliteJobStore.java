@@ -3,7 +3,6 @@ package io.cortap.adapter.local;
 import io.cortap.core.intake.IdempotencyClaim;
 import io.cortap.core.job.Due;
 import io.cortap.core.job.Job;
-import io.cortap.core.job.JobId;
 import io.cortap.core.job.JobKey;
 import io.cortap.core.job.LinkClaim;
 import io.cortap.ports.outbound.JobStore;
@@ -66,18 +65,19 @@ public final class SqliteJobStore implements JobStore {
 
   @Override
   public Optional<Versioned<Job>> find(JobKey key) {
-    return find(key.id()).filter(found -> found.value().key().equals(key));
+    String operation = "read job " + key.id();
+    try {
+      return file.read(operation, tx -> new JobRows(tx).find(key));
+    } catch (DamagedRecordException e) {
+      throw damaged(operation, e);
+    }
   }
 
   @Override
   public Optional<Versioned<Job>> findByLink(LinkClaim claim) {
-    return find(claim.job());
-  }
-
-  private Optional<Versioned<Job>> find(JobId id) {
-    String operation = "read job " + id;
+    String operation = "read job " + claim.job();
     try {
-      return file.read(operation, tx -> new JobRows(tx).find(id));
+      return file.read(operation, tx -> new JobRows(tx).find(claim.job()));
     } catch (DamagedRecordException e) {
       throw damaged(operation, e);
     }

@@ -86,7 +86,7 @@ public record Job(
         0,
         warnings,
         List.of(),
-        JobTrail.begun(accepted));
+        JobTrail.begun(accepted, token));
   }
 
   public JobId id() {

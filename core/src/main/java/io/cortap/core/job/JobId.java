@@ -37,9 +37,12 @@ public record JobId(String value) {
     return FORM.matcher(text).matches();
   }
 
-  /** The first job id in a text, for instance in a blob's key. */
+  /** The last job id in a text, for instance in a blob's key: a tenant before it may look alike. */
   public static Optional<JobId> foundIn(String text) {
-    return FORM.matcher(text).results().findFirst().map(found -> new JobId(found.group()));
+    return FORM.matcher(text)
+        .results()
+        .reduce((earlier, later) -> later)
+        .map(found -> new JobId(found.group()));
   }
 
   /** Whether the job was accepted in that second or before. */

@@ -16,14 +16,20 @@ final class JobTrail {
 
   private JobTrail() {}
 
-  static AuditTrail begun(Acceptance accepted) {
-    return AuditTrail.empty(accepted.trailName())
-        .with(
-            accepted.createdAt(),
-            AuditAction.REQUESTED,
-            Actor.user(accepted.requester().user()),
-            OK,
-            Map.of("report_type", accepted.request().type().id()));
+  /** The probe at submission counts as the job's authorization, if it succeeded. */
+  static AuditTrail begun(Acceptance accepted, Material.Token token) {
+    Instant now = accepted.createdAt();
+    AuditTrail requested =
+        AuditTrail.empty(accepted.trailName())
+            .with(
+                now,
+                AuditAction.REQUESTED,
+                Actor.user(accepted.requester().user()),
+                OK,
+                Map.of("report_type", accepted.request().type().id()));
+    return token.authorized()
+        ? requested.with(now, AuditAction.AUTHORIZED, Actor.service(), OK, Map.of())
+        : requested;
   }
 
   /** One of the steps about which nothing more is to be said. */

@@ -462,6 +462,19 @@ final class JobTest {
     }
 
     @Test
+    void aProbeThatSucceededAtSubmissionIsTheAuthorization() {
+      var token = (Material.Token) queued.material();
+      Job authorized =
+          Job.accept(
+              queued.accepted(),
+              new Material.Token(token.token(), token.tokenEndsAt(), true),
+              List.of());
+
+      assertThat(actions(authorized))
+          .containsExactly(AuditAction.REQUESTED, AuditAction.AUTHORIZED);
+    }
+
+    @Test
     void aFailureTellsTheCodeAndThatTheTokenIsGone() {
       Job failed = running.fail(NOON, PROBLEM);
 

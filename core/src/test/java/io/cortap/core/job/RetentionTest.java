@@ -32,4 +32,13 @@ final class RetentionTest {
     assertThat(new Retention(NOON).isPast(new BlobKey("somebody-elses/file.docx"), id -> false))
         .isFalse();
   }
+
+  @Test
+  void aTenantWhoseNameLooksLikeAnOldJobKeepsItsFiles() {
+    var key =
+        new BlobKey(
+            "reports/rpt-20200101-000000-aaaaaaaaaaaaaaaaaaa/project-58/report_" + ID + "_1.docx");
+
+    assertThat(new Retention(NOON).isPast(key, id -> id.equals(ID))).isFalse();
+  }
 }
