@@ -63,7 +63,10 @@ public final class JobSteps {
         steps.add(new JobStep.Finished(now.progress()));
       }
       case Failed failed -> {
-        stage(failed).ifPresent(phase -> walk(phase, false));
+        // A phase that met the job's limit before it began is named by the problem alone.
+        stage(failed)
+            .filter(phase -> phase.percent() <= now.progress())
+            .ifPresent(phase -> walk(phase, false));
         steps.add(new JobStep.Finished(now.progress()));
       }
       case Cancelled cancelled -> steps.add(new JobStep.Finished(now.progress()));

@@ -159,6 +159,11 @@ final class JobStepsTest {
     }
 
     @Test
+    void ofAJobThatEndedBeforeThePhaseBeganNameNoPhase() {
+      assertThat(between(fetching, fetching.fail(NOON, at("seal")))).containsExactly("finished 5");
+    }
+
+    @Test
     void ofAFailedJobComeAtOnceWhereTheStageIsNoPhase() {
       assertThat(between(fetching, fetching.fail(NOON, at("")))).containsExactly("finished 5");
     }

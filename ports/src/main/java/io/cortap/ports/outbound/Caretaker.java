@@ -28,7 +28,8 @@ public interface Caretaker {
 
   /**
    * Removes for good what is past: the jobs, every blob that was made for them, and what writers
-   * that died left half-written. Audit records stay. Blobs whose key names no job stay too.
+   * that died left half-written. Audit records stay where they are kept apart from their job. Blobs
+   * whose key names no job stay too.
    */
   Removed removePast(Instant now, Retention retention);
 
