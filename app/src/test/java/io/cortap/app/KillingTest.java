@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -55,8 +54,7 @@ final class KillingTest {
   @TempDir private Path folder = Path.of("");
 
   @Test
-  void aJobKilledWhileItsTokenWaitsIsFinishedByTheNextProcess(TestReporter reporter)
-      throws Exception {
+  void aJobKilledWhileItsTokenWaitsIsFinishedByTheNextProcess() throws Exception {
     try (var world = new ProcessWorld(folder, ProcessWorld.ENDLESS_LEASE)) {
       var killing = new Killing(world);
       for (String point : AUTHORIZE_TO_SEAL) {
@@ -66,18 +64,18 @@ final class KillingTest {
         }
         killing.killAt(point);
       }
-      killing.end(reporter);
+      killing.end();
     }
   }
 
   @Test
-  void aJobKilledAfterItsSealIsFinishedWithoutItsToken(TestReporter reporter) throws Exception {
+  void aJobKilledAfterItsSealIsFinishedWithoutItsToken() throws Exception {
     try (var world = new ProcessWorld(folder, ProcessWorld.ENDLESS_LEASE)) {
       var killing = new Killing(world);
       for (String point : SEALED_TO_DELIVERY) {
         killing.killSealedAt(point);
       }
-      killing.end(reporter);
+      killing.end();
     }
   }
 
@@ -171,7 +169,7 @@ final class KillingTest {
     }
 
     /** A last job that nothing happens to. */
-    void end(TestReporter reporter) throws Exception {
+    void end() throws Exception {
       String job = world.submit(process, 58);
       world.assertOneResult(process, job);
       assertThat(world.deliveries(job)).hasSize(1);
@@ -179,8 +177,10 @@ final class KillingTest {
       process.kill();
       world.assertNoTokenIsKept();
       world.assertNoTokenWasLogged();
-      reporter.publishEntry(
-          "longest from listening to taken back", Duration.ofNanos(longest).toMillis() + " ms");
+      System.out.println(
+          "KillingTest: longest from listening to taken back: "
+              + Duration.ofNanos(longest).toMillis()
+              + " ms");
     }
   }
 }
