@@ -87,9 +87,7 @@ final class Demo {
 
   /** May be called twice: when the demo ends by itself, and when the process does. */
   private static void stop(Service service, TemporaryFolder folder) {
-    service.http().close();
-    service.workflow().close();
-    service.stores().close();
+    service.stop();
     folder.close();
   }
 

@@ -21,6 +21,14 @@ interface Service {
   /** Open from the start; to be closed last. */
   Stores stores();
 
+  /** Takes no more work and no more requests, ends the work under way, then closes the stores. */
+  default void stop() {
+    workflow().worker().stopClaiming();
+    http().close();
+    workflow().close();
+    stores().close();
+  }
+
   /** Where the outside world comes in: time, randomness, waiting, and what was set. */
   @Component.Factory
   interface Factory {

@@ -33,7 +33,7 @@ final class Serving {
           .addShutdownHook(
               new Thread(() -> {
                 if (asked.getCount() > 0) {
-                  stop(service);
+                  service.stop();
                 }
               }));
       StopSignal.handle(asked::countDown);
@@ -48,7 +48,7 @@ final class Serving {
                 "Jobs and reports are kept in " + local.folder().toAbsolutePath().normalize() + ".";
           });
       asked.await();
-      stop(service);
+      service.stop();
       return Actions.OK;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -60,13 +60,5 @@ final class Serving {
       err.println("CORTAP-RPT cannot start: " + e.getMessage());
       return Actions.FAILED;
     }
-  }
-
-  /** Takes no more work and no more requests, then ends the work under way. */
-  private static void stop(Service service) {
-    service.workflow().worker().stopClaiming();
-    service.http().close();
-    service.workflow().close();
-    service.stores().close();
   }
 }

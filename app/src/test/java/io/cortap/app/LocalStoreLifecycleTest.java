@@ -33,11 +33,7 @@ final class LocalStoreLifecycleTest extends ReportLifecycleContract {
     return new HttpLifecycleDriver(
         URI.create("http://127.0.0.1:" + service.http().port()),
         () -> service.workflow().worker().runDue(),
-        () -> {
-          service.http().close();
-          service.workflow().close();
-          service.stores().close();
-        });
+        service::stop);
   }
 
   @Test

@@ -42,11 +42,7 @@ final class LocalStoreTroubleTest {
         new HttpLifecycleDriver(
             URI.create("http://127.0.0.1:" + service.http().port()),
             () -> service.workflow().worker().runDue(),
-            () -> {
-              service.http().close();
-              service.workflow().close();
-              service.stores().close();
-            });
+            service::stop);
   }
 
   @AfterEach

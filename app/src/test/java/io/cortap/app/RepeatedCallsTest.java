@@ -93,9 +93,7 @@ final class RepeatedCallsTest {
 
     @Override
     public void close() {
-      service.http().close();
-      service.workflow().close();
-      service.stores().close();
+      service.stop();
     }
   }
 

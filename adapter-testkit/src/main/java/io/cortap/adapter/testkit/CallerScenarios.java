@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cortap.adapter.testkit.LifecycleDriver.Generated;
 import io.cortap.adapter.testkit.LifecycleDriver.Seen;
-import io.cortap.sandbox.ReceivedDelivery;
 import io.cortap.sandbox.SandboxUser;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -28,13 +26,7 @@ abstract class CallerScenarios extends LifecycleScenario {
     private void assertIsCancelled(String jobId) {
       assertThat(seen(jobId).status()).isEqualTo("cancelled");
       assertThat(seen(jobId).errorCode()).isEqualTo("JOB_CANCELLED");
-      assertThat(deliveries()).hasSize(1);
-      ReceivedDelivery delivery = deliveries().getFirst();
-      assertThat(delivery.isGenuineInBothFamilies()).isTrue();
-      assertThat(delivery.eventId()).isEqualTo("evt_" + jobId + "_failed");
-      assertThat(delivery.json().get("error"))
-          .asInstanceOf(InstanceOfAssertFactories.MAP)
-          .containsEntry("code", "JOB_CANCELLED");
+      receiverWasTold(jobId, "JOB_CANCELLED");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +72,17 @@ abstract class LifecycleScenario {
 
   List<ReceivedDelivery> deliveries() {
     return world.receiver().deliveries();
+  }
+
+  /** One genuine webhook says that the job failed, and why. */
+  void receiverWasTold(String jobId, String code) {
+    assertThat(deliveries()).hasSize(1);
+    ReceivedDelivery delivery = deliveries().getFirst();
+    assertThat(delivery.isGenuineInBothFamilies()).isTrue();
+    assertThat(delivery.eventId()).isEqualTo("evt_" + jobId + "_failed");
+    assertThat(delivery.json().get("error"))
+        .asInstanceOf(InstanceOfAssertFactories.MAP)
+        .containsEntry("code", code);
   }
 
   /** Refused by that code, with no job and no webhook. */

@@ -168,7 +168,7 @@ public record Job(
     }
     return moved(now, in(running, Phase.FETCH))
         .withMaterial(new Material.Token(token.token(), token.tokenEndsAt(), true))
-        .withTrail(JobTrail.step(trail, now, AuditAction.AUTHORIZED, running.lease().holder()))
+        .withTrail(JobTrail.step(trail, now, AuditAction.AUTHORIZED, JobTrail.holder(running)))
         .reached(Phase.FETCH.percent());
   }
 
@@ -212,10 +212,7 @@ public record Job(
 
   /** The job ends without a report; a token that it still held is erased. */
   public Job fail(Instant now, Problem problem) {
-    Actor actor =
-        state instanceof Running running
-            ? Actor.node(running.lease().holder().value())
-            : Actor.service();
+    Actor actor = state instanceof Running running ? JobTrail.holder(running) : Actor.service();
     return withEffort(spentBy(now))
         .withTrail(JobTrail.failed(trail, now, actor, problem))
         .erased(now, actor)
@@ -226,14 +223,15 @@ public record Job(
   public Job cancel(Instant now) {
     Actor actor = Actor.user(accepted.requester().user());
     return withEffort(spentBy(now))
-        .withTrail(JobTrail.cancelled(trail, now, actor))
+        .withTrail(JobTrail.step(trail, now, AuditAction.CANCELLED, actor))
         .erased(now, actor)
         .finish(now, new Cancelled(now));
   }
 
   private Job erased(Instant now, Actor actor) {
     return material instanceof Material.Token token
-        ? withTrail(JobTrail.erased(trail, now, actor)).withMaterial(token.erased())
+        ? withTrail(JobTrail.step(trail, now, AuditAction.TOKEN_ERASED, actor))
+            .withMaterial(token.erased())
         : this;
   }
 

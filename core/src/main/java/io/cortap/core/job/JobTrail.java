@@ -28,18 +28,23 @@ final class JobTrail {
                 OK,
                 Map.of("report_type", accepted.request().type().id()));
     return token.authorized()
-        ? requested.with(now, AuditAction.AUTHORIZED, Actor.service(), OK, Map.of())
+        ? step(requested, now, AuditAction.AUTHORIZED, Actor.service())
         : requested;
   }
 
+  /** The process that works on the job. */
+  static Actor holder(JobState.Running running) {
+    return Actor.node(running.lease().holder().value());
+  }
+
   /** One of the steps about which nothing more is to be said. */
-  static AuditTrail step(AuditTrail trail, Instant now, AuditAction action, NodeId node) {
-    return trail.with(now, action, Actor.node(node.value()), OK, Map.of());
+  static AuditTrail step(AuditTrail trail, Instant now, AuditAction action, Actor actor) {
+    return trail.with(now, action, actor, OK, Map.of());
   }
 
   /** A phase gives way to the next; phases that end by a move of their own leave nothing here. */
   static AuditTrail entered(AuditTrail trail, Instant now, JobState.Running running, Phase to) {
-    NodeId node = running.lease().holder();
+    Actor node = holder(running);
     if (running.phase() == Phase.FETCH && to == Phase.SEAL) {
       return step(trail, now, AuditAction.FETCHED, node);
     }
@@ -49,14 +54,15 @@ final class JobTrail {
   }
 
   static AuditTrail sealed(AuditTrail trail, Instant now, NodeId node, Material.Snapshot snapshot) {
+    Actor actor = Actor.node(node.value());
     AuditTrail sealed =
         trail.with(
             now,
             AuditAction.SNAPSHOT_SEALED,
-            Actor.node(node.value()),
+            actor,
             OK,
             Map.of("key", snapshot.key().value(), "sha256", snapshot.sha256().hex()));
-    return step(sealed, now, AuditAction.TOKEN_ERASED, node);
+    return step(sealed, now, AuditAction.TOKEN_ERASED, actor);
   }
 
   static AuditTrail stored(AuditTrail trail, Instant now, NodeId node, ReportFile file) {
@@ -79,14 +85,6 @@ final class JobTrail {
         actor,
         problem.code().name(),
         problem.stage().isEmpty() ? Map.of() : Map.of("stage", problem.stage()));
-  }
-
-  static AuditTrail cancelled(AuditTrail trail, Instant now, Actor actor) {
-    return trail.with(now, AuditAction.CANCELLED, actor, OK, Map.of());
-  }
-
-  static AuditTrail erased(AuditTrail trail, Instant now, Actor actor) {
-    return trail.with(now, AuditAction.TOKEN_ERASED, actor, OK, Map.of());
   }
 
   static AuditTrail attempted(
@@ -114,7 +112,6 @@ final class JobTrail {
   }
 
   static AuditTrail opened(AuditTrail trail, Instant now, IssuedLink link) {
-    return trail.with(
-        now, AuditAction.LINK_OPENED, Actor.holderOfLink(link.serial()), OK, Map.of());
+    return step(trail, now, AuditAction.LINK_OPENED, Actor.holderOfLink(link.serial()));
   }
 }
