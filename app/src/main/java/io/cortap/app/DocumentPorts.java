@@ -5,6 +5,8 @@ import dagger.Provides;
 import io.cortap.adapter.data.FileSetupStore;
 import io.cortap.adapter.data.JsonSnapshotCodec;
 import io.cortap.adapter.docx.DocxReportRenderer;
+import io.cortap.adapter.docx.pdf.LibreOfficePdfConverter;
+import io.cortap.ports.outbound.PdfConverter;
 import io.cortap.ports.outbound.ReportRenderer;
 import io.cortap.ports.outbound.SetupStore;
 import io.cortap.ports.outbound.SnapshotCodec;
@@ -32,5 +34,11 @@ interface DocumentPorts {
   @Singleton
   static ReportRenderer reportRenderer() {
     return DocxReportRenderer.ofBuiltInTypes();
+  }
+
+  @Provides
+  @Singleton
+  static PdfConverter pdfConverter(Settings settings) {
+    return new LibreOfficePdfConverter(settings.soffice(), settings.capacity().reports());
   }
 }

@@ -61,6 +61,11 @@ final class Environment {
     }
   }
 
+  /** Where the operating system looks for programs: no setting of ours. */
+  String searchPath() {
+    return variables.getOrDefault("PATH", "");
+  }
+
   boolean isSet(String name) {
     return !variables.getOrDefault(name, "").isEmpty();
   }

@@ -11,6 +11,7 @@ import io.cortap.ports.outbound.Caretaker;
 import io.cortap.ports.outbound.JobIndex;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.Notifier;
+import io.cortap.ports.outbound.PdfConverter;
 import io.cortap.ports.outbound.ReportRenderer;
 import io.cortap.ports.outbound.RiskuityClient;
 import io.cortap.ports.outbound.SetupStore;
@@ -72,9 +73,10 @@ interface Hexagon {
       SetupStore setups,
       SnapshotCodec snapshots,
       ReportRenderer renderer,
+      PdfConverter pdfs,
       Notifier notifier) {
     return new OutboundPorts(
-        jobs, index, blobs, caretaker, riskuity, tokens, cipher, setups, snapshots, renderer,
+        jobs, index, blobs, caretaker, riskuity, tokens, cipher, setups, snapshots, renderer, pdfs,
         notifier);
   }
 

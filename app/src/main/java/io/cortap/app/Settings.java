@@ -1,5 +1,6 @@
 package io.cortap.app;
 
+import io.cortap.adapter.docx.pdf.LibreOfficePdfConverter;
 import io.cortap.adapter.http.HttpSettings;
 import io.cortap.adapter.http.PublicBase;
 import io.cortap.adapter.memory.TokenKey;
@@ -25,6 +26,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,6 +35,7 @@ import java.util.stream.Collectors;
  * Everything that can be set, read once from the environment (contract, section 9).
  *
  * @param projectConfigPath the file with setup records; empty when there is none
+ * @param soffice LibreOffice; empty when no PDFs are made
  */
 record Settings(
     RiskuitySettings riskuity,
@@ -47,7 +50,8 @@ record Settings(
     GuardSettings guard,
     HttpSettings http,
     Store store,
-    String projectConfigPath) {
+    String projectConfigPath,
+    Optional<Path> soffice) {
 
   /** Where jobs and files live. */
   sealed interface Store {
@@ -120,7 +124,25 @@ record Settings(
         guard(environment),
         http(environment),
         store(environment),
-        environment.read("PROJECT_CONFIG_PATH", "", Function.identity()));
+        environment.read("PROJECT_CONFIG_PATH", "", Function.identity()),
+        soffice(environment));
+  }
+
+  private static Optional<Path> soffice(Environment environment) {
+    String program = environment.read("CORTAP_SOFFICE", "soffice", Settings::soffice);
+    return switch (program) {
+      case "none" -> Optional.empty();
+      case "soffice" -> LibreOfficePdfConverter.programOn(environment.searchPath());
+      default -> Optional.of(Path.of(program));
+    };
+  }
+
+  private static String soffice(String text) {
+    if (!text.equals("none") && !text.equals("soffice") && !Path.of(text).isAbsolute()) {
+      throw new IllegalArgumentException(
+          "it must be the absolute path of LibreOffice's soffice, or none for no PDFs");
+    }
+    return text;
   }
 
   private static RiskuitySettings riskuity(Environment environment) {

@@ -13,6 +13,7 @@ import io.cortap.adapter.memory.InMemoryBlobStore;
 import io.cortap.adapter.memory.InMemoryCaretaker;
 import io.cortap.adapter.memory.InMemoryJobIndex;
 import io.cortap.adapter.memory.InMemoryJobStore;
+import io.cortap.adapter.memory.InMemoryPdfConverter;
 import io.cortap.adapter.memory.InMemorySetupStore;
 import io.cortap.adapter.memory.TokenKey;
 import io.cortap.adapter.riskuity.AddressBlock;
@@ -129,6 +130,7 @@ final class DocumentedService implements AutoCloseable {
         new FileSetupStore(SetupRecords.writeInto(folder), new InMemorySetupStore()),
         new JsonSnapshotCodec(),
         DocxReportRenderer.ofBuiltInTypes(),
+        new InMemoryPdfConverter(),
         new HttpNotifier(new OutboundGuard(guard(), HostResolver.SYSTEM), world.clock()));
   }
 

@@ -9,6 +9,7 @@ import io.cortap.adapter.memory.InMemoryCaretaker;
 import io.cortap.adapter.memory.InMemoryJobIndex;
 import io.cortap.adapter.memory.InMemoryJobStore;
 import io.cortap.adapter.memory.InMemoryNotifier;
+import io.cortap.adapter.memory.InMemoryPdfConverter;
 import io.cortap.adapter.memory.InMemoryRiskuityClient;
 import io.cortap.adapter.memory.InMemorySetupStore;
 import io.cortap.adapter.memory.InMemorySnapshotCodec;
@@ -81,6 +82,7 @@ class EmbedItTest {
             setups,
             new InMemorySnapshotCodec(),
             DocxReportRenderer.ofBuiltInTypes(),
+            new InMemoryPdfConverter(),
             receiver);
     try (var workflow = new Workflow(ports, settings(), clock, random)) {
       switch (workflow.submitReport().submit(caller, form())) {

@@ -283,7 +283,10 @@ final class Intake implements SubmitReport, ReportForm.Checks {
 
   @Override
   public boolean makes(ReportFormat format) {
-    return ports.renderer().offers().stream().anyMatch(offer -> offer.formats().contains(format));
+    return switch (format) {
+      case DOCX -> true;
+      case PDF -> ports.pdfs().isAvailable();
+    };
   }
 
   @Override

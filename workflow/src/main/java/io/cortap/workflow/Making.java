@@ -19,10 +19,12 @@ import io.cortap.core.review.ReviewAssembly;
 import io.cortap.core.review.ReviewOutcome;
 import io.cortap.core.review.SetupRecord;
 import io.cortap.ports.outbound.Blob;
+import io.cortap.ports.outbound.PdfConverter.Conversion;
 import io.cortap.ports.outbound.PortUnavailableException;
 import io.cortap.ports.outbound.ReportRenderer;
 import io.cortap.ports.outbound.ReportRenderer.Rendering;
 import io.cortap.ports.outbound.Versioned;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,7 +32,9 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** SEAL, RENDER and STORE: from the controls to a visible report, without the user's token. */
+/**
+ * SEAL, RENDER, CONVERT and STORE: from the controls to a visible report, without the user's token.
+ */
 final class Making {
   private static final Logger LOG = LoggerFactory.getLogger(Making.class);
 
@@ -95,7 +99,30 @@ final class Making {
     Rendering.Rendered rendered = rendered(job, review);
     warnings.addAll(rendered.warnings());
     deadline.end();
-    store(held, review, rendered, warnings, deadline);
+    byte[] file =
+        switch (job.accepted().request().options().format()) {
+          case DOCX -> rendered.document();
+          case PDF -> converted(held, rendered, deadline);
+        };
+    store(held, review, rendered, file, warnings, deadline);
+  }
+
+  private byte[] converted(HeldJob held, Rendering.Rendered rendered, Deadline deadline) {
+    Duration limit = deadline.begin(Phase.CONVERT);
+    Instant began = clock.instant();
+    held.update(running -> running.enter(began, Phase.CONVERT));
+    Conversion conversion = ports.pdfs().convert(rendered.document(), limit);
+    deadline.end();
+    return switch (conversion) {
+      case Conversion.Converted converted -> converted.pdf();
+      case Conversion.Unconvertible unconvertible ->
+          throw new PhaseFailedException(
+              Problem.of(
+                      FailureCode.GENERATION_ERROR,
+                      "the document was made, but no PDF of it: " + unconvertible.reason())
+                  .hinting("Ask for docx; the operator's log says what the converter met.")
+                  .at(Phase.CONVERT.wireName()));
+    };
   }
 
   private ProjectReview sealed(Job job) {
@@ -169,20 +196,23 @@ final class Making {
       HeldJob held,
       ProjectReview review,
       Rendering.Rendered rendered,
+      byte[] bytes,
       List<String> warnings,
       Deadline deadline) {
     deadline.begin(Phase.STORE);
     Instant began = clock.instant();
     Job job = held.update(running -> running.enter(began, Phase.STORE));
-    var blob = new Blob(rendered.document(), ReportFormat.DOCX.contentType(), rendered.fileName());
+    ReportFormat format = job.accepted().request().options().format();
+    String fileName = format.nameOf(rendered.fileName());
+    var blob = new Blob(bytes, format.contentType(), fileName);
     BlobKey key = BlobKeys.report(job, began);
     put(Phase.STORE, key, blob);
     deadline.end();
     var file =
         new ReportFile(
             key,
-            rendered.fileName(),
-            ReportFormat.DOCX,
+            fileName,
+            format,
             blob.sizeBytes(),
             blob.sha256(),
             rendered.template(),

@@ -5,6 +5,7 @@ import io.cortap.ports.outbound.Caretaker;
 import io.cortap.ports.outbound.JobIndex;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.Notifier;
+import io.cortap.ports.outbound.PdfConverter;
 import io.cortap.ports.outbound.ReportRenderer;
 import io.cortap.ports.outbound.RiskuityClient;
 import io.cortap.ports.outbound.SetupStore;
@@ -24,4 +25,5 @@ public record OutboundPorts(
     SetupStore setups,
     SnapshotCodec snapshots,
     ReportRenderer renderer,
+    PdfConverter pdfs,
     Notifier notifier) {}

@@ -6,6 +6,7 @@ import io.cortap.adapter.memory.InMemoryCaretaker;
 import io.cortap.adapter.memory.InMemoryJobIndex;
 import io.cortap.adapter.memory.InMemoryJobStore;
 import io.cortap.adapter.memory.InMemoryNotifier;
+import io.cortap.adapter.memory.InMemoryPdfConverter;
 import io.cortap.adapter.memory.InMemoryReportRenderer;
 import io.cortap.adapter.memory.InMemoryRiskuityClient;
 import io.cortap.adapter.memory.InMemorySetupStore;
@@ -34,6 +35,7 @@ import io.cortap.core.webhook.SigningSecrets;
 import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.Caller;
 import io.cortap.ports.inbound.SubmitReport;
+import io.cortap.ports.outbound.PdfConverter;
 import io.cortap.ports.outbound.ReportRenderer;
 import io.cortap.ports.outbound.RiskuityClient;
 import io.cortap.ports.outbound.Versioned;
@@ -65,6 +67,7 @@ final class Bench {
   final TroubledJobStore jobs = new TroubledJobStore(stored);
   final TroubledBlobStore blobs = new TroubledBlobStore(kept);
 
+  PdfConverter pdfs = new InMemoryPdfConverter();
   ReportRenderer renderer = new InMemoryReportRenderer();
   WorkflowSettings.Leases leases = WorkflowSettings.Leases.STANDARD;
   WorkflowSettings.Capacity capacity = WorkflowSettings.Capacity.STANDARD;
@@ -96,6 +99,7 @@ final class Bench {
             setups,
             snapshots,
             renderer,
+            pdfs,
             receiver),
         settings(name),
         clock,
@@ -129,7 +133,11 @@ final class Bench {
 
   /** Submits, and gives the id of the accepted job. */
   static JobId accepted(Workflow node) {
-    return switch (node.submitReport().submit(caller(), form())) {
+    return accepted(node, form());
+  }
+
+  static JobId accepted(Workflow node, Map<String, @Nullable Object> form) {
+    return switch (node.submitReport().submit(caller(), form)) {
       case Answer.Given<SubmitReport.Accepted> given -> given.value().job().id();
       case Answer.Refused<SubmitReport.Accepted> refused ->
           throw new AssertionError(refused.problem().toString());

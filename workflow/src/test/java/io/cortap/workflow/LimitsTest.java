@@ -4,6 +4,7 @@ import static io.cortap.workflow.Bench.PROJECT;
 import static io.cortap.workflow.Bench.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cortap.adapter.memory.InMemoryPdfConverter;
 import io.cortap.adapter.testkit.SampleReviews;
 import io.cortap.core.job.Delivery;
 import io.cortap.core.job.Job;
@@ -19,6 +20,7 @@ import io.cortap.ports.outbound.RiskuityClient.Probe;
 import io.cortap.workflow.WorkflowSettings.Leases;
 import io.cortap.workflow.WorkflowSettings.Limits;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -112,6 +114,23 @@ final class LimitsTest {
       bench.node("a").worker().runDue();
 
       assertEnded(id, Phase.RENDER);
+    }
+
+    @Test
+    void aDocumentThatIsNeverConvertedEndsWithConvert() {
+      var form = Bench.form();
+      form.put("options", Map.of("format", "pdf"));
+      JobId id = accepted(bench.node("a"), form);
+      Hang hang = hangIn(Phase.CONVERT);
+      bench.pdfs =
+          new StubPdfConverter((docx, limit) -> {
+            hang.run();
+            return new InMemoryPdfConverter().convert(docx, limit);
+          });
+
+      bench.node("a").worker().runDue();
+
+      assertEnded(id, Phase.CONVERT);
     }
 
     @Test

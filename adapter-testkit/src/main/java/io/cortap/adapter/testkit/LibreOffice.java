@@ -20,25 +20,40 @@ public final class LibreOffice {
   private LibreOffice() {}
 
   /**
-   * The document's text, lists numbered, headers left out. Without LibreOffice the test is skipped;
-   * where {@code CI} is true it fails instead.
+   * Where the program is. Without it the test is skipped; where {@code CI} is true it fails
+   * instead.
+   *
+   * @param environment of the test's process: {@code PATH} and {@code CI} are looked at
+   */
+  public static Path program(Map<String, String> environment) {
+    return installed("soffice", environment);
+  }
+
+  /** The same for another program of the machine. */
+  public static Path installed(String name, Map<String, String> environment) {
+    Optional<Path> program = find(name, environment);
+    if (program.isEmpty() && "true".equals(environment.get("CI"))) {
+      throw new AssertionError(name + " is not installed; install it for this build");
+    }
+    assumeTrue(program.isPresent(), name + " is on the path");
+    return program.orElseThrow();
+  }
+
+  /**
+   * The document's text, lists numbered, headers left out.
    *
    * @param folder a temporary one, for the program's files
-   * @param environment of the test's process: {@code PATH} and {@code CI} are looked at
+   * @param environment as for {@link #program}
    */
   public static String textOf(byte[] document, Path folder, Map<String, String> environment)
       throws IOException, InterruptedException {
-    Optional<Path> program = program(environment);
-    if (program.isEmpty() && "true".equals(environment.get("CI"))) {
-      throw new AssertionError("LibreOffice is not installed; install soffice for this build");
-    }
-    assumeTrue(program.isPresent(), "LibreOffice (soffice) is on the path");
+    Path program = program(environment);
     Path docx = Files.write(folder.resolve("report.docx"), document);
     Path log = folder.resolve("soffice.log");
     Process process =
         new ProcessBuilder(
                 List.of(
-                    program.orElseThrow().toString(),
+                    program.toString(),
                     "-env:UserInstallation=" + folder.resolve("profile").toUri(),
                     "--headless",
                     "--convert-to",
@@ -58,10 +73,10 @@ public final class LibreOffice {
     return Files.readString(text);
   }
 
-  private static Optional<Path> program(Map<String, String> environment) {
+  private static Optional<Path> find(String name, Map<String, String> environment) {
     String path = environment.getOrDefault("PATH", "");
     return Stream.of(path.split(File.pathSeparator))
-        .map(folder -> Path.of(folder, "soffice"))
+        .map(folder -> Path.of(folder, name))
         .filter(Files::isExecutable)
         .findFirst();
   }

@@ -25,6 +25,12 @@ public enum ReportFormat {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** {@code fileName} with this format's ending instead of its own. */
+  public String nameOf(String fileName) {
+    int dot = fileName.lastIndexOf('.');
+    return (dot < 0 ? fileName : fileName.substring(0, dot)) + "." + wireName();
+  }
+
   /** The format of that wire name, or empty if there is none. */
   public static Optional<ReportFormat> named(String wireName) {
     return Arrays.stream(values()).filter(f -> f.wireName().equals(wireName)).findFirst();
