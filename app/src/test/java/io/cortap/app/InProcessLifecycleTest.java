@@ -19,6 +19,8 @@ final class InProcessLifecycleTest extends ReportLifecycleContract {
         workflow.generateReport(),
         workflow.findJob(),
         workflow.cancelJob(),
+        workflow.resumeJob(),
+        workflow.redeliverWebhook(),
         workflow.openLink(),
         () -> workflow.worker().runDue(),
         workflow::close);

@@ -58,7 +58,7 @@ final class Courier {
         job -> {
           Job claimed = job.attemptDelivery(now, settings.node(), settings.leases().length());
           return claimed.state() instanceof JobState.Completed completed
-              ? links.issueForAttempt(claimed, completed, now, Actor.node(settings.node().value()))
+              ? links.issueBounded(claimed, completed, now, Actor.node(settings.node().value()))
               : claimed;
         });
   }
@@ -75,8 +75,7 @@ final class Courier {
     Instant endedAt = clock.instant();
     NextStep next =
         RetrySchedule.after(attempting.tries().position(), outcome, endedAt, random.nextDouble());
-    String error = error(outcome);
-    held.update(claimed -> claimed.deliveryEnded(endedAt, next, error));
+    held.update(claimed -> claimed.deliveryEnded(endedAt, next, outcome));
     log(job, attempting, Duration.between(startedAt, endedAt), next, outcome);
   }
 
@@ -105,18 +104,6 @@ final class Courier {
       return JobNews.completed(job, completed, link);
     }
     return JobNews.failed(job, problems);
-  }
-
-  /** What the job's creator may know; of our own network only that it was ours. */
-  private static String error(AttemptOutcome outcome) {
-    return switch (outcome) {
-      case AttemptOutcome.Answered answered when answered.status() / 100 == 2 -> "";
-      case AttemptOutcome.Answered answered -> "the receiver answered " + answered.status();
-      case AttemptOutcome.Unreachable unreachable -> unreachable.detail();
-      case AttemptOutcome.Refused refused -> "the callback URL is not allowed any more";
-      case AttemptOutcome.EgressFailed failed ->
-          "our own network failed; the receiver is not to blame";
-    };
   }
 
   private static void log(

@@ -36,8 +36,8 @@ final class Links {
     return job.issue(now, new IssuedLink(job.links().size() + 1, keys.currentKeyId(), end), maker);
   }
 
-  /** The same for an attempt to deliver; while our own network fails, their number has no bound. */
-  Job issueForAttempt(Job job, JobState.Completed completed, Instant now, Actor maker) {
+  /** The same, unless the job has so many that the one which is open must do. */
+  Job issueBounded(Job job, JobState.Completed completed, Instant now, Actor maker) {
     boolean enough = job.links().size() >= MOST_LINKS && job.openLink(now).isPresent();
     return enough ? job : issue(job, completed, now, maker);
   }

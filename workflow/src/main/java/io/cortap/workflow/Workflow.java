@@ -4,8 +4,12 @@ import io.cortap.ports.inbound.CancelJob;
 import io.cortap.ports.inbound.CheckHealth;
 import io.cortap.ports.inbound.FindJob;
 import io.cortap.ports.inbound.GenerateReport;
+import io.cortap.ports.inbound.ListDeliveries;
 import io.cortap.ports.inbound.ListJobs;
+import io.cortap.ports.inbound.MintLink;
 import io.cortap.ports.inbound.OpenLink;
+import io.cortap.ports.inbound.RedeliverWebhook;
+import io.cortap.ports.inbound.ResumeJob;
 import io.cortap.ports.inbound.SubmitReport;
 import io.cortap.ports.inbound.WatchJob;
 import java.time.InstantSource;
@@ -20,7 +24,7 @@ import java.util.random.RandomGenerator;
 public final class Workflow implements AutoCloseable {
   private final SubmitReport submitReport;
   private final FindJob findJob;
-  private final CancelJob cancelJob;
+  private final UserMoves userMoves;
   private final WatchJob watchJob;
   private final GenerateReport generateReport;
   private final ListJobs listJobs;
@@ -54,7 +58,15 @@ public final class Workflow implements AutoCloseable {
     var intake = new Intake(ports, settings, millis, random, facts, pace, reader, worker::wake);
     var watching = new Watching(reader, bell, millis, settings.leases().poll());
     this.submitReport = intake;
-    this.cancelJob = new Cancelling(ports.jobs(), reader, millis, worker::wake, bell);
+    this.userMoves =
+        new UserMoves(
+            reader,
+            new Moving(ports.jobs(), reader, worker::wake, bell),
+            links,
+            ports.tokens(),
+            ports.cipher(),
+            facts,
+            millis);
     this.watchJob = watching;
     this.generateReport = new WaitingRoom(intake, watching, millis);
     this.openLink = new Downloads(ports, settings.linkKeys(), links, millis);
@@ -70,7 +82,23 @@ public final class Workflow implements AutoCloseable {
   }
 
   public CancelJob cancelJob() {
-    return cancelJob;
+    return userMoves;
+  }
+
+  public RedeliverWebhook redeliverWebhook() {
+    return userMoves;
+  }
+
+  public ResumeJob resumeJob() {
+    return userMoves;
+  }
+
+  public MintLink mintLink() {
+    return userMoves;
+  }
+
+  public ListDeliveries listDeliveries() {
+    return userMoves;
   }
 
   public WatchJob watchJob() {

@@ -152,7 +152,13 @@ public final class HttpService implements AutoCloseable {
               ports.generateReport(), new JsonRequests(settings.maxBodyBytes()), syncErrors, waits);
       case JOBS -> new ListJobsHandler(ports.listJobs(), settings.publicBase());
       case JOB -> new FindJobHandler(ports.findJob(), settings.publicBase());
-      case JOB_CANCEL -> new CancelJobHandler(ports.cancelJob(), settings.publicBase());
+      case JOB_CANCEL -> new JobActionHandler(ports.cancelJob()::cancel, settings.publicBase());
+      case JOB_REDELIVER ->
+          new JobActionHandler(ports.redeliverWebhook()::redeliver, settings.publicBase());
+      case JOB_RESUME -> new JobActionHandler(ports.resumeJob()::resume, settings.publicBase());
+      case JOB_LINKS -> new MintLinkHandler(ports.mintLink());
+      case JOB_DOWNLOAD -> new DownloadReportHandler(ports.findJob());
+      case JOB_DELIVERIES -> new ListDeliveriesHandler(ports.listDeliveries());
       case JOB_EVENTS ->
           new JobEventsHandler(
               ports.watchJob(), settings.publicBase(), waits, settings.maxEventStreams());

@@ -4,8 +4,12 @@ import io.cortap.ports.inbound.CancelJob;
 import io.cortap.ports.inbound.CheckHealth;
 import io.cortap.ports.inbound.FindJob;
 import io.cortap.ports.inbound.GenerateReport;
+import io.cortap.ports.inbound.ListDeliveries;
 import io.cortap.ports.inbound.ListJobs;
+import io.cortap.ports.inbound.MintLink;
 import io.cortap.ports.inbound.OpenLink;
+import io.cortap.ports.inbound.RedeliverWebhook;
+import io.cortap.ports.inbound.ResumeJob;
 import io.cortap.ports.inbound.SubmitReport;
 import io.cortap.ports.inbound.WatchJob;
 
@@ -17,5 +21,9 @@ public record InboundPorts(
     ListJobs listJobs,
     WatchJob watchJob,
     CancelJob cancelJob,
+    RedeliverWebhook redeliverWebhook,
+    ResumeJob resumeJob,
+    MintLink mintLink,
+    ListDeliveries listDeliveries,
     OpenLink openLink,
     CheckHealth checkHealth) {}

@@ -110,7 +110,7 @@ final class JobJson {
     };
   }
 
-  private static Map<String, @Nullable Object> callback(Delivery delivery) {
+  static Map<String, @Nullable Object> callback(Delivery delivery) {
     return switch (delivery) {
       case Delivery.None none -> callback("none", Delivery.Tries.NONE, "", Instant.EPOCH);
       case Delivery.Pending pending ->

@@ -4,14 +4,19 @@ import io.cortap.core.intake.IdempotencyKey;
 import io.cortap.core.job.JobId;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
+import io.cortap.core.report.DownloadLink;
 import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.Caller;
 import io.cortap.ports.inbound.CancelJob;
 import io.cortap.ports.inbound.CheckHealth;
 import io.cortap.ports.inbound.FindJob;
 import io.cortap.ports.inbound.GenerateReport;
+import io.cortap.ports.inbound.ListDeliveries;
 import io.cortap.ports.inbound.ListJobs;
+import io.cortap.ports.inbound.MintLink;
 import io.cortap.ports.inbound.OpenLink;
+import io.cortap.ports.inbound.RedeliverWebhook;
+import io.cortap.ports.inbound.ResumeJob;
 import io.cortap.ports.inbound.SubmitReport;
 import io.cortap.ports.inbound.WatchJob;
 import java.util.ArrayList;
@@ -28,6 +33,10 @@ final class FakePorts
         ListJobs,
         WatchJob,
         CancelJob,
+        RedeliverWebhook,
+        ResumeJob,
+        MintLink,
+        ListDeliveries,
         OpenLink,
         CheckHealth {
   Supplier<Answer<Accepted>> submission = FakePorts::refusal;
@@ -37,6 +46,10 @@ final class FakePorts
   Supplier<Answer<Found>> report = FakePorts::refusal;
   Supplier<Answer<Watch>> watch = FakePorts::refusal;
   Supplier<Answer<Found>> cancelled = FakePorts::refusal;
+  Supplier<Answer<Found>> redelivered = FakePorts::refusal;
+  Supplier<Answer<Found>> resumed = FakePorts::refusal;
+  Supplier<Answer<DownloadLink>> minted = FakePorts::refusal;
+  Supplier<Answer<Deliveries>> deliveries = FakePorts::refusal;
   Supplier<Answer<Opened>> file = FakePorts::refusal;
   Supplier<List<Part>> parts = List::of;
 
@@ -51,7 +64,7 @@ final class FakePorts
   }
 
   InboundPorts all() {
-    return new InboundPorts(this, this, this, this, this, this, this, this);
+    return new InboundPorts(this, this, this, this, this, this, this, this, this, this, this, this);
   }
 
   @Override
@@ -78,6 +91,30 @@ final class FakePorts
   public Answer<Found> cancel(Caller caller, JobId id) {
     callers.add(caller);
     return cancelled.get();
+  }
+
+  @Override
+  public Answer<Found> redeliver(Caller caller, JobId id) {
+    callers.add(caller);
+    return redelivered.get();
+  }
+
+  @Override
+  public Answer<Found> resume(Caller caller, JobId id) {
+    callers.add(caller);
+    return resumed.get();
+  }
+
+  @Override
+  public Answer<DownloadLink> mint(Caller caller, JobId id) {
+    callers.add(caller);
+    return minted.get();
+  }
+
+  @Override
+  public Answer<Deliveries> deliveries(Caller caller, JobId id) {
+    callers.add(caller);
+    return deliveries.get();
   }
 
   @Override

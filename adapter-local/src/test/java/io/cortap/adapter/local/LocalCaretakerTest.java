@@ -16,6 +16,7 @@ import io.cortap.core.job.NodeId;
 import io.cortap.core.job.Retention;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
+import io.cortap.core.webhook.AttemptOutcome;
 import io.cortap.core.webhook.NextStep;
 import io.cortap.ports.outbound.Caretaker;
 import io.cortap.ports.outbound.PortUnavailableException;
@@ -196,7 +197,7 @@ final class LocalCaretakerTest extends CaretakerContract {
       SqliteFile file = open();
       Job past = running(1).fail(NOON, Problem.of(FailureCode.INTERNAL_ERROR, "it failed"));
       Job settled =
-          past.attemptDelivery(NOON, NODE, LEASE).deliveryEnded(NOON, new NextStep.Done(), "");
+          past.attemptDelivery(NOON, NODE, LEASE).deliveryEnded(NOON, new NextStep.Done(), new AttemptOutcome.Answered(200));
       SampleJobs.added(new SqliteJobStore(file), settled);
 
       caretaker(file).removePast(NOON, new Retention(NOON));

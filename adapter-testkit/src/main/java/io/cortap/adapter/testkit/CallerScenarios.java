@@ -83,6 +83,69 @@ abstract class CallerScenarios extends LifecycleScenario {
   }
 
   @Nested
+  class Resuming {
+    private String expired() {
+      String jobId = accepted();
+      world.riskuity().project(PROJECT).afterRequests(1).status(401);
+      service.doDueWork();
+      assertThat(seen(jobId).errorCode()).isEqualTo("EXPIRED_TOKEN");
+      return jobId;
+    }
+
+    @Test
+    void aJobWhoseTokenEndedGoesOnWithAFreshOneToItsReport() {
+      String jobId = expired();
+      receiverWasTold(jobId, "EXPIRED_TOKEN");
+      world.riskuity().project(PROJECT).status(200);
+
+      assertThat(service.resume(token, jobId)).isInstanceOf(Seen.Job.class);
+      service.doDueWork();
+
+      assertThat(seen(jobId).status()).isEqualTo("completed");
+      assertThat(deliveries().getLast().eventId()).isEqualTo("evt_" + jobId + "_completed");
+    }
+
+    @Test
+    void onlyItsCreatorResumesIt() {
+      String jobId = expired();
+
+      assertThat(service.resume(world.riskuity().tokens().of(SandboxUser.GRETA), jobId))
+          .isEqualTo(new Seen.Refused("INSUFFICIENT_PERMISSIONS"));
+      assertThat(seen(jobId).status()).isEqualTo("failed");
+    }
+
+    @Test
+    void aJobThatLacksNoTokenIsAConflict() {
+      String jobId = accepted();
+
+      assertThat(service.resume(token, jobId)).isEqualTo(new Seen.Refused("CONFLICT"));
+      service.doDueWork();
+      assertThat(service.resume(token, jobId)).isEqualTo(new Seen.Refused("CONFLICT"));
+    }
+  }
+
+  @Nested
+  class Redelivering {
+    @Test
+    void theReceiverIsToldOnceMoreByTheSameEvent() {
+      String jobId = accepted();
+      assertThat(service.redeliver(token, jobId)).isEqualTo(new Seen.Refused("CONFLICT"));
+      service.doDueWork();
+
+      assertThat(service.redeliver(token, jobId)).isInstanceOf(Seen.Job.class);
+      service.doDueWork();
+
+      assertThat(deliveries()).hasSize(2);
+      assertThat(deliveries())
+          .allSatisfy(delivery -> {
+            assertThat(delivery.isGenuineInBothFamilies()).isTrue();
+            assertThat(delivery.eventId()).isEqualTo("evt_" + jobId + "_completed");
+          });
+      assertThat(seen(jobId).attempts()).isEqualTo(2);
+    }
+  }
+
+  @Nested
   @Timeout(60)
   class StayingForTheReport {
     /** What a caller gets who waits while a worker works. */

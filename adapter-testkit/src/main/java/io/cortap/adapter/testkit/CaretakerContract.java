@@ -19,6 +19,7 @@ import io.cortap.core.job.Retention;
 import io.cortap.core.report.BlobKey;
 import io.cortap.core.report.LinkPolicy;
 import io.cortap.core.report.UserToken;
+import io.cortap.core.webhook.AttemptOutcome;
 import io.cortap.core.webhook.NextStep;
 import io.cortap.ports.outbound.Blob;
 import io.cortap.ports.outbound.BlobStore;
@@ -154,7 +155,7 @@ public abstract class CaretakerContract {
     private Job delivered(int number) {
       return linked(number)
           .attemptDelivery(NOON, NODE, LEASE)
-          .deliveryEnded(NOON, new NextStep.Done(), "");
+          .deliveryEnded(NOON, new NextStep.Done(), new AttemptOutcome.Answered(200));
     }
 
     @Test

@@ -66,8 +66,22 @@ public final class HttpLifecycleDriver implements LifecycleDriver {
 
   @Override
   public Seen cancel(String token, String jobId) {
+    return asked(token, jobId, "cancel");
+  }
+
+  @Override
+  public Seen resume(String token, String jobId) {
+    return asked(token, jobId, "resume");
+  }
+
+  @Override
+  public Seen redeliver(String token, String jobId) {
+    return asked(token, jobId, "redeliver");
+  }
+
+  private Seen asked(String token, String jobId, String action) {
     return seen(
-        send(request("/api/v1/jobs/" + jobId + "/cancel", token).POST(BodyPublishers.noBody())));
+        send(request("/api/v1/jobs/" + jobId + "/" + action, token).POST(BodyPublishers.noBody())));
   }
 
   @Override
@@ -76,7 +90,7 @@ public final class HttpLifecycleDriver implements LifecycleDriver {
   }
 
   private static Seen seen(HttpResponse<byte[]> answer) {
-    if (answer.statusCode() != 200) {
+    if (answer.statusCode() / 100 != 2) {
       return new Seen.Refused(code(answer));
     }
     JsonNode job = tree(answer);

@@ -14,6 +14,8 @@ import io.cortap.ports.inbound.CancelJob;
 import io.cortap.ports.inbound.FindJob;
 import io.cortap.ports.inbound.GenerateReport;
 import io.cortap.ports.inbound.OpenLink;
+import io.cortap.ports.inbound.RedeliverWebhook;
+import io.cortap.ports.inbound.ResumeJob;
 import io.cortap.ports.inbound.SubmitReport;
 import java.net.URI;
 import java.util.List;
@@ -29,6 +31,8 @@ public final class InProcessLifecycleDriver implements LifecycleDriver {
   private final GenerateReport generateReport;
   private final FindJob findJob;
   private final CancelJob cancelJob;
+  private final ResumeJob resumeJob;
+  private final RedeliverWebhook redeliverWebhook;
   private final OpenLink openLink;
   private final IntSupplier dueWork;
   private final Runnable close;
@@ -42,6 +46,8 @@ public final class InProcessLifecycleDriver implements LifecycleDriver {
       GenerateReport generateReport,
       FindJob findJob,
       CancelJob cancelJob,
+      ResumeJob resumeJob,
+      RedeliverWebhook redeliverWebhook,
       OpenLink openLink,
       IntSupplier dueWork,
       Runnable close) {
@@ -49,6 +55,8 @@ public final class InProcessLifecycleDriver implements LifecycleDriver {
     this.generateReport = generateReport;
     this.findJob = findJob;
     this.cancelJob = cancelJob;
+    this.resumeJob = resumeJob;
+    this.redeliverWebhook = redeliverWebhook;
     this.openLink = openLink;
     this.dueWork = dueWork;
     this.close = close;
@@ -88,6 +96,16 @@ public final class InProcessLifecycleDriver implements LifecycleDriver {
   @Override
   public Seen cancel(String token, String jobId) {
     return seen(cancelJob.cancel(caller(token), new JobId(jobId)));
+  }
+
+  @Override
+  public Seen resume(String token, String jobId) {
+    return seen(resumeJob.resume(caller(token), new JobId(jobId)));
+  }
+
+  @Override
+  public Seen redeliver(String token, String jobId) {
+    return seen(redeliverWebhook.redeliver(caller(token), new JobId(jobId)));
   }
 
   @Override

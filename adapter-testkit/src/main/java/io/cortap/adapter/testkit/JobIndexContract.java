@@ -20,6 +20,7 @@ import io.cortap.core.report.ProjectId;
 import io.cortap.core.report.Requester;
 import io.cortap.core.report.TenantId;
 import io.cortap.core.report.UserId;
+import io.cortap.core.webhook.AttemptOutcome;
 import io.cortap.core.webhook.NextStep;
 import io.cortap.ports.outbound.JobIndex;
 import io.cortap.ports.outbound.JobStore;
@@ -296,7 +297,8 @@ public abstract class JobIndexContract {
     }
 
     private static Job exhausted(int number) {
-      return exhaustedAttempt(number).deliveryEnded(NOON, new NextStep.GiveUp(), "answered 500");
+      return exhaustedAttempt(number)
+          .deliveryEnded(NOON, new NextStep.GiveUp(), new AttemptOutcome.Answered(500));
     }
 
     @Test

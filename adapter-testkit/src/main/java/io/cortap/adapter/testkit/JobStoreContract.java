@@ -20,6 +20,7 @@ import io.cortap.core.job.LinkClaim;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.report.TenantId;
+import io.cortap.core.webhook.AttemptOutcome;
 import io.cortap.core.webhook.NextStep;
 import io.cortap.core.webhook.SchedulePosition;
 import io.cortap.ports.outbound.JobStore;
@@ -165,16 +166,22 @@ public abstract class JobStoreContract extends IdempotencyClaimContract {
                   .deliveryEnded(
                       NOON,
                       new NextStep.TryAgain(second, NOON.plusSeconds(1)),
-                      "the receiver answered 500"),
-          i -> attempting.apply(i).deliveryEnded(NOON, new NextStep.Done(), ""),
+                      new AttemptOutcome.Answered(500)),
           i ->
               attempting
                   .apply(i)
-                  .deliveryEnded(NOON, new NextStep.GiveUp(), "no answer within 30 s"),
+                  .deliveryEnded(NOON, new NextStep.Done(), new AttemptOutcome.Answered(200)),
           i ->
               attempting
                   .apply(i)
-                  .deliveryEnded(NOON, new NextStep.Stop(), "the receiver answered 410"),
+                  .deliveryEnded(
+                      NOON,
+                      new NextStep.GiveUp(),
+                      new AttemptOutcome.Unreachable("no answer within 30 s")),
+          i ->
+              attempting
+                  .apply(i)
+                  .deliveryEnded(NOON, new NextStep.Stop(), new AttemptOutcome.Answered(410)),
           i -> running(i).fail(NOON, problem()),
           i -> queued(i).cancel(NOON));
     }

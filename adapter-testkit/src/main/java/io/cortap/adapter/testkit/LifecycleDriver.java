@@ -18,6 +18,12 @@ public interface LifecycleDriver extends AutoCloseable {
   /** Ends a job that is not wanted any more. */
   Seen cancel(String token, String jobId);
 
+  /** Continues a job whose token had ended. */
+  Seen resume(String token, String jobId);
+
+  /** Has the receiver told once more. */
+  Seen redeliver(String token, String jobId);
+
   /** Asks for a report and waits until it is there, or there will be none. */
   Generated generate(String token, Map<String, ? extends @Nullable Object> form);
 

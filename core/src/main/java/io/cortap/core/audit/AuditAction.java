@@ -22,6 +22,10 @@ public enum AuditAction {
   FAILED,
   /** The job was ended because nobody wants the report any more. */
   CANCELLED,
+  /** The user gave a job that failed for its ended token a fresh one. */
+  RESUMED,
+  /** The user asked that the receiver be told once more. */
+  REDELIVERY_REQUESTED,
   /** The receiver was told, or could not be. */
   DELIVERY_ATTEMPTED,
   /** A download link was made. */

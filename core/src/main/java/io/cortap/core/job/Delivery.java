@@ -1,13 +1,45 @@
 package io.cortap.core.job;
 
 import io.cortap.core.webhook.SchedulePosition;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Where the webhook of a job stands: a second life beside {@link JobState}, so that trouble with a
  * receiver never hides that the report exists. Only the methods of {@link Job} move it on.
  */
 public sealed interface Delivery {
+
+  /** What was tried so far, if a worker may take the next attempt at {@code now}. */
+  default Optional<Tries> dueAt(Instant now) {
+    return switch (this) {
+      case Pending pending ->
+          Optional.of(pending.tries()).filter(t -> !now.isBefore(pending.nextAt()));
+      case Attempting attempting ->
+          Optional.of(attempting.tries()).filter(t -> attempting.lease().lapsedAt(now));
+      case None none -> Optional.empty();
+      case Delivered delivered -> Optional.empty();
+      case Exhausted exhausted -> Optional.empty();
+      case Stopped stopped -> Optional.empty();
+    };
+  }
+
+  /**
+   * What was tried so far, if another delivery may be asked for: this one has ended, or waits
+   * somewhere in the long tail.
+   */
+  default Optional<Tries> repeatable() {
+    return switch (this) {
+      case Delivered delivered -> Optional.of(delivered.tries());
+      case Exhausted exhausted -> Optional.of(exhausted.tries());
+      case Stopped stopped -> Optional.of(stopped.tries());
+      case Pending pending ->
+          Optional.of(pending.tries()).filter(tries -> tries.position().isInLongTail());
+      case Attempting attempting -> Optional.empty();
+      case None none -> Optional.empty();
+    };
+  }
 
   /** Nothing is owed: the job is not finished, or nobody asked for a webhook. */
   record None() implements Delivery {}
@@ -29,7 +61,11 @@ public sealed interface Delivery {
    *
    * @param startedAt when it was claimed
    */
-  record Attempting(Tries tries, Instant startedAt, Lease lease) implements Owed {}
+  record Attempting(Tries tries, Instant startedAt, Lease lease) implements Owed {
+    Attempting renewed(Instant now, Duration length) {
+      return new Attempting(tries, startedAt, Lease.from(now, lease.holder(), length));
+    }
+  }
 
   /** A receiver took it. */
   record Delivered(Tries tries, Instant deliveredAt) implements Delivery {}

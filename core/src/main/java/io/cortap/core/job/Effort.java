@@ -33,8 +33,18 @@ public record Effort(int claims, int crashes, int failures, Duration worked) {
         .worked(running.claimedAt(), lease.lapsedAt(now) ? lease.endsAt() : now);
   }
 
+  /** A fresh start by its user: crashes count on, and so do attempts, whose numbers name files. */
+  Effort resumed() {
+    return new Effort(claims, crashes, 0, Duration.ZERO);
+  }
+
   Effort failed() {
     return new Effort(claims, crashes, failures + 1, worked);
+  }
+
+  /** With what the holder of a job in {@code state}, if there is one, has worked by {@code now}. */
+  Effort until(Instant now, JobState state) {
+    return state instanceof Running running ? worked(running.claimedAt(), now) : this;
   }
 
   Effort worked(Instant from, Instant to) {

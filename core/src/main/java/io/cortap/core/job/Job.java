@@ -15,11 +15,14 @@ import io.cortap.core.job.JobState.Failed;
 import io.cortap.core.job.JobState.Finished;
 import io.cortap.core.job.JobState.Queued;
 import io.cortap.core.job.JobState.Running;
+import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.report.Callback;
 import io.cortap.core.report.IssuedLink;
 import io.cortap.core.report.ReportFile;
+import io.cortap.core.webhook.AttemptOutcome;
 import io.cortap.core.webhook.NextStep;
+import io.cortap.core.webhook.SchedulePosition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -120,44 +123,23 @@ public record Job(
           case Running running -> throw refused("be claimed while its lease runs");
           case Finished finished -> throw refused("be claimed");
         };
-    return moved(now, new Running(firstPhase(), now, Lease.from(now, worker, lease)))
+    Phase first = material.firstPhase();
+    return moved(now, new Running(first, now, Lease.from(now, worker, lease)))
         .withEffort(spent.claimed())
-        .reached(firstPhase().percent());
-  }
-
-  private Phase firstPhase() {
-    return switch (material) {
-      case Material.Token token -> token.authorized() ? Phase.FETCH : Phase.AUTHORIZE;
-      case Material.Snapshot snapshot -> Phase.RENDER;
-      case Material.Erased erased -> throw refused("be worked on without token or snapshot");
-    };
+        .reached(first.percent());
   }
 
   /**
    * The holder lives on: the lease, of the report's work or of the attempt to deliver, is longer.
    */
   public Job beat(Instant now, Duration lease) {
-    return switch (state) {
-      case Running running ->
-          moved(
-              now,
-              new Running(
-                  running.phase(),
-                  running.claimedAt(),
-                  Lease.from(now, running.lease().holder(), lease)));
-      case Queued queued -> throw refused("beat without a holder");
-      case Finished finished -> {
-        if (!(delivery instanceof Attempting attempting)) {
-          throw refused("beat without a holder");
-        }
-        yield withDelivery(
-            now,
-            new Attempting(
-                attempting.tries(),
-                attempting.startedAt(),
-                Lease.from(now, attempting.lease().holder(), lease)));
-      }
-    };
+    if (state instanceof Running running) {
+      return moved(now, running.renewed(now, lease));
+    }
+    if (delivery instanceof Attempting attempting) {
+      return withDelivery(now, attempting.renewed(now, lease));
+    }
+    throw refused("beat without a holder");
   }
 
   /** Riskuity accepted the token for the project. */
@@ -166,7 +148,7 @@ public record Job(
     if (!(material instanceof Material.Token token)) {
       throw refused("be authorized without a token");
     }
-    return moved(now, in(running, Phase.FETCH))
+    return moved(now, running.in(Phase.FETCH))
         .withMaterial(new Material.Token(token.token(), token.tokenEndsAt(), true))
         .withTrail(JobTrail.step(trail, now, AuditAction.AUTHORIZED, JobTrail.holder(running)))
         .reached(Phase.FETCH.percent());
@@ -175,7 +157,7 @@ public record Job(
   /** The work has come to {@code phase}. */
   public Job enter(Instant now, Phase phase) {
     Running running = running("enter " + phase);
-    return moved(now, in(running, phase))
+    return moved(now, running.in(phase))
         .withTrail(JobTrail.entered(trail, now, running, phase))
         .reached(phase.percent());
   }
@@ -193,7 +175,7 @@ public record Job(
     if (!(material instanceof Material.Token)) {
       throw refused("be sealed twice");
     }
-    return moved(now, in(running, Phase.RENDER))
+    return moved(now, running.in(Phase.RENDER))
         .withMaterial(snapshot)
         .withTrail(JobTrail.sealed(trail, now, running.lease().holder(), snapshot))
         .warned(found)
@@ -213,7 +195,7 @@ public record Job(
   /** The job ends without a report; a token that it still held is erased. */
   public Job fail(Instant now, Problem problem) {
     Actor actor = state instanceof Running running ? JobTrail.holder(running) : Actor.service();
-    return withEffort(spentBy(now))
+    return withEffort(effort.until(now, state))
         .withTrail(JobTrail.failed(trail, now, actor, problem))
         .erased(now, actor)
         .finish(now, new Failed(now, problem));
@@ -221,11 +203,37 @@ public record Job(
 
   /** Nobody wants the report any more; a token that the job still held is erased. */
   public Job cancel(Instant now) {
-    Actor actor = Actor.user(accepted.requester().user());
-    return withEffort(spentBy(now))
-        .withTrail(JobTrail.step(trail, now, AuditAction.CANCELLED, actor))
-        .erased(now, actor)
+    return withEffort(effort.until(now, state))
+        .withTrail(JobTrail.step(trail, now, AuditAction.CANCELLED, user()))
+        .erased(now, user())
         .finish(now, new Cancelled(now));
+  }
+
+  /** Whether a fresh token is all that the job lacks. */
+  public boolean isResumable() {
+    return state instanceof Failed failed
+        && failed.problem().code() == FailureCode.EXPIRED_TOKEN
+        && !(delivery instanceof Attempting);
+  }
+
+  /**
+   * A job that failed because its token had ended goes on with a fresh one: it waits for a worker,
+   * and what its webhook was to say holds no more. It has its whole time again.
+   */
+  public Job resume(Instant now, Material.Token token) {
+    if (!isResumable()) {
+      throw refused("be resumed, with " + delivery);
+    }
+    var queued = new Queued(now);
+    var nothing = new Delivery.None();
+    Effort afresh = effort.resumed();
+    AuditTrail told = JobTrail.step(trail, now, AuditAction.RESUMED, user());
+    return new Job(
+        accepted, now, queued, nothing, token, afresh, progress, warnings, links, told);
+  }
+
+  private Actor user() {
+    return Actor.user(accepted.requester().user());
   }
 
   private Job erased(Instant now, Actor actor) {
@@ -233,14 +241,6 @@ public record Job(
         ? withTrail(JobTrail.step(trail, now, AuditAction.TOKEN_ERASED, actor))
             .withMaterial(token.erased())
         : this;
-  }
-
-  private Effort spentBy(Instant now) {
-    return switch (state) {
-      case Queued queued -> effort;
-      case Running running -> effort.worked(running.claimedAt(), now);
-      case Finished finished -> throw refused("end twice");
-    };
   }
 
   /** The attempt failed in a way that may pass: the job waits for {@code dueAt}. */
@@ -273,35 +273,36 @@ public record Job(
   /** A worker takes the next attempt to deliver; {@code link} is the one that it will carry. */
   public Job attemptDelivery(Instant now, NodeId worker, Duration lease) {
     Tries tries =
-        switch (delivery) {
-          case Pending pending when !now.isBefore(pending.nextAt()) -> pending.tries();
-          case Attempting attempting when attempting.lease().lapsedAt(now) -> attempting.tries();
-          case Pending pending -> throw refused("be delivered before it is due");
-          case Attempting attempting -> throw refused("be delivered while a lease runs");
-          case Delivery.None none -> throw refused("be delivered");
-          case Delivered delivered -> throw refused("be delivered twice");
-          case Exhausted exhausted -> throw refused("be delivered any more");
-          case Stopped stopped -> throw refused("be delivered any more");
-        };
+        delivery.dueAt(now).orElseThrow(() -> refused("be delivered now, with " + delivery));
     return withDelivery(now, new Attempting(tries, now, Lease.from(now, worker, lease)));
   }
 
-  /** The attempt ended, and this follows; {@code error} is empty if the receiver took it. */
-  public Job deliveryEnded(Instant now, NextStep step, String error) {
+  /** The receiver is told once more, from the schedule's beginning, by the same event. */
+  public Job redeliver(Instant now) {
+    Tries tries =
+        delivery.repeatable().orElseThrow(() -> refused("be redelivered, with " + delivery));
+    return withTrail(JobTrail.step(trail, now, AuditAction.REDELIVERY_REQUESTED, user()))
+        .withDelivery(now, new Pending(tries.next(SchedulePosition.FIRST), now));
+  }
+
+  /** The attempt ended like this, and that follows. */
+  public Job deliveryEnded(Instant now, NextStep step, AttemptOutcome outcome) {
     if (!(delivery instanceof Attempting attempting)) {
       throw refused("end a delivery that was not begun");
     }
     Tries tries = attempting.tries();
-    Job recorded = withTrail(JobTrail.attempted(trail, now, attempting, error));
-    return recorded.withDelivery(
-        now,
-        switch (step) {
-          case NextStep.Done done -> new Delivered(tries.delivered(), now);
-          case NextStep.TryAgain again ->
-              new Pending(tries.failed(error).next(again.position()), again.at());
-          case NextStep.GiveUp giveUp -> new Exhausted(tries.failed(error), now);
-          case NextStep.Stop stop -> new Stopped(tries.failed(error), now);
-        });
+    String error = outcome.complaint();
+    AuditTrail told = JobTrail.attempted(trail, now, attempting, step, outcome);
+    return withTrail(told)
+        .withDelivery(
+            now,
+            switch (step) {
+              case NextStep.Done done -> new Delivered(tries.delivered(), now);
+              case NextStep.TryAgain again ->
+                  new Pending(tries.failed(error).next(again.position()), again.at());
+              case NextStep.GiveUp giveUp -> new Exhausted(tries.failed(error), now);
+              case NextStep.Stop stop -> new Stopped(tries.failed(error), now);
+            });
   }
 
   /**
@@ -341,6 +342,9 @@ public record Job(
   }
 
   private Job finish(Instant now, Finished finished) {
+    if (state instanceof Finished) {
+      throw refused("end twice");
+    }
     Delivery owed =
         switch (accepted.request().callback()) {
           case Callback.Webhook webhook -> new Pending(Tries.NONE, now);
@@ -355,10 +359,6 @@ public record Job(
       return running;
     }
     throw refused(move);
-  }
-
-  private static Running in(Running running, Phase phase) {
-    return new Running(phase, running.claimedAt(), running.lease());
   }
 
   private IllegalTransitionException refused(String move) {

@@ -3,6 +3,7 @@ package io.cortap.core.job;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.report.ReportFile;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Where a job's work stands. Only the methods of {@link Job} move it on. */
@@ -24,7 +25,15 @@ public sealed interface JobState {
    *
    * @param claimedAt when the work of this attempt began
    */
-  record Running(Phase phase, Instant claimedAt, Lease lease) implements JobState {}
+  record Running(Phase phase, Instant claimedAt, Lease lease) implements JobState {
+    Running in(Phase next) {
+      return new Running(next, claimedAt, lease);
+    }
+
+    Running renewed(Instant now, Duration length) {
+      return new Running(phase, claimedAt, Lease.from(now, lease.holder(), length));
+    }
+  }
 
   /** A state that is never left, but for a resumed job. */
   sealed interface Finished extends JobState {

@@ -77,7 +77,7 @@ public final class JobSteps {
   /** From where the job was to {@code target}, which has begun, or has ended too. */
   private void walk(Phase target, boolean ended) {
     Optional<Phase> begun = begun();
-    Phase first = begun.orElseGet(this::first);
+    Phase first = begun.orElseGet(before.material()::firstPhase);
     for (Phase phase : Phase.values()) {
       if (phase.compareTo(first) < 0 || phase.compareTo(target) > 0 || isLeftOut(phase)) {
         continue;
@@ -97,16 +97,6 @@ public final class JobSteps {
             && before.effort().claims() == now.effort().claims()
         ? Optional.of(running.phase())
         : Optional.empty();
-  }
-
-  /** Where an attempt begins that starts from what was there before. */
-  private Phase first() {
-    return switch (before.material()) {
-      case Material.Token token -> token.authorized() ? Phase.FETCH : Phase.AUTHORIZE;
-      case Material.Snapshot snapshot -> Phase.RENDER;
-      case Material.Erased erased ->
-          throw new IllegalStateException("an unfinished job holds a token or a snapshot");
-    };
   }
 
   private boolean isLeftOut(Phase phase) {

@@ -7,12 +7,15 @@ import io.cortap.core.problem.Problem;
 import io.cortap.core.report.IssuedLink;
 import io.cortap.core.report.ReportFile;
 import io.cortap.core.report.WireTime;
+import io.cortap.core.webhook.AttemptOutcome;
+import io.cortap.core.webhook.NextStep;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
 /** What a job's moves leave on its trail. */
 final class JobTrail {
-  private static final String OK = "ok";
+  static final String OK = "ok";
 
   private JobTrail() {}
 
@@ -88,17 +91,26 @@ final class JobTrail {
   }
 
   static AuditTrail attempted(
-      AuditTrail trail, Instant now, Delivery.Attempting attempting, String error) {
+      AuditTrail trail,
+      Instant now,
+      Delivery.Attempting attempting,
+      NextStep next,
+      AttemptOutcome outcome) {
+    var details = new HashMap<String, String>();
+    details.put(DeliveryAttempt.NUMBER, Integer.toString(attempting.tries().made() + 1));
+    details.put(DeliveryAttempt.STARTED_AT, attempting.startedAt().toString());
+    if (next instanceof NextStep.TryAgain again) {
+      details.put(DeliveryAttempt.NEXT_AT, again.at().toString());
+    }
+    if (outcome instanceof AttemptOutcome.Answered answered) {
+      details.put(DeliveryAttempt.STATUS, Integer.toString(answered.status()));
+    }
     return trail.with(
         now,
         AuditAction.DELIVERY_ATTEMPTED,
         Actor.node(attempting.lease().holder().value()),
-        error.isEmpty() ? OK : error,
-        Map.of(
-            "attempt",
-            Integer.toString(attempting.tries().made() + 1),
-            "started_at",
-            WireTime.format(attempting.startedAt())));
+        outcome.complaint().isEmpty() ? OK : outcome.complaint(),
+        details);
   }
 
   static AuditTrail minted(AuditTrail trail, Instant now, Actor actor, IssuedLink link) {

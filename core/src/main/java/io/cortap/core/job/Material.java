@@ -16,6 +16,16 @@ public sealed interface Material {
    */
   boolean authorized();
 
+  /** Where an attempt begins that has this to start from. */
+  default Phase firstPhase() {
+    return switch (this) {
+      case Token token -> token.authorized() ? Phase.FETCH : Phase.AUTHORIZE;
+      case Snapshot snapshot -> Phase.RENDER;
+      case Erased erased ->
+          throw new IllegalStateException("without token or snapshot there is nothing to work on");
+    };
+  }
+
   /**
    * The token, until the snapshot is sealed.
    *

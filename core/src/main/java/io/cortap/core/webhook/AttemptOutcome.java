@@ -48,6 +48,20 @@ public sealed interface AttemptOutcome {
    */
   record EgressFailed(String detail) implements AttemptOutcome {}
 
+  /**
+   * Why the receiver has not got it, for the job's creator; empty if it has. Of our own network it
+   * says only that it was ours.
+   */
+  default String complaint() {
+    return switch (this) {
+      case Answered answered when verdict() == AttemptVerdict.DELIVERED -> "";
+      case Answered answered -> "the receiver answered " + answered.status();
+      case Unreachable unreachable -> unreachable.detail();
+      case Refused refused -> "the callback URL is not allowed any more";
+      case EgressFailed failed -> "our own network failed; the receiver is not to blame";
+    };
+  }
+
   /** What the outcome means for the next attempt. */
   default AttemptVerdict verdict() {
     return switch (this) {

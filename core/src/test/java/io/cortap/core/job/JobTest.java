@@ -15,6 +15,7 @@ import io.cortap.core.job.Delivery.Tries;
 import io.cortap.core.job.JobState.Cancelled;
 import io.cortap.core.job.JobState.Completed;
 import io.cortap.core.job.JobState.Failed;
+import io.cortap.core.job.JobState.Queued;
 import io.cortap.core.job.JobState.Running;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
@@ -33,6 +34,7 @@ import io.cortap.core.report.Requester;
 import io.cortap.core.report.Sha256;
 import io.cortap.core.report.TenantId;
 import io.cortap.core.report.UserId;
+import io.cortap.core.webhook.AttemptOutcome;
 import io.cortap.core.webhook.NextStep;
 import io.cortap.core.webhook.RetrySchedule;
 import io.cortap.core.webhook.SchedulePosition;
@@ -40,6 +42,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -338,7 +342,7 @@ final class JobTest {
 
     @Test
     void anAttemptIsNotMadeBeforeItsTimeNorTwiceAtOnce() {
-      Job waiting = attempting.deliveryEnded(NOON, second, "500");
+      Job waiting = attempting.deliveryEnded(NOON, second, new AttemptOutcome.Answered(500));
 
       assertThatThrownBy(() -> waiting.attemptDelivery(NOON.plusMillis(999), NODE, LEASE))
           .isInstanceOf(IllegalTransitionException.class);
@@ -348,7 +352,8 @@ final class JobTest {
 
     @Test
     void aTakenWebhookIsDelivered() {
-      Job delivered = attempting.deliveryEnded(NOON, new NextStep.Done(), "");
+      Job delivered =
+          attempting.deliveryEnded(NOON, new NextStep.Done(), new AttemptOutcome.Answered(200));
 
       assertThat(delivered.delivery())
           .isEqualTo(new Delivered(new Tries(1, SchedulePosition.FIRST, ""), NOON));
@@ -360,8 +365,12 @@ final class JobTest {
       var last = new SchedulePosition(RetrySchedule.QUICK_ATTEMPTS);
       var late = new SchedulePosition(RetrySchedule.QUICK_ATTEMPTS + 1);
 
-      Job quick = attempting.deliveryEnded(NOON, new NextStep.TryAgain(last, NOON), "500");
-      Job slow = attempting.deliveryEnded(NOON, new NextStep.TryAgain(late, NOON), "500");
+      Job quick =
+          attempting.deliveryEnded(
+              NOON, new NextStep.TryAgain(last, NOON), new AttemptOutcome.Answered(500));
+      Job slow =
+          attempting.deliveryEnded(
+              NOON, new NextStep.TryAgain(late, NOON), new AttemptOutcome.Answered(500));
 
       assertThat(quick.status()).isEqualTo(JobStatus.COMPLETED);
       assertThat(slow.status()).isEqualTo(JobStatus.CALLBACK_FAILED);
@@ -374,17 +383,20 @@ final class JobTest {
 
       Job delivered =
           attempting
-              .deliveryEnded(NOON, new NextStep.TryAgain(late, NOON), "500")
+              .deliveryEnded(
+                  NOON, new NextStep.TryAgain(late, NOON), new AttemptOutcome.Answered(500))
               .attemptDelivery(NOON, NODE, LEASE)
-              .deliveryEnded(NOON, new NextStep.Done(), "");
+              .deliveryEnded(NOON, new NextStep.Done(), new AttemptOutcome.Answered(200));
 
       assertThat(delivered.status()).isEqualTo(JobStatus.COMPLETED);
     }
 
     @Test
     void anExhaustedOrStoppedDeliveryIsCallbackFailedAndDueNoMore() {
-      Job exhausted = attempting.deliveryEnded(NOON, new NextStep.GiveUp(), "500");
-      Job stopped = attempting.deliveryEnded(NOON, new NextStep.Stop(), "410");
+      Job exhausted =
+          attempting.deliveryEnded(NOON, new NextStep.GiveUp(), new AttemptOutcome.Answered(500));
+      Job stopped =
+          attempting.deliveryEnded(NOON, new NextStep.Stop(), new AttemptOutcome.Answered(410));
 
       assertThat(exhausted.delivery()).isInstanceOf(Exhausted.class);
       assertThat(stopped.delivery()).isInstanceOf(Stopped.class);
@@ -400,9 +412,129 @@ final class JobTest {
           running
               .fail(NOON, PROBLEM)
               .attemptDelivery(NOON, NODE, LEASE)
-              .deliveryEnded(NOON, new NextStep.GiveUp(), "500");
+              .deliveryEnded(NOON, new NextStep.GiveUp(), new AttemptOutcome.Answered(500));
 
       assertThat(exhausted.status()).isEqualTo(JobStatus.FAILED);
+    }
+  }
+
+  @Nested
+  class Redelivering {
+    private final Job delivered =
+        attempting.deliveryEnded(NOON, new NextStep.Done(), new AttemptOutcome.Answered(200));
+
+    @Test
+    void anEndedDeliveryIsDueAgainAtTheSchedulesBeginning() {
+      Job again = delivered.redeliver(NOON);
+
+      assertThat(again.delivery())
+          .isEqualTo(new Pending(new Tries(1, SchedulePosition.FIRST, ""), NOON));
+      assertThat(again.trail().records().getLast().action())
+          .isEqualTo(AuditAction.REDELIVERY_REQUESTED);
+    }
+
+    @Test
+    void aDeliveryThatWaitsInTheLongTailIsBroughtForward() {
+      var late = new SchedulePosition(7);
+      Job waiting =
+          attempting.deliveryEnded(
+              NOON,
+              new NextStep.TryAgain(late, NOON.plusSeconds(60)),
+              new AttemptOutcome.Answered(500));
+
+      assertThat(waiting.redeliver(NOON).due()).contains(new Due(Due.Lane.DELIVERY, NOON));
+    }
+
+    @Test
+    void whileTheQuickAttemptsRunOrNothingIsOwedItIsRefused() {
+      Job quick =
+          attempting.deliveryEnded(
+              NOON,
+              new NextStep.TryAgain(new SchedulePosition(2), NOON),
+              new AttemptOutcome.Answered(500));
+
+      for (Job job : List.of(quick, attempting, completed, running, queued)) {
+        assertThatThrownBy(() -> job.redeliver(NOON))
+            .isInstanceOf(IllegalTransitionException.class)
+            .hasMessageContaining("be redelivered");
+      }
+    }
+
+    @Test
+    void everyAttemptThatEndedIsTold() {
+      Job waiting =
+          attempting.deliveryEnded(
+              NOON.plusSeconds(2),
+              new NextStep.TryAgain(new SchedulePosition(2), NOON.plusSeconds(3)),
+              new AttemptOutcome.Unreachable("connection refused"));
+
+      assertThat(DeliveryAttempt.of(waiting))
+          .containsExactly(
+              new DeliveryAttempt(
+                  1,
+                  NOON,
+                  NOON.plusSeconds(2),
+                  OptionalInt.empty(),
+                  "connection refused",
+                  Optional.of(NOON.plusSeconds(3))));
+      assertThat(DeliveryAttempt.of(delivered))
+          .singleElement()
+          .satisfies(attempt -> {
+            assertThat(attempt.status()).hasValue(200);
+            assertThat(attempt.complaint()).isEmpty();
+            assertThat(attempt.nextAt()).isEmpty();
+          });
+    }
+  }
+
+  @Nested
+  class Resuming {
+    private static final Material.Token FRESH =
+        new Material.Token(
+            new EncryptedToken("k1", new byte[] {2}), NOON.plus(Duration.ofHours(2)), true);
+
+    private static Job expired(Job running) {
+      return running.fail(
+          NOON, Problem.of(FailureCode.EXPIRED_TOKEN, "Riskuity refused the token"));
+    }
+
+    @Test
+    void aJobWhoseTokenEndedWaitsForAWorkerWithTheFreshOne() {
+      Job resumed = expired(running).resume(NOON, FRESH);
+
+      assertThat(resumed.state()).isEqualTo(new Queued(NOON));
+      assertThat(resumed.material()).isEqualTo(FRESH);
+      assertThat(resumed.delivery()).isEqualTo(new Delivery.None());
+      assertThat(resumed.trail().records().getLast().action()).isEqualTo(AuditAction.RESUMED);
+    }
+
+    @Test
+    void itHasItsWholeTimeAgainAndItsFilesHaveNewNumbers() {
+      Job failed = expired(running);
+      Job resumed = failed.resume(NOON, FRESH);
+
+      assertThat(resumed.effort().worked()).isZero();
+      assertThat(resumed.effort().failures()).isZero();
+      assertThat(resumed.effort().claims()).isEqualTo(failed.effort().claims());
+      assertThat(resumed.effort().crashes()).isEqualTo(failed.effort().crashes());
+    }
+
+    @Test
+    void whileItsWebhookIsOnItsWayItIsRefused() {
+      Job telling = expired(running).attemptDelivery(NOON, NODE, LEASE);
+
+      assertThat(telling.isResumable()).isFalse();
+      assertThatThrownBy(() -> telling.resume(NOON, FRESH))
+          .isInstanceOf(IllegalTransitionException.class);
+    }
+
+    @Test
+    void aJobThatFailedForAnotherReasonOrDidNotFailIsRefused() {
+      for (Job job : List.of(running.fail(NOON, PROBLEM), completed, running, queued)) {
+        assertThatThrownBy(() -> job.resume(NOON, FRESH))
+            .isInstanceOf(IllegalTransitionException.class)
+            .hasMessageContaining("be resumed");
+      }
     }
   }
 
@@ -443,7 +575,7 @@ final class JobTest {
               .complete(NOON, FILE, List.of())
               .attemptDelivery(NOON, NODE, LEASE)
               .issue(NOON, link, WHO)
-              .deliveryEnded(NOON, new NextStep.Done(), "")
+              .deliveryEnded(NOON, new NextStep.Done(), new AttemptOutcome.Answered(200))
               .opened(NOON, link);
 
       assertThat(actions(opened))
@@ -498,7 +630,7 @@ final class JobTest {
     @Test
     void aFailedDeliveryTellsWhatTheReceiverDid() {
       Job stopped =
-          attempting.deliveryEnded(NOON, new NextStep.Stop(), "the receiver answered 410");
+          attempting.deliveryEnded(NOON, new NextStep.Stop(), new AttemptOutcome.Answered(410));
 
       assertThat(stopped.trail().records().getLast().outcome())
           .isEqualTo("the receiver answered 410");

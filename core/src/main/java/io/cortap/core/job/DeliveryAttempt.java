@@ -1,0 +1,55 @@
+package io.cortap.core.job;
+
+import io.cortap.core.audit.AuditAction;
+import io.cortap.core.audit.AuditRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One attempt to deliver a job's webhook, as its trail tells it.
+ *
+ * @param number from 1, over all deliveries of the job
+ * @param status what the receiver answered; empty if nothing
+ * @param complaint why it was not delivered; empty if it was
+ * @param nextAt when the next attempt was to follow; empty if none was
+ */
+public record DeliveryAttempt(
+    int number,
+    Instant startedAt,
+    Instant endedAt,
+    OptionalInt status,
+    String complaint,
+    Optional<Instant> nextAt) {
+  static final String NUMBER = "attempt";
+  static final String STARTED_AT = "started_at";
+  static final String STATUS = "status";
+  static final String NEXT_AT = "next_at";
+
+  /** Every attempt that has ended, in its order. */
+  public static List<DeliveryAttempt> of(Job job) {
+    return job.trail().records().stream()
+        .filter(step -> step.action() == AuditAction.DELIVERY_ATTEMPTED)
+        .map(DeliveryAttempt::read)
+        .toList();
+  }
+
+  private static DeliveryAttempt read(AuditRecord step) {
+    Map<String, String> details = step.details();
+    return new DeliveryAttempt(
+        Integer.parseInt(details.getOrDefault(NUMBER, "0")),
+        instant(details, STARTED_AT).orElse(step.at()),
+        step.at(),
+        details.containsKey(STATUS)
+            ? OptionalInt.of(Integer.parseInt(details.getOrDefault(STATUS, "0")))
+            : OptionalInt.empty(),
+        step.outcome().equals(JobTrail.OK) ? "" : step.outcome(),
+        instant(details, NEXT_AT));
+  }
+
+  private static Optional<Instant> instant(Map<String, String> details, String name) {
+    return Optional.ofNullable(details.get(name)).map(Instant::parse);
+  }
+}
