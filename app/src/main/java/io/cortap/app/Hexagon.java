@@ -8,6 +8,7 @@ import io.cortap.adapter.http.Version;
 import io.cortap.core.job.NodeId;
 import io.cortap.ports.outbound.BlobStore;
 import io.cortap.ports.outbound.Caretaker;
+import io.cortap.ports.outbound.ControlsCache;
 import io.cortap.ports.outbound.JobIndex;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.Notifier;
@@ -67,6 +68,7 @@ interface Hexagon {
       BlobStore blobs,
       Caretaker caretaker,
       RiskuityClient riskuity,
+      ControlsCache controls,
       TokenVerifier tokens,
       TokenCipher cipher,
       SetupStore setups,
@@ -74,8 +76,8 @@ interface Hexagon {
       ReportRenderer renderer,
       Notifier notifier) {
     return new OutboundPorts(
-        jobs, index, blobs, caretaker, riskuity, tokens, cipher, setups, snapshots, renderer,
-        notifier);
+        jobs, index, blobs, caretaker, riskuity, controls, tokens, cipher, setups, snapshots,
+        renderer, notifier);
   }
 
   @Provides
@@ -94,6 +96,8 @@ interface Hexagon {
             workflow.listJobs(),
             workflow.watchJob(),
             workflow.cancelJob(),
+            workflow.checkReadiness(),
+            workflow.readProject(),
             workflow.openLink(),
             workflow.checkHealth()),
         settings.http(),

@@ -2,10 +2,12 @@ package io.cortap.adapter.http;
 
 import io.cortap.ports.inbound.CancelJob;
 import io.cortap.ports.inbound.CheckHealth;
+import io.cortap.ports.inbound.CheckReadiness;
 import io.cortap.ports.inbound.FindJob;
 import io.cortap.ports.inbound.GenerateReport;
 import io.cortap.ports.inbound.ListJobs;
 import io.cortap.ports.inbound.OpenLink;
+import io.cortap.ports.inbound.ReadProject;
 import io.cortap.ports.inbound.SubmitReport;
 import io.cortap.ports.inbound.WatchJob;
 
@@ -17,5 +19,7 @@ public record InboundPorts(
     ListJobs listJobs,
     WatchJob watchJob,
     CancelJob cancelJob,
+    CheckReadiness checkReadiness,
+    ReadProject readProject,
     OpenLink openLink,
     CheckHealth checkHealth) {}
