@@ -8,6 +8,7 @@ import io.cortap.adapter.http.Version;
 import io.cortap.core.job.NodeId;
 import io.cortap.ports.outbound.BlobStore;
 import io.cortap.ports.outbound.Caretaker;
+import io.cortap.ports.outbound.ControlsCache;
 import io.cortap.ports.outbound.JobIndex;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.Notifier;
@@ -68,6 +69,7 @@ interface Hexagon {
       BlobStore blobs,
       Caretaker caretaker,
       RiskuityClient riskuity,
+      ControlsCache controls,
       TokenVerifier tokens,
       TokenCipher cipher,
       SetupStore setups,
@@ -76,8 +78,8 @@ interface Hexagon {
       PdfConverter pdfs,
       Notifier notifier) {
     return new OutboundPorts(
-        jobs, index, blobs, caretaker, riskuity, tokens, cipher, setups, snapshots, renderer, pdfs,
-        notifier);
+        jobs, index, blobs, caretaker, riskuity, controls, tokens, cipher, setups, snapshots,
+        renderer, pdfs, notifier);
   }
 
   @Provides
@@ -100,6 +102,8 @@ interface Hexagon {
             workflow.resumeJob(),
             workflow.mintLink(),
             workflow.listDeliveries(),
+            workflow.checkReadiness(),
+            workflow.readProject(),
             workflow.openLink(),
             workflow.checkHealth()),
         settings.http(),

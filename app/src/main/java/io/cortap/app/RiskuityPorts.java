@@ -2,12 +2,14 @@ package io.cortap.app;
 
 import dagger.Module;
 import dagger.Provides;
+import io.cortap.adapter.memory.InMemoryControlsCache;
 import io.cortap.adapter.riskuity.ByUseTokenVerifier;
 import io.cortap.adapter.riskuity.HostResolver;
 import io.cortap.adapter.riskuity.HttpNotifier;
 import io.cortap.adapter.riskuity.HttpRiskuityClient;
 import io.cortap.adapter.riskuity.OutboundGuard;
 import io.cortap.adapter.riskuity.Pause;
+import io.cortap.ports.outbound.ControlsCache;
 import io.cortap.ports.outbound.Notifier;
 import io.cortap.ports.outbound.RiskuityClient;
 import io.cortap.ports.outbound.TokenVerifier;
@@ -38,6 +40,12 @@ interface RiskuityPorts {
       RandomGenerator random,
       Pause pause) {
     return new HttpRiskuityClient(http, settings.riskuity(), clock, random, pause);
+  }
+
+  @Provides
+  @Singleton
+  static ControlsCache controlsCache(Settings settings) {
+    return new InMemoryControlsCache(settings.cacheTtl());
   }
 
   @Provides

@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
 /**
  * Everything that can be set, read once from the environment (contract, section 9).
  *
+ * @param cacheTtl how long a copy of a project's controls serves its reader; zero for none
  * @param projectConfigPath the file with setup records; empty when there is none
  * @param soffice LibreOffice; empty when no PDFs are made
  */
@@ -50,6 +51,7 @@ record Settings(
     GuardSettings guard,
     HttpSettings http,
     Store store,
+    Duration cacheTtl,
     String projectConfigPath,
     Optional<Path> soffice) {
 
@@ -124,6 +126,8 @@ record Settings(
         guard(environment),
         http(environment),
         store(environment),
+        environment.read(
+            "CACHE_TTL_SECONDS", "3600", number(0, 86_400).andThen(Duration::ofSeconds)),
         environment.read("PROJECT_CONFIG_PATH", "", Function.identity()),
         soffice(environment));
   }

@@ -61,6 +61,7 @@ final class HeldService {
         holding.around(
             RiskuityClient.class,
             RiskuityPorts.riskuityClient(http, settings, clock, random, Pause.SLEEPING)),
+        RiskuityPorts.controlsCache(settings),
         RiskuityPorts.tokenVerifier(http, settings, clock),
         StorePorts.tokenCipher(settings, random),
         DocumentPorts.setupStore(settings, stores),

@@ -17,6 +17,8 @@ final class InProcessLifecycleTest extends ReportLifecycleContract {
     return new InProcessLifecycleDriver(
         workflow.submitReport(),
         workflow.generateReport(),
+        workflow.checkReadiness(),
+        workflow.readProject(),
         workflow.findJob(),
         workflow.cancelJob(),
         workflow.resumeJob(),

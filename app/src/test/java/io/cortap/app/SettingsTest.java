@@ -84,6 +84,13 @@ final class SettingsTest {
   }
 
   @Test
+  void controlsAreKeptForAnHourForLessOrNotAtAll() {
+    assertThat(read().cacheTtl()).isEqualTo(Duration.ofHours(1));
+    assertThat(read("CACHE_TTL_SECONDS", "90").cacheTtl()).isEqualTo(Duration.ofSeconds(90));
+    assertThat(read("CACHE_TTL_SECONDS", "0").cacheTtl()).isZero();
+  }
+
+  @Test
   void theRetentionDecidesWhatIsGone() {
     LinkPolicy week = read("CORTAP_RETENTION_DAYS", "7").links();
 
@@ -106,6 +113,7 @@ final class SettingsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "CACHE_TTL_SECONDS, 86401",
     "CORTAP_LEASE_SECONDS, 0",
     "MAX_CONCURRENT_JOBS, 0",
     "CORTAP_MAX_CONCURRENT_FETCHES, 10001",

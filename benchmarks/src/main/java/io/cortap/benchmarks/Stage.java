@@ -81,6 +81,8 @@ final class Stage implements AutoCloseable {
     variables.remove("CORTAP_WEBHOOK_SECRET");
     variables.put("RISKUITY_BASE_URL", riskuity.baseUrl().toString());
     variables.put("CORTAP_STORE", "local");
+    // Every job reads its project, as the jobs of different users and projects do.
+    variables.put("CACHE_TTL_SECONDS", "0");
     variables.put("CORTAP_DATA_DIR", folder.resolve("data").toString());
     variables.put("CORTAP_HTTP_PORT", Integer.toString(port));
     variables.put("CORTAP_CALLBACK_HOSTS", LOOPBACK);

@@ -11,6 +11,7 @@ import io.cortap.adapter.http.Version;
 import io.cortap.adapter.memory.AesGcmTokenCipher;
 import io.cortap.adapter.memory.InMemoryBlobStore;
 import io.cortap.adapter.memory.InMemoryCaretaker;
+import io.cortap.adapter.memory.InMemoryControlsCache;
 import io.cortap.adapter.memory.InMemoryJobIndex;
 import io.cortap.adapter.memory.InMemoryJobStore;
 import io.cortap.adapter.memory.InMemoryPdfConverter;
@@ -87,6 +88,8 @@ final class DocumentedService implements AutoCloseable {
                     workflow.resumeJob(),
                     workflow.mintLink(),
                     workflow.listDeliveries(),
+                    workflow.checkReadiness(),
+                    workflow.readProject(),
                     workflow.openLink(),
                     workflow.checkHealth()),
                 new HttpSettings(LOOPBACK, port, new PublicBase(base)),
@@ -129,6 +132,7 @@ final class DocumentedService implements AutoCloseable {
         blobs,
         new InMemoryCaretaker(jobs, blobs),
         new HttpRiskuityClient(client, riskuity, world.clock(), random, wait -> {}),
+        new InMemoryControlsCache(Duration.ofHours(1)),
         new ByUseTokenVerifier(client, riskuity, world.clock()),
         new AesGcmTokenCipher(List.of(new TokenKey("k1", new byte[TokenKey.LENGTH_BYTES])), random),
         new FileSetupStore(SetupRecords.writeInto(folder), new InMemorySetupStore()),

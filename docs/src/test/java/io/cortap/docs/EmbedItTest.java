@@ -6,6 +6,7 @@ import io.cortap.adapter.docx.DocxReportRenderer;
 import io.cortap.adapter.memory.AesGcmTokenCipher;
 import io.cortap.adapter.memory.InMemoryBlobStore;
 import io.cortap.adapter.memory.InMemoryCaretaker;
+import io.cortap.adapter.memory.InMemoryControlsCache;
 import io.cortap.adapter.memory.InMemoryJobIndex;
 import io.cortap.adapter.memory.InMemoryJobStore;
 import io.cortap.adapter.memory.InMemoryNotifier;
@@ -77,6 +78,7 @@ class EmbedItTest {
             blobs,
             new InMemoryCaretaker(jobs, blobs),
             riskuity,
+            new InMemoryControlsCache(Duration.ofHours(1)),
             tokens,
             new AesGcmTokenCipher(tokenKeys, random),
             setups,

@@ -143,7 +143,8 @@ final class RiskuityRoutes {
     }
     int size = Math.min(limit.get(), script.maxPageSize());
     return StubAnswer.page(
-        ControlsPage.of(found.get().items(), offset.get(), size, reaction.quirks()));
+        ControlsPage.of(
+            script.commented(found.get().items()), offset.get(), size, reaction.quirks()));
   }
 
   private static boolean mayRead(Check.Valid caller, SandboxProject project) {

@@ -4,9 +4,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one route of the stub misbehaves; without instructions it does not. Instructions add up and
@@ -29,6 +34,7 @@ public final class RouteScript {
 
   private final Queue<Integer> nextStatuses = new ArrayDeque<>();
   private final Set<PageQuirk> quirks = EnumSet.noneOf(PageQuirk.class);
+  private final Map<String, String> comments = new HashMap<>();
   private Duration delay = Duration.ZERO;
   private CountDownLatch gate = OPEN;
   private int spared;
@@ -91,6 +97,15 @@ public final class RouteScript {
     return this;
   }
 
+  /**
+   * A reviewer has written this comment on the control of this name, in place of what was there.
+   * Controls without an assessment stay without.
+   */
+  public synchronized RouteScript comment(String controlName, String comment) {
+    comments.put(controlName, comment);
+    return this;
+  }
+
   /** Requests from now on wait until {@link #release()}, or until the stub closes. */
   public synchronized RouteScript hold() {
     gate = new CountDownLatch(1);
@@ -109,6 +124,7 @@ public final class RouteScript {
     release();
     nextStatuses.clear();
     quirks.clear();
+    comments.clear();
     delay = Duration.ZERO;
     spared = 0;
     lastingStatus = NO_FAULT;
@@ -126,6 +142,29 @@ public final class RouteScript {
     Integer queued = nextStatuses.poll();
     int status = queued == null ? lastingStatus : queued;
     return new Reaction(delay, gate, status, retryAfter, redirect, Set.copyOf(quirks));
+  }
+
+  /** The controls with the comments that were written since. */
+  synchronized List<Object> commented(List<Object> items) {
+    return comments.isEmpty() ? items : items.stream().map(this::commented).toList();
+  }
+
+  private Object commented(Object item) {
+    if (item instanceof Map<?, ?> members
+        && members.get("control") instanceof Map<?, ?> control
+        && members.get("assessment") instanceof Map<?, ?> assessment) {
+      String comment = comments.get(String.valueOf(control.get("name")));
+      return comment == null
+          ? item
+          : with(members, "assessment", with(assessment, "comments", comment));
+    }
+    return item;
+  }
+
+  private static Map<Object, @Nullable Object> with(Map<?, ?> members, String name, Object value) {
+    var changed = new LinkedHashMap<Object, @Nullable Object>(members);
+    changed.put(name, value);
+    return changed;
   }
 
   synchronized int maxPageSize() {

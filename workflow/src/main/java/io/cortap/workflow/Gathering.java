@@ -5,6 +5,7 @@ import io.cortap.core.job.Material;
 import io.cortap.core.job.Phase;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
+import io.cortap.core.report.ControlsKey;
 import io.cortap.core.report.ProjectId;
 import io.cortap.core.report.UserToken;
 import io.cortap.core.review.ProjectControls;
@@ -27,12 +28,19 @@ final class Gathering {
   private final TokenCipher cipher;
   private final InstantSource clock;
   private final TokenFacts facts;
+  private final ControlsReading reading;
 
-  Gathering(RiskuityClient riskuity, TokenCipher cipher, InstantSource clock, TokenFacts facts) {
+  Gathering(
+      RiskuityClient riskuity,
+      TokenCipher cipher,
+      InstantSource clock,
+      TokenFacts facts,
+      ControlsReading reading) {
     this.riskuity = riskuity;
     this.cipher = cipher;
     this.clock = clock;
     this.facts = facts;
+    this.reading = reading;
   }
 
   ProjectControls gather(HeldJob held, Deadline deadline) {
@@ -73,11 +81,10 @@ final class Gathering {
   private ProjectControls fetch(HeldJob held, UserToken token, Deadline deadline) {
     Job job = held.job();
     Duration limit = deadline.begin(Phase.FETCH);
+    var key = new ControlsKey(job.accepted().requester(), job.accepted().request().project());
     Controls controls =
-        riskuity.controls(
-            token,
-            job.accepted().request().project(),
-            job.accepted().correlationId(),
+        reading.read(
+            new ControlsReading.Wanted(token, key, job.accepted().correlationId()),
             limit,
             (read, all) -> progress(held, read, all));
     deadline.end();

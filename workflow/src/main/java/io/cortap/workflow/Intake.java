@@ -16,6 +16,7 @@ import io.cortap.core.report.ReportRequest;
 import io.cortap.core.report.ReportType;
 import io.cortap.core.report.Requester;
 import io.cortap.core.report.UserToken;
+import io.cortap.core.report.WireTime;
 import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.Caller;
 import io.cortap.ports.inbound.FindJob;
@@ -110,6 +111,15 @@ final class Intake implements SubmitReport, ReportForm.Checks {
         switch (prepare(caller, () -> ReportForm.read(form, this))) {
           case Answer.Refused<Prepared> refused -> Answer.refused(refused.problem());
           case Answer.Given<Prepared> prepared -> acceptOnce(prepared.value(), key);
+        });
+  }
+
+  @Override
+  public Answer<Trial> tryOut(Caller caller, Map<String, ? extends @Nullable Object> form) {
+    return Guarded.answer(() ->
+        switch (prepare(caller, () -> ReportForm.readForTrial(form, this))) {
+          case Answer.Refused<Prepared> refused -> Answer.refused(refused.problem());
+          case Answer.Given<Prepared> prepared -> Answer.given(tried(prepared.value()));
         });
   }
 
@@ -223,14 +233,42 @@ final class Intake implements SubmitReport, ReportForm.Checks {
         .addKeyValue("correlation_id", prepared.caller().correlationId())
         .log("job accepted, work starts in the background");
     accepted.run();
+    return new Accepted(job, estimate, warnings(prepared, estimate));
+  }
+
+  private static List<String> warnings(Prepared prepared, Instant estimate) {
     var warnings = new ArrayList<>(prepared.warnings());
-    warnings.addAll(job.warnings());
+    warnings.addAll(lasting(prepared.request()));
     if (prepared.claims().endsAt().isBefore(estimate)) {
       warnings.add(
           "the token ends before the project's data are likely to be read; "
               + "if that happens, the job fails with EXPIRED_TOKEN");
     }
-    return new Accepted(job, estimate, warnings);
+    return warnings;
+  }
+
+  /** What is left to try once a request is prepared: whether its job could be stored. */
+  private Trial tried(Prepared prepared) {
+    Instant estimate = estimate(clock.instant());
+    ports.caretaker().tryJobs();
+    ReportRequest request = prepared.request();
+    var checks =
+        List.of(
+            new Check(
+                "token",
+                true,
+                "a user's API token until " + WireTime.format(prepared.claims().endsAt())),
+            new Check("request", true, "every field fits"),
+            new Check("report_type", true, request.type() + " can be made here"),
+            new Check("callback_url", true, "webhooks may go there"),
+            new Check(
+                "project",
+                prepared.authorized(),
+                prepared.authorized()
+                    ? "Riskuity lets this user see project " + request.project()
+                    : "Riskuity did not answer in time; a job would find out"),
+            new Check("store", true, "a job could be stored"));
+    return new Trial(request, checks, warnings(prepared, estimate));
   }
 
   private Answer<Submission> replay(Prepared prepared, Job job, boolean verified) {

@@ -13,9 +13,7 @@ import io.cortap.core.report.ReportType;
 import io.cortap.core.report.Sha256;
 import io.cortap.core.review.Completeness;
 import io.cortap.core.review.ProjectControls;
-import io.cortap.core.review.ProjectLayers;
 import io.cortap.core.review.ProjectReview;
-import io.cortap.core.review.ReviewAssembly;
 import io.cortap.core.review.ReviewOutcome;
 import io.cortap.core.review.SetupRecord;
 import io.cortap.ports.outbound.Blob;
@@ -23,7 +21,6 @@ import io.cortap.ports.outbound.PdfConverter.Conversion;
 import io.cortap.ports.outbound.PortUnavailableException;
 import io.cortap.ports.outbound.ReportRenderer;
 import io.cortap.ports.outbound.ReportRenderer.Rendering;
-import io.cortap.ports.outbound.Versioned;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,12 +36,12 @@ final class Making {
   private static final Logger LOG = LoggerFactory.getLogger(Making.class);
 
   private final OutboundPorts ports;
-  private final WorkflowSettings settings;
+  private final Reviewing reviewing;
   private final InstantSource clock;
 
-  Making(OutboundPorts ports, WorkflowSettings settings, InstantSource clock) {
+  Making(OutboundPorts ports, Reviewing reviewing, InstantSource clock) {
     this.ports = ports;
-    this.settings = settings;
+    this.reviewing = reviewing;
     this.clock = clock;
   }
 
@@ -68,12 +65,8 @@ final class Making {
 
   private ReviewOutcome.Assembled assemble(Job job, ProjectControls controls, Instant now) {
     var project = new ProjectKey(job.key().tenant(), job.accepted().request().project());
-    var layers =
-        new ProjectLayers(
-            ports.setups().find(project).map(Versioned::value).orElse(SetupRecord.EMPTY),
-            new SetupRecord(job.accepted().request().options().projectSetup()));
-    ReviewOutcome outcome =
-        ReviewAssembly.assemble(project.project(), controls, layers, settings.unassessed(), now);
+    var request = new SetupRecord(job.accepted().request().options().projectSetup());
+    ReviewOutcome outcome = reviewing.review(project, controls, request, now);
     return switch (outcome) {
       case ReviewOutcome.Assembled assembled -> assembled;
       case ReviewOutcome.Blocked blocked ->

@@ -2,6 +2,7 @@ package io.cortap.workflow;
 
 import io.cortap.ports.outbound.BlobStore;
 import io.cortap.ports.outbound.Caretaker;
+import io.cortap.ports.outbound.ControlsCache;
 import io.cortap.ports.outbound.JobIndex;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.Notifier;
@@ -20,6 +21,7 @@ public record OutboundPorts(
     BlobStore blobs,
     Caretaker caretaker,
     RiskuityClient riskuity,
+    ControlsCache controls,
     TokenVerifier tokens,
     TokenCipher cipher,
     SetupStore setups,

@@ -2,6 +2,7 @@ package io.cortap.workflow;
 
 import io.cortap.ports.inbound.CancelJob;
 import io.cortap.ports.inbound.CheckHealth;
+import io.cortap.ports.inbound.CheckReadiness;
 import io.cortap.ports.inbound.FindJob;
 import io.cortap.ports.inbound.GenerateReport;
 import io.cortap.ports.inbound.ListDeliveries;
@@ -10,6 +11,7 @@ import io.cortap.ports.inbound.MintLink;
 import io.cortap.ports.inbound.OpenLink;
 import io.cortap.ports.inbound.RedeliverWebhook;
 import io.cortap.ports.inbound.ResumeJob;
+import io.cortap.ports.inbound.ReadProject;
 import io.cortap.ports.inbound.SubmitReport;
 import io.cortap.ports.inbound.WatchJob;
 import java.time.InstantSource;
@@ -30,6 +32,7 @@ public final class Workflow implements AutoCloseable {
   private final ListJobs listJobs;
   private final OpenLink openLink;
   private final CheckHealth checkHealth;
+  private final ProjectReading projectReading;
   private final Worker worker;
 
   /**
@@ -42,9 +45,11 @@ public final class Workflow implements AutoCloseable {
     var facts = new TokenFacts();
     var pace = new Pace();
     var links = new Links(settings.linkKeys(), settings.links(), settings.publicBase());
-    var access = new Access(ports.tokens(), settings.limits(), millis, facts);
-    var gathering = new Gathering(ports.riskuity(), ports.cipher(), millis, facts);
-    var making = new Making(ports, settings, millis);
+    var access = new Access(ports.tokens(), ports.riskuity(), settings.limits(), millis, facts);
+    var reading = new ControlsReading(ports.riskuity(), ports.controls(), millis, facts);
+    var gathering = new Gathering(ports.riskuity(), ports.cipher(), millis, facts, reading);
+    var reviewing = new Reviewing(ports.setups(), settings.unassessed());
+    var making = new Making(ports, reviewing, millis);
     var runner = new Runner(ports.jobs(), settings, millis, gathering, making, pace);
     var courier = new Courier(ports, settings, links, millis, random);
     var rescue = new Rescue(ports.jobs(), ports.caretaker(), millis);
@@ -71,6 +76,15 @@ public final class Workflow implements AutoCloseable {
     this.generateReport = new WaitingRoom(intake, watching, millis);
     this.openLink = new Downloads(ports, settings.linkKeys(), links, millis);
     this.checkHealth = new Health(ports, millis);
+    this.projectReading =
+        new ProjectReading(
+            access,
+            reading,
+            reviewing,
+            ports.renderer(),
+            ports.snapshots(),
+            settings.capacity().fetches(),
+            millis);
   }
 
   public SubmitReport submitReport() {
@@ -119,6 +133,14 @@ public final class Workflow implements AutoCloseable {
 
   public CheckHealth checkHealth() {
     return checkHealth;
+  }
+
+  public CheckReadiness checkReadiness() {
+    return projectReading;
+  }
+
+  public ReadProject readProject() {
+    return projectReading;
   }
 
   /** Does the work; start it once the service is ready. */

@@ -3,6 +3,7 @@ package io.cortap.workflow;
 import io.cortap.adapter.memory.AesGcmTokenCipher;
 import io.cortap.adapter.memory.InMemoryBlobStore;
 import io.cortap.adapter.memory.InMemoryCaretaker;
+import io.cortap.adapter.memory.InMemoryControlsCache;
 import io.cortap.adapter.memory.InMemoryJobIndex;
 import io.cortap.adapter.memory.InMemoryJobStore;
 import io.cortap.adapter.memory.InMemoryNotifier;
@@ -58,6 +59,7 @@ final class Bench {
   final InMemoryRiskuityClient riskuity = new InMemoryRiskuityClient();
   final InMemoryTokenVerifier tokens = new InMemoryTokenVerifier();
   final InMemoryNotifier receiver = new InMemoryNotifier();
+  InMemoryControlsCache cache = new InMemoryControlsCache(Duration.ofHours(1));
   final InMemorySetupStore setups = new InMemorySetupStore();
   final InMemorySnapshotCodec snapshots = new InMemorySnapshotCodec();
   private final InMemoryJobStore stored = new InMemoryJobStore();
@@ -93,6 +95,7 @@ final class Bench {
             blobs,
             troubledCaretaker,
             client,
+            cache,
             tokens,
             new AesGcmTokenCipher(
                 List.of(new TokenKey("t1", new byte[TokenKey.LENGTH_BYTES])), random),

@@ -3,11 +3,13 @@ package io.cortap.workflow;
 import static io.cortap.workflow.Bench.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cortap.adapter.memory.InMemoryControlsCache;
 import io.cortap.core.job.JobId;
 import io.cortap.core.job.JobState;
 import io.cortap.core.job.JobStatus;
 import io.cortap.core.job.Phase;
 import io.cortap.workflow.WorkflowSettings.Capacity;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -75,6 +77,7 @@ final class CapacityTest {
   @Test
   void noMoreFetchesRunAtOnceThanAllowed() {
     bench.capacity = new Capacity(2, 1, 1);
+    bench.cache = new InMemoryControlsCache(Duration.ZERO);
     List<JobId> ids = acceptedJobs(3);
     try (Workflow node = bench.node("a", new InterruptedReading(bench.riskuity, this::stay))) {
       node.worker().start();

@@ -52,12 +52,7 @@ final class GenerateReportSyncHandler implements ReplyHandler {
   }
 
   private Found generated(Caller caller, Map<String, ? extends @Nullable Object> form) {
-    try {
-      return Callers.given(waits.during(() -> generateReport.generate(caller, form)));
-    } catch (InterruptedException closing) {
-      throw new RefusedException(
-          Problem.of(FailureCode.SERVICE_UNAVAILABLE, "the service is about to stop"));
-    }
+    return Callers.given(waits.orUnavailable(() -> generateReport.generate(caller, form)));
   }
 
   private Reply unfinished(Occurrence here, Job job) {

@@ -162,6 +162,9 @@ public final class HttpService implements AutoCloseable {
       case JOB_EVENTS ->
           new JobEventsHandler(
               ports.watchJob(), settings.publicBase(), waits, settings.maxEventStreams());
+      case PROJECT_READINESS -> new CheckReadinessHandler(ports.checkReadiness(), waits);
+      case PROJECT_DATA -> new ProjectDataHandler(ports.readProject(), waits);
+      case PROJECT_DATA_REFRESH -> new RefreshProjectHandler(ports.readProject(), waits);
       case DOWNLOAD -> new OpenLinkHandler(ports.openLink());
       case LIVE -> (request, correlation) -> service.live();
       case READY -> (request, correlation) -> service.ready();

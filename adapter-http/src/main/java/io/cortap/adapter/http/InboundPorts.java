@@ -2,6 +2,7 @@ package io.cortap.adapter.http;
 
 import io.cortap.ports.inbound.CancelJob;
 import io.cortap.ports.inbound.CheckHealth;
+import io.cortap.ports.inbound.CheckReadiness;
 import io.cortap.ports.inbound.FindJob;
 import io.cortap.ports.inbound.GenerateReport;
 import io.cortap.ports.inbound.ListDeliveries;
@@ -10,6 +11,7 @@ import io.cortap.ports.inbound.MintLink;
 import io.cortap.ports.inbound.OpenLink;
 import io.cortap.ports.inbound.RedeliverWebhook;
 import io.cortap.ports.inbound.ResumeJob;
+import io.cortap.ports.inbound.ReadProject;
 import io.cortap.ports.inbound.SubmitReport;
 import io.cortap.ports.inbound.WatchJob;
 
@@ -25,5 +27,7 @@ public record InboundPorts(
     ResumeJob resumeJob,
     MintLink mintLink,
     ListDeliveries listDeliveries,
+    CheckReadiness checkReadiness,
+    ReadProject readProject,
     OpenLink openLink,
     CheckHealth checkHealth) {}

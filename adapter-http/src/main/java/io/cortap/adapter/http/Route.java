@@ -22,12 +22,17 @@ enum Route {
   JOB_DOWNLOAD("/api/v1/jobs/{job_id}/download", HandlerType.GET, HandlerType.HEAD),
   JOB_DELIVERIES("/api/v1/jobs/{job_id}/deliveries", HandlerType.GET, HandlerType.HEAD),
   JOB_EVENTS("/api/v1/jobs/{job_id}/events", HandlerType.GET),
+  PROJECT_READINESS("/api/v1/projects/{project_id}/readiness", HandlerType.GET, HandlerType.HEAD),
+  PROJECT_DATA(
+      "/api/v1/projects/{project_id}/data", HandlerType.GET, HandlerType.HEAD, HandlerType.DELETE),
+  PROJECT_DATA_REFRESH("/api/v1/projects/{project_id}/data/refresh", HandlerType.POST),
   DOWNLOAD("/api/v1/downloads/{job_id}/{segment}", HandlerType.GET, HandlerType.HEAD),
   LIVE("/health/live", HandlerType.GET, HandlerType.HEAD),
   READY("/health/ready", HandlerType.GET, HandlerType.HEAD),
   VERSION("/version", HandlerType.GET, HandlerType.HEAD);
 
   static final String JOB_ID = "job_id";
+  static final String PROJECT_ID = "project_id";
   static final String SEGMENT = "segment";
 
   private final String template;

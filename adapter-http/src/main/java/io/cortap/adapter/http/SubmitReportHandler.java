@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /api/v1/generate-report}: 202 once the job is as durable as its store promises; the
- * job that was accepted before, where the key says that it is the same submission.
+ * job that was accepted before, where the key says that it is the same submission. A trial is 200
+ * and leaves nothing, and whatever key it brings is not looked at.
  */
 final class SubmitReportHandler implements ReplyHandler {
   private static final String KEY = "Idempotency-Key";
@@ -44,6 +45,9 @@ final class SubmitReportHandler implements ReplyHandler {
     var caller = Callers.of(request, correlation);
     List<String> keys = Collections.list(request.req().getHeaders(KEY));
     Map<String, @Nullable Object> form = requests.read(request);
+    if (Boolean.TRUE.equals(form.get("dry_run"))) {
+      return Reply.json(200, TrialJson.of(Callers.given(submitReport.tryOut(caller, form))));
+    }
     return reply(submission(caller, keys, form));
   }
 

@@ -1,5 +1,7 @@
 package io.cortap.adapter.http;
 
+import io.cortap.core.problem.FailureCode;
+import io.cortap.core.problem.Problem;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -25,6 +27,20 @@ final class Waits implements AutoCloseable {
       return wait.happen();
     } finally {
       leave();
+    }
+  }
+
+  /**
+   * The same for a wait that ends by itself when it is interrupted.
+   *
+   * @throws RefusedException when the service closes before it begins
+   */
+  <T> T orUnavailable(Wait<T> wait) {
+    try {
+      return during(wait);
+    } catch (InterruptedException closing) {
+      throw new RefusedException(
+          Problem.of(FailureCode.SERVICE_UNAVAILABLE, "the service is about to stop"));
     }
   }
 

@@ -5,10 +5,12 @@ import io.cortap.core.job.JobId;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.report.DownloadLink;
+import io.cortap.core.report.ProjectId;
 import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.Caller;
 import io.cortap.ports.inbound.CancelJob;
 import io.cortap.ports.inbound.CheckHealth;
+import io.cortap.ports.inbound.CheckReadiness;
 import io.cortap.ports.inbound.FindJob;
 import io.cortap.ports.inbound.GenerateReport;
 import io.cortap.ports.inbound.ListDeliveries;
@@ -17,6 +19,7 @@ import io.cortap.ports.inbound.MintLink;
 import io.cortap.ports.inbound.OpenLink;
 import io.cortap.ports.inbound.RedeliverWebhook;
 import io.cortap.ports.inbound.ResumeJob;
+import io.cortap.ports.inbound.ReadProject;
 import io.cortap.ports.inbound.SubmitReport;
 import io.cortap.ports.inbound.WatchJob;
 import java.util.ArrayList;
@@ -38,6 +41,8 @@ final class FakePorts
         MintLink,
         ListDeliveries,
         OpenLink,
+        CheckReadiness,
+        ReadProject,
         CheckHealth {
   Supplier<Answer<Accepted>> submission = FakePorts::refusal;
   Supplier<Answer<Submission>> repetition = FakePorts::refusal;
@@ -51,6 +56,9 @@ final class FakePorts
   Supplier<Answer<DownloadLink>> minted = FakePorts::refusal;
   Supplier<Answer<Deliveries>> deliveries = FakePorts::refusal;
   Supplier<Answer<Opened>> file = FakePorts::refusal;
+  Supplier<Answer<Trial>> trial = FakePorts::refusal;
+  Supplier<Answer<Checked>> readiness = FakePorts::refusal;
+  Supplier<Answer<Canonical>> canonical = FakePorts::refusal;
   Supplier<List<Part>> parts = List::of;
 
   final List<Caller> callers = new ArrayList<>();
@@ -59,12 +67,16 @@ final class FakePorts
   final List<Map<String, List<String>>> lists = new ArrayList<>();
   final List<String> opened = new ArrayList<>();
 
+  /** What was asked about projects, in words. */
+  final List<String> projects = new ArrayList<>();
+
   private static <T> Answer<T> refusal() {
     return Answer.refused(Problem.of(FailureCode.INTERNAL_ERROR, "the test did not expect a call"));
   }
 
   InboundPorts all() {
-    return new InboundPorts(this, this, this, this, this, this, this, this, this, this, this, this);
+    return new InboundPorts(
+        this, this, this, this, this, this, this, this, this, this, this, this, this, this);
   }
 
   @Override
@@ -72,6 +84,41 @@ final class FakePorts
     callers.add(caller);
     forms.add(form);
     return submission.get();
+  }
+
+  @Override
+  public Answer<Trial> tryOut(Caller caller, Map<String, ? extends @Nullable Object> form) {
+    callers.add(caller);
+    forms.add(form);
+    return trial.get();
+  }
+
+  @Override
+  public Answer<Checked> check(Caller caller, ProjectId project, String reportType) {
+    callers.add(caller);
+    projects.add("check " + project + " for " + reportType);
+    return readiness.get();
+  }
+
+  @Override
+  public Answer<Canonical> read(Caller caller, ProjectId project) {
+    callers.add(caller);
+    projects.add("read " + project);
+    return canonical.get();
+  }
+
+  @Override
+  public Answer<Canonical> refresh(Caller caller, ProjectId project) {
+    callers.add(caller);
+    projects.add("refresh " + project);
+    return canonical.get();
+  }
+
+  @Override
+  public Answer<Dropped> drop(Caller caller, ProjectId project) {
+    callers.add(caller);
+    projects.add("drop " + project);
+    return Answer.given(new Dropped());
   }
 
   @Override

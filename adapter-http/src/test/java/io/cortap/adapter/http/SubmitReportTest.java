@@ -6,11 +6,18 @@ import io.cortap.core.intake.IdempotencyKey;
 import io.cortap.core.job.JobStatus;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
+import io.cortap.core.report.Callback;
+import io.cortap.core.report.ProjectId;
+import io.cortap.core.report.ReportOptions;
+import io.cortap.core.report.ReportRequest;
+import io.cortap.core.report.ReportType;
 import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.SubmitReport.Accepted;
+import io.cortap.ports.inbound.SubmitReport.Check;
 import io.cortap.ports.inbound.SubmitReport.Recognized;
 import io.cortap.ports.inbound.SubmitReport.Replayed;
 import io.cortap.ports.inbound.SubmitReport.Submission;
+import io.cortap.ports.inbound.SubmitReport.Trial;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -18,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +52,73 @@ class SubmitReportTest {
 
   private static String code(HttpResponse<byte[]> response) throws Exception {
     return String.valueOf(Service.json(response).get("error"));
+  }
+
+  @Nested
+  class TryingOut {
+    private static final String TRIAL = BODY.replace("}", ", \"dry_run\": true}");
+
+    @BeforeEach
+    void fit() {
+      var request =
+          new ReportRequest(
+              new ProjectId(58),
+              new ReportType("draft_audit_report"),
+              new Callback.Nowhere(),
+              ReportOptions.DEFAULTS);
+      service.ports.trial =
+          () ->
+              Answer.given(
+                  new Trial(
+                      request,
+                      List.of(
+                          new Check("token", true, "a user's API token"),
+                          new Check("project", false, "Riskuity did not answer in time")),
+                      List.of("the token ends soon")));
+    }
+
+    @Test
+    void answersWithWhatWouldBeCreatedAndWhatWasLookedAt() throws Exception {
+      HttpResponse<byte[]> response = service.send(service.submission(TRIAL));
+
+      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(response.headers().firstValue("Location")).isEmpty();
+      assertThat(new String(response.body(), StandardCharsets.UTF_8))
+          .isEqualTo(
+              "{\"verdict\":\"accepted\","
+                  + "\"would_create\":{\"report_type\":\"draft_audit_report\",\"project_id\":58},"
+                  + "\"checks\":[{\"name\":\"token\",\"outcome\":\"passed\","
+                  + "\"detail\":\"a user's API token\"},"
+                  + "{\"name\":\"project\",\"outcome\":\"unconfirmed\","
+                  + "\"detail\":\"Riskuity did not answer in time\"}],"
+                  + "\"warnings\":[\"the token ends soon\"]}");
+    }
+
+    @Test
+    void aKeyIsNeitherReadNorHandedOn() throws Exception {
+      HttpResponse<byte[]> response =
+          service.send(
+              service
+                  .submission(TRIAL)
+                  .header("Idempotency-Key", "not a key: it has blanks")
+                  .header("Idempotency-Key", "second"));
+
+      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(service.ports.keys).isEmpty();
+    }
+
+    @Test
+    void aTrialThatIsRefusedAnswersAsTheRealCallDoes() throws Exception {
+      Problem problem = Problem.of(FailureCode.UNSAFE_CALLBACK_URL, "the host is not allowed");
+      service.ports.trial = () -> Answer.refused(problem);
+      service.ports.submission = () -> Answer.refused(problem);
+
+      HttpResponse<byte[]> trial = service.send(service.submission(TRIAL));
+      HttpResponse<byte[]> real = service.send(service.submission(BODY));
+
+      assertThat(trial.statusCode()).isEqualTo(422).isEqualTo(real.statusCode());
+      assertThat(code(trial)).isEqualTo(code(real));
+    }
   }
 
   @Nested

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What callers do while a job is under way: change their mind, or stay until it is done. */
-abstract class CallerScenarios extends LifecycleScenario {
+abstract class CallerScenarios extends ProjectScenarios {
   private static void aMoment() {
     LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
   }

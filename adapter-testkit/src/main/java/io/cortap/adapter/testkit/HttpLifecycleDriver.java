@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,53 @@ public final class HttpLifecycleDriver implements LifecycleDriver {
     return answer.statusCode() == 202
         ? new Submitted.Accepted(tree(answer).path("job_id").asText())
         : new Submitted.Refused(code(answer));
+  }
+
+  @Override
+  public Tried tryOut(String token, Map<String, ? extends @Nullable Object> form) {
+    Map<String, @Nullable Object> trial = new HashMap<>(form);
+    trial.put("dry_run", true);
+    HttpResponse<byte[]> answer = post("/api/v1/generate-report", token, trial);
+    return answer.statusCode() == 200
+        ? new Tried.Fits(
+            tree(answer)
+                .path("checks")
+                .valueStream()
+                .filter(check -> check.path("outcome").asText().equals("unconfirmed"))
+                .map(check -> check.path("name").asText())
+                .toList())
+        : new Tried.Refused(code(answer));
+  }
+
+  @Override
+  public Judged judge(String token, long project) {
+    String path = "/api/v1/projects/" + project + "/readiness?report_type=draft_audit_report";
+    HttpResponse<byte[]> answer = send(request(path, token).GET());
+    if (answer.statusCode() != 200) {
+      return new Judged.Refused(code(answer));
+    }
+    JsonNode judged = tree(answer);
+    return new Judged.Verdict(
+        judged.path("verdict").asText(),
+        judged.path("unassessed").path("count").asInt(),
+        judged
+            .path("missing_critical")
+            .valueStream()
+            .map(field -> field.path("path").asText())
+            .toList());
+  }
+
+  @Override
+  public Reread readAnew(String token, long project) {
+    HttpResponse<byte[]> answer =
+        send(
+            request("/api/v1/projects/" + project + "/data/refresh", token)
+                .POST(BodyPublishers.noBody()));
+    return answer.statusCode() == 200
+        ? new Reread.Read(
+            tree(answer).path("control_count").asInt(),
+            tree(answer).path("deficiency_count").asInt())
+        : new Reread.Refused(code(answer));
   }
 
   @Override

@@ -6,16 +6,20 @@ import io.cortap.core.job.JobId;
 import io.cortap.core.job.JobState;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.report.CorrelationId;
+import io.cortap.core.report.ProjectId;
 import io.cortap.core.report.UserToken;
 import io.cortap.core.report.WireTime;
+import io.cortap.core.review.Readiness;
 import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.Caller;
 import io.cortap.ports.inbound.CancelJob;
+import io.cortap.ports.inbound.CheckReadiness;
 import io.cortap.ports.inbound.FindJob;
 import io.cortap.ports.inbound.GenerateReport;
 import io.cortap.ports.inbound.OpenLink;
 import io.cortap.ports.inbound.RedeliverWebhook;
 import io.cortap.ports.inbound.ResumeJob;
+import io.cortap.ports.inbound.ReadProject;
 import io.cortap.ports.inbound.SubmitReport;
 import java.net.URI;
 import java.util.List;
@@ -29,6 +33,8 @@ public final class InProcessLifecycleDriver implements LifecycleDriver {
 
   private final SubmitReport submitReport;
   private final GenerateReport generateReport;
+  private final CheckReadiness checkReadiness;
+  private final ReadProject readProject;
   private final FindJob findJob;
   private final CancelJob cancelJob;
   private final ResumeJob resumeJob;
@@ -44,6 +50,8 @@ public final class InProcessLifecycleDriver implements LifecycleDriver {
   public InProcessLifecycleDriver(
       SubmitReport submitReport,
       GenerateReport generateReport,
+      CheckReadiness checkReadiness,
+      ReadProject readProject,
       FindJob findJob,
       CancelJob cancelJob,
       ResumeJob resumeJob,
@@ -53,6 +61,8 @@ public final class InProcessLifecycleDriver implements LifecycleDriver {
       Runnable close) {
     this.submitReport = submitReport;
     this.generateReport = generateReport;
+    this.checkReadiness = checkReadiness;
+    this.readProject = readProject;
     this.findJob = findJob;
     this.cancelJob = cancelJob;
     this.resumeJob = resumeJob;
@@ -69,6 +79,51 @@ public final class InProcessLifecycleDriver implements LifecycleDriver {
           new Submitted.Accepted(given.value().job().id().value());
       case Answer.Refused<SubmitReport.Accepted> refused ->
           new Submitted.Refused(refused.problem().code().name());
+    };
+  }
+
+  @Override
+  public Tried tryOut(String token, Map<String, ? extends @Nullable Object> form) {
+    return switch (submitReport.tryOut(caller(token), form)) {
+      case Answer.Given<SubmitReport.Trial> given ->
+          new Tried.Fits(
+              given.value().checks().stream()
+                  .filter(check -> !check.passed())
+                  .map(SubmitReport.Check::name)
+                  .toList());
+      case Answer.Refused<SubmitReport.Trial> refused ->
+          new Tried.Refused(refused.problem().code().name());
+    };
+  }
+
+  @Override
+  public Judged judge(String token, long project) {
+    return switch (checkReadiness.check(
+        caller(token), new ProjectId(project), "draft_audit_report")) {
+      case Answer.Given<CheckReadiness.Checked> given -> verdict(given.value().readiness());
+      case Answer.Refused<CheckReadiness.Checked> refused ->
+          new Judged.Refused(refused.problem().code().name());
+    };
+  }
+
+  private static Judged verdict(Readiness readiness) {
+    return new Judged.Verdict(
+        readiness.judgement().wireName(),
+        readiness.review().unassessedCount(),
+        readiness.completeness().missingCritical().stream()
+            .map(missing -> missing.field().path())
+            .toList());
+  }
+
+  @Override
+  public Reread readAnew(String token, long project) {
+    return switch (readProject.refresh(caller(token), new ProjectId(project))) {
+      case Answer.Given<ReadProject.Canonical> given ->
+          new Reread.Read(
+              given.value().review().controlCount(),
+              (int) given.value().review().deficiencies().count());
+      case Answer.Refused<ReadProject.Canonical> refused ->
+          new Reread.Refused(refused.problem().code().name());
     };
   }
 

@@ -1,6 +1,7 @@
 package io.cortap.adapter.testkit;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,15 @@ import org.jspecify.annotations.Nullable;
 public interface LifecycleDriver extends AutoCloseable {
   /** Asks for a report. */
   Submitted submit(String token, Map<String, ? extends @Nullable Object> form);
+
+  /** Tries a request out, so that nothing comes of it. */
+  Tried tryOut(String token, Map<String, ? extends @Nullable Object> form);
+
+  /** Asks whether a draft audit report of the project can be made now. */
+  Judged judge(String token, long project);
+
+  /** Has the caller's copy of the project's controls read anew. */
+  Reread readAnew(String token, long project);
 
   /** Asks how a job stands. */
   Seen look(String token, String jobId);
@@ -45,6 +55,39 @@ public interface LifecycleDriver extends AutoCloseable {
     record Accepted(String jobId) implements Submitted {}
 
     record Refused(String code) implements Submitted {}
+  }
+
+  /** What a trial gave. */
+  sealed interface Tried {
+    /**
+     * It would be accepted.
+     *
+     * @param unconfirmed the checks about which nobody could say
+     */
+    record Fits(List<String> unconfirmed) implements Tried {}
+
+    record Refused(String code) implements Tried {}
+  }
+
+  /** What is said of a project before its report is asked for. */
+  sealed interface Judged {
+    /**
+     * The judgement.
+     *
+     * @param verdict the word on the wire
+     * @param missingCritical paths of fields
+     */
+    record Verdict(String verdict, int unassessed, List<String> missingCritical)
+        implements Judged {}
+
+    record Refused(String code) implements Judged {}
+  }
+
+  /** What reading a project anew gave. */
+  sealed interface Reread {
+    record Read(int controls, int deficiencies) implements Reread {}
+
+    record Refused(String code) implements Reread {}
   }
 
   /** What waiting for a report gave. */

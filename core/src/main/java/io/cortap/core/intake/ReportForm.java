@@ -64,38 +64,51 @@ public final class ReportForm {
     record Refused(Problem problem) implements Reading {}
   }
 
+  /** What becomes of the request once it fits. */
+  private enum Purpose {
+    JOB,
+    WAITING,
+    TRIAL
+  }
+
   private final Map<String, ? extends @Nullable Object> form;
   private final Checks checks;
-  private final boolean hasCallback;
+  private final Purpose purpose;
   private final List<FieldFault> malformed = new ArrayList<>();
   private final List<FieldFault> refusals = new ArrayList<>();
   private @Nullable Problem refusal;
 
-  private ReportForm(
-      Map<String, ? extends @Nullable Object> form, Checks checks, boolean hasCallback) {
+  private ReportForm(Map<String, ? extends @Nullable Object> form, Checks checks, Purpose purpose) {
     this.form = form;
     this.checks = checks;
-    this.hasCallback = hasCallback;
+    this.purpose = purpose;
   }
 
   /** Reads the members of contract section 1, POST generate-report. */
   public static Reading read(Map<String, ? extends @Nullable Object> form, Checks checks) {
-    return new ReportForm(form, checks, true).read();
+    return new ReportForm(form, checks, Purpose.JOB).read();
   }
 
   /** Reads the members of POST generate-report-sync: the same, but for the callback. */
   public static Reading readWithoutCallback(
       Map<String, ? extends @Nullable Object> form, Checks checks) {
-    return new ReportForm(form, checks, false).read();
+    return new ReportForm(form, checks, Purpose.WAITING).read();
+  }
+
+  /** Reads the members of POST generate-report for a trial: the same, and {@code dry_run} fits. */
+  public static Reading readForTrial(Map<String, ? extends @Nullable Object> form, Checks checks) {
+    return new ReportForm(form, checks, Purpose.TRIAL).read();
   }
 
   private Reading read() {
     Optional<ProjectId> project = project();
     Optional<ReportType> type = type();
     Optional<? extends Callback> callback =
-        hasCallback ? callback().map(Callback.Webhook::new) : Optional.of(new Callback.Nowhere());
+        purpose != Purpose.WAITING
+            ? callback().map(Callback.Webhook::new)
+            : Optional.of(new Callback.Nowhere());
     ReportOptions options = options();
-    noDryRun();
+    trial();
     if (!malformed.isEmpty()) {
       malformed.addAll(refusals);
       return new Reading.Refused(FieldFault.problem(malformed, "field").at("submission"));
@@ -173,11 +186,12 @@ public final class ReportForm {
   }
 
   /** Whoever asks for a trial must not get the real thing. */
-  private void noDryRun() {
+  private void trial() {
     Object value = form.get("dry_run");
-    if (Boolean.TRUE.equals(value)) {
+    if (Boolean.TRUE.equals(value) && purpose != Purpose.TRIAL) {
       malformed.add(
-          new FieldFault("dry_run", "is not supported by this version; nothing was created"));
+          new FieldFault(
+              "dry_run", "asks for a trial, which this call does not make; nothing was created"));
     } else if (value != null && !(value instanceof Boolean)) {
       malformed("dry_run", value, "true or false");
     }

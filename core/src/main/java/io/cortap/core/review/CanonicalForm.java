@@ -70,14 +70,15 @@ public final class CanonicalForm {
     PlainObject quality = top.object(QUALITY);
     FiscalYear year = FiscalYear.parse(quality.text(QualityForm.CATALOG_YEAR));
     ReviewAreaCatalog catalog = ReviewAreaCatalog.inForce(year);
+    Instant generatedAt = instant(GENERATED_AT, top.text(GENERATED_AT));
     var review =
         new ProjectReview(
             project(top.text(PROJECT_ID)),
-            instant(top.text(GENERATED_AT)),
+            generatedAt,
             year,
             FieldsForm.read(top),
             top.objects(ASSESSMENTS, area -> AreaForm.read(area, catalog)),
-            QualityForm.read(quality));
+            QualityForm.read(quality, generatedAt));
     CanonicalDifference.first(top.members(), write(review))
         .ifPresent(difference -> {
           throw new IllegalArgumentException(difference);
@@ -94,12 +95,12 @@ public final class CanonicalForm {
     return new ProjectId(Long.parseLong(id.group(1)));
   }
 
-  private static Instant instant(String text) {
+  static Instant instant(String member, String text) {
     try {
       return Instant.parse(text);
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
-          GENERATED_AT + " is a time like 2027-03-15T14:15:02Z, was '" + text + "'", e);
+          member + " is a time like 2027-03-15T14:15:02Z, was '" + text + "'", e);
     }
   }
 }

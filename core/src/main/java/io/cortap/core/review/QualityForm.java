@@ -1,5 +1,6 @@
 package io.cortap.core.review;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code quality} in the canonical JSON: counts that account for every control, and names. */
 final class QualityForm {
   static final String CATALOG_YEAR = "catalog_year";
+  private static final String CONTROLS_READ_AT = "controls_read_at";
   private static final String UNMAPPED = "unmapped";
   private static final String OUTSIDE = "outside";
   private static final String MAPPED_BY_CODE = "mapped_by_code";
@@ -30,6 +32,7 @@ final class QualityForm {
     List<String> marked = labels(review, Verdict.Found::marked);
     return new PlainMembers()
         .put(CATALOG_YEAR, review.catalogYear().toString())
+        .put(CONTROLS_READ_AT, quality.controlsReadAt().toString())
         .put("control_count", review.controlCount())
         .put("mapped_count", review.mappedCount())
         .put("outside_count", quality.outside().size())
@@ -38,6 +41,9 @@ final class QualityForm {
         .put("conflicting_count", conflicting.size())
         .put("marked_count", marked.size())
         .put("placeholder_count", quality.placeholders().size())
+        .putList(
+            "unassessed",
+            review.evidence().filter(Evidence::isUnassessed).map(Evidence::label).toList())
         .putList("conflicting", conflicting)
         .putList("marked", marked)
         .putList(
@@ -55,8 +61,15 @@ final class QualityForm {
         .done();
   }
 
-  static Quality read(PlainObject quality) {
+  /**
+   * @param generatedAt when reviews were made whose controls were always read just then; they do
+   *     not say so themselves
+   */
+  static Quality read(PlainObject quality, Instant generatedAt) {
     return new Quality(
+        quality.members().containsKey(CONTROLS_READ_AT)
+            ? CanonicalForm.instant("quality." + CONTROLS_READ_AT, quality.text(CONTROLS_READ_AT))
+            : generatedAt,
         quality.objects(UNMAPPED, QualityForm::control),
         quality.objects(OUTSIDE, QualityForm::control),
         quality.objects(MAPPED_BY_CODE, QualityForm::control),

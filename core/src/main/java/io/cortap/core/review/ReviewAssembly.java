@@ -30,7 +30,7 @@ public final class ReviewAssembly {
     List<String> reasons = strict ? reasons(review) : List.of();
     return reasons.isEmpty()
         ? new ReviewOutcome.Assembled(review, warnings)
-        : new ReviewOutcome.Blocked(reasons, warnings);
+        : new ReviewOutcome.Blocked(review, reasons, warnings);
   }
 
   private static ProjectReview review(
@@ -48,6 +48,7 @@ public final class ReviewAssembly {
     oddities.addAll(drafting.oddities());
     var quality =
         new Quality(
+            controls.readAt(),
             mapped.unmapped(),
             mapped.outside(),
             mapped.mappedByCode(),

@@ -4,10 +4,13 @@ import java.util.List;
 
 /** What becomes of the attempt to assemble a review. */
 public sealed interface ReviewOutcome {
+  /** All that is known, complete or not. */
+  ProjectReview review();
 
-  /**
-   * @param warnings plain sentences for the job and its webhook
-   */
+  /** Plain sentences for the job and its webhook. */
+  List<String> warnings();
+
+  /** The review that a report may be made from. */
   record Assembled(ProjectReview review, List<String> warnings) implements ReviewOutcome {
     public Assembled {
       warnings = List.copyOf(warnings);
@@ -17,10 +20,12 @@ public sealed interface ReviewOutcome {
   /**
    * The review would have to hide that controls are not assessed.
    *
+   * @param review for looking at only: no report is made from it
    * @param reasons plain sentences, one for each area
    * @param warnings as they would stand beside the review
    */
-  record Blocked(List<String> reasons, List<String> warnings) implements ReviewOutcome {
+  record Blocked(ProjectReview review, List<String> reasons, List<String> warnings)
+      implements ReviewOutcome {
     public Blocked {
       reasons = List.copyOf(reasons);
       warnings = List.copyOf(warnings);

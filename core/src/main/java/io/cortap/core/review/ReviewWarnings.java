@@ -1,5 +1,6 @@
 package io.cortap.core.review;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -8,6 +9,9 @@ import java.util.stream.Collectors;
 public final class ReviewWarnings {
   private static final int MOST_NAMES = 8;
   private static final int MOST_ODDITIES = 3;
+
+  /** Controls that were read longer ago than this may be told apart from those in Riskuity. */
+  private static final Duration FRESH = Duration.ofSeconds(60);
 
   private final ProjectReview review;
   private final List<String> warnings = new ArrayList<>();
@@ -20,6 +24,7 @@ public final class ReviewWarnings {
   public static List<String> of(ProjectReview review) {
     var of = new ReviewWarnings(review);
     of.assessment();
+    of.age();
     of.mapping();
     of.findings();
     of.values();
@@ -64,6 +69,20 @@ public final class ReviewWarnings {
       warnings.add(
           "There is no list of review areas for %s: that of %s is used."
               .formatted(review.fiscalYear(), review.catalogYear()));
+    }
+  }
+
+  private void age() {
+    Duration age = Duration.between(review.quality().controlsReadAt(), review.generatedAt());
+    if (age.compareTo(FRESH) > 0) {
+      warnings.add(
+          ("The controls were read from Riskuity at %s, %s before this review was made; what changed"
+                  + " there since is not in it. POST /api/v1/projects/%s/data/refresh reads them"
+                  + " anew.")
+              .formatted(
+                  review.quality().controlsReadAt(),
+                  count(Math.toIntExact(age.toMinutes()), "minute"),
+                  review.project()));
     }
   }
 

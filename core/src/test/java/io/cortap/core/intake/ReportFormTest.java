@@ -216,6 +216,18 @@ final class ReportFormTest {
     }
 
     @Test
+    void aTrialIsReadWhereOneIsMadeAndIsTheSameRequest() {
+      form.put("dry_run", true);
+      Reading tried = ReportForm.readForTrial(form, CHECKS);
+      form.remove("dry_run");
+
+      assertThat(tried).isEqualTo(read());
+
+      form.put("dry_run", "yes");
+      assertThat(ReportForm.readForTrial(form, CHECKS)).isInstanceOf(Reading.Refused.class);
+    }
+
+    @Test
     void aTrialIsRefusedInsteadOfMadeReal() {
       form.put("dry_run", true);
       assertThat(faultyFields()).containsExactly("dry_run");

@@ -4,6 +4,7 @@ import io.cortap.core.intake.IdempotencyKey;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobId;
 import io.cortap.core.job.JobStatus;
+import io.cortap.core.report.ReportRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,14 @@ public interface SubmitReport {
   Answer<Submission> submitOnce(
       Caller caller, IdempotencyKey key, Map<String, ? extends @Nullable Object> form);
 
+  /**
+   * Tries out a request: the same checks, refusals and warnings, after which nothing was stored and
+   * nobody is told. No key is read or claimed.
+   *
+   * @return what {@link #submit} would do now, or why it would refuse
+   */
+  Answer<Trial> tryOut(Caller caller, Map<String, ? extends @Nullable Object> form);
+
   /** What a submission led to. */
   sealed interface Submission {}
 
@@ -52,4 +61,26 @@ public interface SubmitReport {
 
   /** The same for a caller whose token nobody vouches for at the moment: no more is said. */
   record Recognized(JobId id, JobStatus status) implements Submission {}
+
+  /**
+   * A request that would be accepted now.
+   *
+   * @param checks in the order in which they were made
+   * @param warnings what an accepted job's caller would be told
+   */
+  record Trial(ReportRequest request, List<Check> checks, List<String> warnings) {
+    public Trial {
+      checks = List.copyOf(checks);
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /**
+   * One thing that was looked at before a job is accepted.
+   *
+   * @param name for instance {@code project}
+   * @param passed false where nobody could say: the job itself would find out
+   * @param detail what was found, in words
+   */
+  record Check(String name, boolean passed, String detail) {}
 }

@@ -1,0 +1,39 @@
+package io.cortap.adapter.http;
+
+import io.cortap.core.problem.FailureCode;
+import io.cortap.core.problem.Problem;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The one query parameter that a call knows: a misspelt one would go unnoticed otherwise. */
+final class QueryParameters {
+  private QueryParameters() {}
+
+  /**
+   * The parameter's value; "" when it was not sent.
+   *
+   * @throws RefusedException if it was sent twice, or anything beside it
+   */
+  static String only(Context request, String name) {
+    Map<String, List<String>> sent = request.queryParamMap();
+    if (!List.of(name).containsAll(sent.keySet())) {
+      throw refused("another parameter", "is not known; known is " + name);
+    }
+    List<String> values = sent.getOrDefault(name, List.of());
+    if (values.size() > 1) {
+      throw refused(name, "must be given once, was given " + values.size() + " times");
+    }
+    return values.isEmpty() ? "" : values.getFirst();
+  }
+
+  static RefusedException refused(String name, String message) {
+    var fault = new LinkedHashMap<String, String>();
+    fault.put("field", name);
+    fault.put("message", message);
+    return new RefusedException(
+        Problem.of(FailureCode.INVALID_REQUEST, "one parameter does not fit: " + name)
+            .with("fields", List.of(fault)));
+  }
+}
