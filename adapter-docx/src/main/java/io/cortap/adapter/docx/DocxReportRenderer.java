@@ -36,7 +36,7 @@ public final class DocxReportRenderer implements ReportRenderer {
 
   /** Later types replace earlier ones of the same id. */
   static DocxReportRenderer of(List<ReportTypeFiles> files) {
-    Functions functions = new ReportFunctions(AreaRequirements.builtIn()).all();
+    Functions functions = ReportFunctions.builtIn().all();
     var types = new LinkedHashMap<ReportType, CompiledReportType>();
     var faults = new ArrayList<String>();
     for (ReportTypeFiles type : files) {

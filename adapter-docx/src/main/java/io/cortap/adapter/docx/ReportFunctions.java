@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What report templates may call beside the dialect's own functions: English texts, deadlines, and
- * what an area asks. All are pure, so one instance serves all templates.
+ * what an area asks for. All are pure, so one instance serves all templates.
  */
 final class ReportFunctions {
   /** No deadline of a report is further away. */
@@ -30,9 +30,15 @@ final class ReportFunctions {
   private static final Pattern PLAIN_AMOUNT = Pattern.compile("\\d{1,18}(\\.\\d{1,4})?");
 
   private final AreaRequirements requirements;
+  private final InformationRequests requests;
 
-  ReportFunctions(AreaRequirements requirements) {
+  ReportFunctions(AreaRequirements requirements, InformationRequests requests) {
     this.requirements = requirements;
+    this.requests = requests;
+  }
+
+  static ReportFunctions builtIn() {
+    return new ReportFunctions(AreaRequirements.builtIn(), InformationRequests.builtIn());
   }
 
   /** The dialect's functions and ours; functions of one value can be used as filters too. */
@@ -44,7 +50,8 @@ final class ReportFunctions {
             .withFunction("date_range", ReportFunctions::dateRange)
             .withFunction("add_business_days", ReportFunctions::addBusinessDays)
             .withFunction("milestone_date", ReportFunctions::milestoneDate)
-            .withFunction("area_requirement", this::areaRequirement);
+            .withFunction("area_requirement", this::areaRequirement)
+            .withFunction("area_requests", this::areaRequests);
     Map<String, HostFunction> ofOneValue =
         Map.of(
             "count_words", given -> NumberWords.withDigits(given.whole(0, "count", 0)),
@@ -146,6 +153,11 @@ final class ReportFunctions {
   /** What the area with this id asks; "" when unknown. */
   private String areaRequirement(Arguments given) {
     return requirements.of(given.text(0, "area_id", ""));
+  }
+
+  /** What the area with this id is asked for before a review: documents, questions, lists. */
+  private Map<String, Object> areaRequests(Arguments given) {
+    return requests.of(given.text(0, "area_id", "")).members();
   }
 
   private static List<String> texts(List<? extends @Nullable Object> items) {

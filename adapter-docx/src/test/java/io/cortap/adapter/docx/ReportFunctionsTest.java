@@ -77,7 +77,7 @@ class ReportFunctionsTest {
     byte[] document =
         Template.compile(
                 template("{{ " + expression + " }}"),
-                new ReportFunctions(AreaRequirements.builtIn()).all())
+                ReportFunctions.builtIn().all())
             .orThrow()
             .render(DATA, RenderOptions.standard())
             .document();
