@@ -15,21 +15,13 @@ record CommentText(String shown, String folded) {
   /** What may stand before the first word and says nothing: bullets, dashes, quotes, brackets. */
   private static final String LEADING = " -*•▪◦·>\"'([_";
 
-  /** Right behind a keyword these leave it open. */
-  private static final WordList DOUBT =
-      WordList.of(
-          "pending until unless if tbd except possible possibly potential potentially"
-              + " tentative tentatively preliminary preliminarily probably likely unclear unsure",
-          "subject to",
-          "provided that",
-          "to be confirmed",
-          "or not");
+  /** A second letter right behind the first: "ND to D". */
+  private static final Pattern NEXT_LETTER =
+      Pattern.compile(" ?(?:to|or|/|-*>) ?(?:nd?|d|na|n/a|deficient|non|not)\\b");
 
-  /** A second letter behind the first: "ND to D", "ND for 5307; D for 5310". */
-  private static final Pattern SECOND_LETTER =
-      Pattern.compile(
-          "^ ?(?:to|or|/|-*>) ?(?:nd?|d|na|n/a|deficient|non|not)\\b"
-              + "|[,;.] ?(?:nd?|d|na)\\b (?:for|in|on)\\b");
+  /** A second letter further on: "ND for 5307; D for 5310". */
+  private static final Pattern LETTER_FOR_PART =
+      Pattern.compile("[,;.] ?(?:nd?|d|na)\\b (?:for|in|on)\\b");
 
   /** Behind a lone letter: a person's name, "D. Marsh reviewed the files". */
   private static final Pattern NAME =
@@ -93,8 +85,12 @@ record CommentText(String shown, String folded) {
     return at < 0 || at >= text.length() || text.charAt(at) == ' ' || text.charAt(at) == '\n';
   }
 
-  /** Whether what stands before this text is left open by it. */
-  boolean opensWithDoubt() {
+  /**
+   * Whether what stands before this text is left open by it.
+   *
+   * @param seen what the lexicon finds in this text
+   */
+  boolean opensWithDoubt(Sightings seen) {
     int start = 0;
     while (start < folded.length() && " :;.,(-\n".indexOf(folded.charAt(start)) >= 0) {
       start++;
@@ -104,9 +100,12 @@ record CommentText(String shown, String folded) {
       end++;
     }
     boolean questioned = end < folded.length() && folded.charAt(end) == '?';
-    return questioned
-        || DOUBT.anyIn(folded.substring(start, end))
-        || SECOND_LETTER.matcher(folded).find();
+    return questioned || Cue.DOUBT.in(seen.cues(start, end)) || namesSecondLetter(seen);
+  }
+
+  private boolean namesSecondLetter(Sightings seen) {
+    return NEXT_LETTER.matcher(folded).lookingAt()
+        || (seen.has(Cue.LETTER_FOR_PART) && LETTER_FOR_PART.matcher(folded).find());
   }
 
   /** Whether a lone letter before this text would be the initial of a name. */
