@@ -3,7 +3,6 @@ package io.cortap.core.review;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * A comment made ready for the rules.
@@ -29,8 +28,6 @@ record CommentText(String shown, String folded) {
           "\\. ?[a-z'-]+ (?:and|attended|called|confirmed|emailed|explained|indicated|inspected"
               + "|interviewed|noted|provided|reported|reviewed|said|stated|verified|visited)\\b");
 
-  private static final Pattern BLANKS = Pattern.compile("[ \\t\u00A0]+");
-
   static CommentText of(String comment) {
     String stripped = Markup.strip(comment);
     return new CommentText(tidy(stripped), withoutBullet(Folding.all(stripped)));
@@ -44,26 +41,56 @@ record CommentText(String shown, String folded) {
     return text.substring(start);
   }
 
+  /** One blank for many, lines trimmed, no empty lines. */
   private static String tidy(String text) {
     if (Folding.isPlain(text)) {
       return text;
     }
-    return text.lines()
-        .map(line -> BLANKS.matcher(line).replaceAll(" ").strip())
-        .filter(line -> !line.isEmpty())
-        .collect(Collectors.joining("\n"));
+    var tidy = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || c == '\r') {
+        endLine(tidy);
+      } else if (isBlank(c)) {
+        if (i == 0 || !isBlank(text.charAt(i - 1))) {
+          tidy.append(' ');
+        }
+      } else {
+        tidy.append(c);
+      }
+    }
+    endLine(tidy);
+    return tidy.toString().stripTrailing();
   }
 
-  /** What the phrase rules read, one after the other; a question states nothing and is left out. */
-  static List<String> clauses(String text) {
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t' || c == '\u00A0';
+  }
+
+  private static void endLine(StringBuilder text) {
+    int start = text.lastIndexOf("\n") + 1;
+    String line = text.substring(start).strip();
+    text.setLength(start);
+    if (!line.isEmpty()) {
+      text.append(line).append('\n');
+    }
+  }
+
+  /**
+   * The clauses that a phrase rule may match, one after the other; a question states nothing and is
+   * left out.
+   *
+   * @param seen what the lexicon finds in the text
+   */
+  static List<String> clauses(Sightings seen) {
+    String text = seen.text();
     var clauses = new ArrayList<String>();
     int start = 0;
     for (int i = 0; i <= text.length(); i++) {
       if (i == text.length() || endsClause(text, i)) {
-        String clause = text.substring(start, i).strip();
         boolean question = i < text.length() && text.charAt(i) == '?';
-        if (!clause.isEmpty() && !question) {
-          clauses.add(clause);
+        if (!question && seen.rules(start, i) != 0) {
+          clauses.add(text.substring(start, i).strip());
         }
         start = i + 1;
       }

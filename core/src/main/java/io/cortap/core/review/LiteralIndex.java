@@ -35,6 +35,9 @@ final class LiteralIndex {
   /** The literals that end in each state, the longest first. */
   private final int[][] ending;
 
+  /** Whether one ends there at all. */
+  private final boolean[] ends;
+
   LiteralIndex(List<String> literals) {
     texts = literals.stream().map(LiteralIndex::text).toList();
     lengths = texts.stream().mapToInt(String::length).toArray();
@@ -55,6 +58,10 @@ final class LiteralIndex {
     List<int[]> trie = trie();
     ending = new int[trie.size()][];
     next = linked(trie);
+    ends = new boolean[ending.length];
+    for (int state = 0; state < ends.length; state++) {
+      ends[state] = ending[state].length > 0;
+    }
   }
 
   private static String text(String literal) {
@@ -146,10 +153,16 @@ final class LiteralIndex {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       state = c < ASCII ? next[state * width + columns[c]] : 0;
-      for (int id : ending[state]) {
-        if (stands(text, id, i + 1)) {
-          finder.found(id, i + 1);
-        }
+      if (ends[state]) {
+        tell(text, i + 1, state, finder);
+      }
+    }
+  }
+
+  private void tell(String text, int end, int state, Finder finder) {
+    for (int id : ending[state]) {
+      if (stands(text, id, end)) {
+        finder.found(id, end);
       }
     }
   }

@@ -71,6 +71,17 @@ final class Sightings implements LiteralIndex.Finder {
     return lexicon.rules(openings, companions);
   }
 
+  /** The phrase rules that may match between {@code from} and {@code to}. */
+  long rules(int from, int to) {
+    long openingsHere = 0;
+    long companionsHere = 0;
+    for (int i = firstEndingBehind(from); i < count && ends[i] <= to; i++) {
+      openingsHere |= lexicon.bits(Role.OPENS_RULE, ids[i]);
+      companionsHere |= lexicon.bits(Role.BESIDE_RULE, ids[i]);
+    }
+    return lexicon.rules(openingsHere, companionsHere);
+  }
+
   /** The rewordings that may match, a bit for each. */
   long rewrites() {
     return lexicon.rewrites(rewriteOpenings, rewriteCompanions);
