@@ -1,90 +1,27 @@
 package io.cortap.core.review;
 
 import io.cortap.core.review.FindingRule.Scope;
-import java.util.ArrayList;
+import io.cortap.core.review.Lexicon.Role;
+import java.util.Arrays;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** One clause under the phrase rules: what a rule has matched is hidden from the next. */
 final class ClauseReading {
-  private static final Pattern BOUNDARY =
-      Pattern.compile(",| (?:and|but|however|although|though|while|so|therefore|thus|except|yet) ");
-  private static final WordList NEGATION =
-      WordList.of("no not never none neither nor without nothing cannot lack lacks lacked", "n't");
-  private static final WordList CONDITION =
-      WordList.of(
-          "if whether would should could can cannot may might must shall will until"
-              + " unless pending yet require requires expected potential potentially possible"
-              + " possibly likely probably perhaps maybe preliminary preliminarily tentative"
-              + " tentatively appear appears unclear unknown unable tbd",
-          "to determine",
-          "to ensure",
-          "to verify",
-          "to confirm",
-          "to demonstrate",
-          "required to");
-  private static final WordList PROVISO =
-      WordList.of("pending until unless if tbd", "provided that", "subject to");
-  private static final WordList PAST =
-      WordList.of(
-          "previous previously prior former formerly earlier historical historically past",
-          "last review",
-          "last triennial review",
-          "last state management review");
-  private static final WordList AT_FIRST =
-      WordList.of(
-          "initially originally",
-          "at first",
-          "at desk review",
-          "at the desk review",
-          "time of desk review");
+  private static final char HIDDEN = '~';
 
-  /** What others say is no verdict of the reviewer's. */
-  private static final WordList REPORTED =
-      WordList.of(
-          "states stated assert asserts asserted claim claims claimed argue argues argued"
-              + " believe believes say says said disagree disagrees allege alleges alleged"
-              + " alleging",
-          "state that",
-          "according to");
+  private final List<Hit> hits;
 
-  /** What a rule demands is none either. */
-  private static final WordList DEMANDED =
-      WordList.of(
-          "prohibit prohibits",
-          "provides that",
-          "requires that",
-          "prescribes that",
-          "stipulates that",
-          "specifies that");
+  /** The clause's words, but for those that a rule has matched. */
+  private Sightings seen;
 
-  private static final Pattern IN_GENERAL =
-      Pattern.compile(
-          "(?:recipients|subrecipients|grantees|agencies|applicants|operators) (?:that|who|which)\\b");
+  /** Where one thought ends and the next begins, as pairs of a boundary's two ends. */
+  private final int[] boundaries;
 
-  private static final WordList STILL =
-      WordList.of(
-          "remain remains still again continue continues uncorrected unresolved open",
-          "not closed",
-          "not corrected",
-          "not resolved",
-          "not been closed",
-          "not been corrected",
-          "not been resolved");
-  private static final String HIDDEN = "~";
-
-  private final List<Hit> hits = new ArrayList<>();
-
-  /** Whose words are hidden once a rule has matched them. */
-  private String clause;
-
-  private final List<MatchResult> boundaries;
-
-  private ClauseReading(String clause) {
-    this.clause = clause;
-    this.boundaries = BOUNDARY.matcher(clause).results().toList();
+  private ClauseReading(Sightings seen, List<Hit> hits) {
+    this.seen = seen;
+    this.hits = hits;
+    this.boundaries = seen.boundaries();
   }
 
   /** When the words are true. */
@@ -102,99 +39,108 @@ final class ClauseReading {
    */
   record Hit(FindingRule rule, Weight weight, boolean marks) {}
 
-  /**
-   * @param rules those that may match, in their order
-   */
-  static List<Hit> read(String clause, List<FindingRule> rules) {
-    List<FindingRule> here = rules.stream().filter(rule -> rule.mayMatch(clause)).toList();
-    if (here.isEmpty()) {
-      return List.of();
+  /** Adds to {@code hits} what the clause says. */
+  static void read(String clause, List<Hit> hits) {
+    Sightings seen = Lexicon.in(clause);
+    long left = seen.rules();
+    if (left == 0 || seen.isGeneral()) {
+      return;
     }
-    var reading = new ClauseReading(clause);
-    here.forEach(reading::apply);
-    return reading.hits;
+    var reading = new ClauseReading(seen, hits);
+    while (left != 0) {
+      int rule = Long.numberOfTrailingZeros(left);
+      reading.apply(rule);
+      left = reading.seen.rules() & (-2L << rule);
+    }
   }
 
-  private void apply(FindingRule rule) {
-    Matcher matcher = rule.pattern().matcher(clause);
-    int from = 0;
-    while (from <= clause.length() && matcher.find(from)) {
-      if (holds(rule.scope(), matcher.start(), matcher.end())) {
-        hits.add(hit(rule, matcher.start(), matcher.end()));
+  private void apply(int number) {
+    FindingRule rule = PhraseRules.ALL.get(number);
+    String clause = seen.text();
+    Matcher matcher =
+        rule.pattern().matcher(clause).useTransparentBounds(true).useAnchoringBounds(false);
+    char[] left = {};
+    int end = 0;
+    for (int start : seen.openings(Role.OPENS_RULE, number)) {
+      if (start >= end && matcher.region(start, clause.length()).lookingAt()) {
+        end = matcher.end();
+        if (holds(rule.scope(), start, end)) {
+          hits.add(hit(rule, start, end));
+        }
+        left = left.length == 0 ? clause.toCharArray() : left;
+        Arrays.fill(left, start, end, HIDDEN);
+        seen.forget(start, end);
       }
-      from = Math.max(matcher.end(), matcher.start() + 1);
-      hide(matcher.start(), matcher.end());
-      matcher.reset(clause);
+    }
+    if (left.length > 0) {
+      seen = Lexicon.in(new String(left));
     }
   }
 
   private Hit hit(FindingRule rule, int start, int end) {
-    String around = clause.substring(boundaryBefore(start), boundaryAfter(end));
     return switch (rule.weight()) {
-      case KEYWORD, DECIDES -> new Hit(rule, weight(around), false);
+      case KEYWORD, DECIDES -> new Hit(rule, weight(start, end), false);
       case DECIDES_AND_MARKS -> new Hit(rule, Weight.NOW, true);
       case MARKS -> new Hit(rule, Weight.NEVER, false);
     };
   }
 
-  private static Weight weight(String around) {
-    if (STILL.anyIn(around)) {
+  private Weight weight(int start, int end) {
+    long around = seen.cues(boundaryBefore(start), boundaryAfter(end));
+    if (Cue.STILL.in(around)) {
       return Weight.NOW;
     }
-    if (PAST.anyIn(around)) {
+    if (Cue.PAST.in(around)) {
       return Weight.NEVER;
     }
-    return AT_FIRST.anyIn(around) ? Weight.AT_FIRST : Weight.NOW;
+    return Cue.AT_FIRST.in(around) ? Weight.AT_FIRST : Weight.NOW;
   }
 
   private boolean holds(Scope scope, int start, int end) {
-    String before = clause.substring(boundaryBefore(start), start);
-    if (REPORTED.anyIn(before)
-        || DEMANDED.anyIn(clause.substring(0, start))
-        || IN_GENERAL.matcher(clause).lookingAt()) {
+    long before = seen.cues(boundaryBefore(start), start);
+    if (Cue.REPORTED.in(before) || seen.demandsBefore(start)) {
       return false;
     }
     return switch (scope) {
       case ANYWHERE -> true;
-      case PLAIN_BEFORE -> !negated(before) && !conditional(before);
+      case PLAIN_BEFORE -> !Cue.NEGATION.in(before) && !Cue.CONDITION.in(before);
       case SETTLED -> settled(before, start, end);
-      case PLAIN_AND_SETTLED -> !negated(before) && settled(before, start, end);
+      case PLAIN_AND_SETTLED -> !Cue.NEGATION.in(before) && settled(before, start, end);
     };
   }
 
-  private boolean settled(String before, int start, int end) {
-    return !conditional(before)
-        && !conditional(clause.substring(end, boundaryAfter(end)))
-        && !PROVISO.anyIn(clause.substring(0, start))
-        && !PROVISO.anyIn(clause.substring(end));
-  }
-
-  private static boolean negated(String words) {
-    return NEGATION.anyIn(words);
-  }
-
-  private static boolean conditional(String words) {
-    return CONDITION.anyIn(words);
+  private boolean settled(long before, int start, int end) {
+    return !Cue.CONDITION.in(before)
+        && !Cue.CONDITION.in(seen.cues(end, boundaryAfter(end)))
+        && !seen.hasProvisoOutside(start, end);
   }
 
   private int boundaryBefore(int start) {
-    int last = 0;
-    for (int i = 0; i < boundaries.size() && boundaries.get(i).end() <= start; i++) {
-      last = boundaries.get(i).end();
-    }
-    return last;
+    int pairs = behind(start);
+    return pairs == 0 ? 0 : boundaries[2 * pairs - 1];
   }
 
   private int boundaryAfter(int end) {
-    for (MatchResult boundary : boundaries) {
-      if (boundary.start() >= end) {
-        return boundary.start();
+    for (int i = 2 * behind(end); i < boundaries.length; i += 2) {
+      if (boundaries[i] >= end) {
+        return boundaries[i];
       }
     }
-    return clause.length();
+    return seen.text().length();
   }
 
-  private void hide(int start, int end) {
-    clause = clause.substring(0, start) + HIDDEN.repeat(end - start) + clause.substring(end);
+  /** How many boundaries end at or before {@code position}. */
+  private int behind(int position) {
+    int low = 0;
+    int high = boundaries.length / 2;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (boundaries[2 * middle + 1] <= position) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 }

@@ -2,6 +2,7 @@ package io.cortap.core.review;
 
 import io.cortap.core.review.ClauseReading.Hit;
 import io.cortap.core.review.ClauseReading.Weight;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 
@@ -22,40 +23,67 @@ sealed interface CommentReading {
   }
 
   static CommentReading of(CommentText text) {
-    if (text.folded().isEmpty()) {
+    String folded = text.folded();
+    if (folded.isEmpty()) {
       return new Silent();
     }
-    for (FindingRule rule : FindingRules.keywords()) {
-      Matcher keyword = rule.pattern().matcher(text.folded());
-      if (keyword.lookingAt()) {
-        CommentText rest = text.from(keyword.end());
-        boolean initial = keyword.end() == 1 && rest.opensWithName();
-        boolean marked = initial || rest.opensWithDoubt() || contradicted(rule, hits(rest));
-        return new Says(rule, true, marked);
+    if (FindingRules.mayOpenWithKeyword(folded)) {
+      for (FindingRule rule : FindingRules.keywords()) {
+        Matcher keyword = rule.pattern().matcher(folded);
+        if (keyword.lookingAt()) {
+          return new Says(rule, true, isMarked(rule, text, keyword.end()));
+        }
       }
     }
-    List<Hit> hits = hits(text);
-    boolean concluded = hits.stream().anyMatch(hit -> hit.weight() == Weight.NOW);
-    return hits.stream()
-        .filter(
-            hit -> hit.weight() == Weight.NOW || (hit.weight() == Weight.AT_FIRST && !concluded))
-        .map(Hit::rule)
-        .reduce((one, other) -> other.gives().compareTo(one.gives()) < 0 ? other : one)
-        .<CommentReading>map(rule -> new Says(rule, false, contradicted(rule, hits)))
-        .orElseGet(Silent::new);
+    return read(hits(Lexicon.in(folded)));
   }
 
-  private static List<Hit> hits(CommentText text) {
-    String reworded = Rewording.of(text.folded());
-    List<FindingRule> rules = FindingRules.phrasesThatMayMatch(reworded);
-    return rules.isEmpty()
-        ? List.of()
-        : CommentText.clauses(reworded).stream()
-            .flatMap(clause -> ClauseReading.read(clause, rules).stream())
-            .toList();
+  private static boolean isMarked(FindingRule rule, CommentText text, int keywordEnd) {
+    if (keywordEnd == text.folded().length()) {
+      return false;
+    }
+    CommentText rest = text.from(keywordEnd);
+    boolean initial = keywordEnd == 1 && rest.opensWithName();
+    Sightings seen = Lexicon.in(rest.folded());
+    return initial || rest.opensWithDoubt(seen) || isContradicted(rule, hits(seen));
   }
 
-  private static boolean contradicted(FindingRule rule, List<Hit> hits) {
-    return hits.stream().anyMatch(hit -> hit.marks() || hit.rule().gives() != rule.gives());
+  private static CommentReading read(List<Hit> hits) {
+    boolean concluded = false;
+    for (Hit hit : hits) {
+      concluded |= hit.weight() == Weight.NOW;
+    }
+    Weight decisive = concluded ? Weight.NOW : Weight.AT_FIRST;
+    FindingRule strictest = null;
+    for (Hit hit : hits) {
+      if (hit.weight() == decisive
+          && (strictest == null || hit.rule().gives().compareTo(strictest.gives()) < 0)) {
+        strictest = hit.rule();
+      }
+    }
+    return strictest == null
+        ? new Silent()
+        : new Says(strictest, false, isContradicted(strictest, hits));
+  }
+
+  private static List<Hit> hits(Sightings folded) {
+    Sightings reworded = Rewording.of(folded);
+    if (reworded.rules() == 0) {
+      return List.of();
+    }
+    var hits = new ArrayList<Hit>();
+    for (String clause : CommentText.clauses(reworded)) {
+      ClauseReading.read(clause, hits);
+    }
+    return hits;
+  }
+
+  private static boolean isContradicted(FindingRule rule, List<Hit> hits) {
+    for (Hit hit : hits) {
+      if (hit.marks() || hit.rule().gives() != rule.gives()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

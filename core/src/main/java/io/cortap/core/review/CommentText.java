@@ -3,7 +3,6 @@ package io.cortap.core.review;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * A comment made ready for the rules.
@@ -15,29 +14,19 @@ record CommentText(String shown, String folded) {
   /** What may stand before the first word and says nothing: bullets, dashes, quotes, brackets. */
   private static final String LEADING = " -*•▪◦·>\"'([_";
 
-  /** Right behind a keyword these leave it open. */
-  private static final WordList DOUBT =
-      WordList.of(
-          "pending until unless if tbd except possible possibly potential potentially"
-              + " tentative tentatively preliminary preliminarily probably likely unclear unsure",
-          "subject to",
-          "provided that",
-          "to be confirmed",
-          "or not");
+  /** A second letter right behind the first: "ND to D". */
+  private static final Pattern NEXT_LETTER =
+      Pattern.compile(" ?(?:to|or|/|-*>) ?(?:nd?|d|na|n/a|deficient|non|not)\\b");
 
-  /** A second letter behind the first: "ND to D", "ND for 5307; D for 5310". */
-  private static final Pattern SECOND_LETTER =
-      Pattern.compile(
-          "^ ?(?:to|or|/|-*>) ?(?:nd?|d|na|n/a|deficient|non|not)\\b"
-              + "|[,;.] ?(?:nd?|d|na)\\b (?:for|in|on)\\b");
+  /** A second letter further on: "ND for 5307; D for 5310". */
+  private static final Pattern LETTER_FOR_PART =
+      Pattern.compile("[,;.] ?(?:nd?|d|na)\\b (?:for|in|on)\\b");
 
   /** Behind a lone letter: a person's name, "D. Marsh reviewed the files". */
   private static final Pattern NAME =
       Pattern.compile(
           "\\. ?[a-z'-]+ (?:and|attended|called|confirmed|emailed|explained|indicated|inspected"
               + "|interviewed|noted|provided|reported|reviewed|said|stated|verified|visited)\\b");
-
-  private static final Pattern BLANKS = Pattern.compile("[ \\t\u00A0]+");
 
   static CommentText of(String comment) {
     String stripped = Markup.strip(comment);
@@ -52,26 +41,56 @@ record CommentText(String shown, String folded) {
     return text.substring(start);
   }
 
+  /** One blank for many, lines trimmed, no empty lines. */
   private static String tidy(String text) {
     if (Folding.isPlain(text)) {
       return text;
     }
-    return text.lines()
-        .map(line -> BLANKS.matcher(line).replaceAll(" ").strip())
-        .filter(line -> !line.isEmpty())
-        .collect(Collectors.joining("\n"));
+    var tidy = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || c == '\r') {
+        endLine(tidy);
+      } else if (isBlank(c)) {
+        if (i == 0 || !isBlank(text.charAt(i - 1))) {
+          tidy.append(' ');
+        }
+      } else {
+        tidy.append(c);
+      }
+    }
+    endLine(tidy);
+    return tidy.toString().stripTrailing();
   }
 
-  /** What the phrase rules read, one after the other; a question states nothing and is left out. */
-  static List<String> clauses(String text) {
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t' || c == '\u00A0';
+  }
+
+  private static void endLine(StringBuilder text) {
+    int start = text.lastIndexOf("\n") + 1;
+    String line = text.substring(start).strip();
+    text.setLength(start);
+    if (!line.isEmpty()) {
+      text.append(line).append('\n');
+    }
+  }
+
+  /**
+   * The clauses that a phrase rule may match, one after the other; a question states nothing and is
+   * left out.
+   *
+   * @param seen what the lexicon finds in the text
+   */
+  static List<String> clauses(Sightings seen) {
+    String text = seen.text();
     var clauses = new ArrayList<String>();
     int start = 0;
     for (int i = 0; i <= text.length(); i++) {
       if (i == text.length() || endsClause(text, i)) {
-        String clause = text.substring(start, i).strip();
         boolean question = i < text.length() && text.charAt(i) == '?';
-        if (!clause.isEmpty() && !question) {
-          clauses.add(clause);
+        if (!question && seen.rules(start, i) != 0) {
+          clauses.add(text.substring(start, i).strip());
         }
         start = i + 1;
       }
@@ -93,8 +112,12 @@ record CommentText(String shown, String folded) {
     return at < 0 || at >= text.length() || text.charAt(at) == ' ' || text.charAt(at) == '\n';
   }
 
-  /** Whether what stands before this text is left open by it. */
-  boolean opensWithDoubt() {
+  /**
+   * Whether what stands before this text is left open by it.
+   *
+   * @param seen what the lexicon finds in this text
+   */
+  boolean opensWithDoubt(Sightings seen) {
     int start = 0;
     while (start < folded.length() && " :;.,(-\n".indexOf(folded.charAt(start)) >= 0) {
       start++;
@@ -104,9 +127,12 @@ record CommentText(String shown, String folded) {
       end++;
     }
     boolean questioned = end < folded.length() && folded.charAt(end) == '?';
-    return questioned
-        || DOUBT.anyIn(folded.substring(start, end))
-        || SECOND_LETTER.matcher(folded).find();
+    return questioned || Cue.DOUBT.in(seen.cues(start, end)) || namesSecondLetter(seen);
+  }
+
+  private boolean namesSecondLetter(Sightings seen) {
+    return NEXT_LETTER.matcher(folded).lookingAt()
+        || (seen.has(Cue.LETTER_FOR_PART) && LETTER_FOR_PART.matcher(folded).find());
   }
 
   /** Whether a lone letter before this text would be the initial of a name. */

@@ -20,13 +20,18 @@ record ControlName(String area, String code, String prefix) {
   private static final Pattern LONE_CODE = Pattern.compile("[ .-]?\\d.*|:.*|");
 
   static ControlName parse(String name) {
-    String folded = NUMBERING.matcher(Folding.characters(name)).replaceFirst("");
+    String folded = withoutNumbering(Folding.characters(name));
     int colon = folded.indexOf(':');
     if (colon < 0) {
       return new ControlName(Folding.words(folded), folded, lonePrefix(folded));
     }
     String code = folded.substring(colon + 1).strip();
     return new ControlName(Folding.words(folded.substring(0, colon)), code, prefix(code));
+  }
+
+  private static String withoutNumbering(String name) {
+    boolean numbered = !name.isEmpty() && Character.isDigit(name.charAt(0));
+    return numbered ? NUMBERING.matcher(name).replaceFirst("") : name;
   }
 
   /** The area's name as {@link ControlName#area} would hold it. */

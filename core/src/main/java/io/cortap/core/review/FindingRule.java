@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
  *
  * @param id stable; stands in the evidence
  * @param says the rule in plain words
- * @param stems one of them stands in every text that the pattern matches; none given: any text
- * @param beside as {@code stems}, and beside one of those
+ * @param openings every match begins with one of these literals ({@code *} at an end: letters may
+ *     follow; {@code ^}: the clause begins); a keyword needs none
+ * @param beside one of these stands in every clause that the pattern matches; none given: any
  * @param gives the finding that the words stand for
  * @param weight what a match is worth
  * @param scope the words around a match that take its meaning away
@@ -18,29 +19,15 @@ import java.util.regex.Pattern;
 public record FindingRule(
     String id,
     String says,
-    List<String> stems,
+    List<String> openings,
     List<String> beside,
     Finding gives,
     Weight weight,
     Scope scope,
     Pattern pattern) {
   public FindingRule {
-    stems = List.copyOf(stems);
+    openings = List.copyOf(openings);
     beside = List.copyOf(beside);
-  }
-
-  /** Whether the pattern is worth trying: far cheaper than the pattern itself. */
-  boolean mayMatch(String text) {
-    return oneStands(stems, text) && oneStands(beside, text);
-  }
-
-  private static boolean oneStands(List<String> words, String text) {
-    for (String word : words) {
-      if (text.contains(word)) {
-        return true;
-      }
-    }
-    return words.isEmpty();
   }
 
   /** What a match is worth. */

@@ -6,7 +6,6 @@ import static io.cortap.core.review.Finding.NOT_APPLICABLE;
 
 import io.cortap.core.review.FindingRule.Scope;
 import io.cortap.core.review.FindingRule.Weight;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -55,20 +54,15 @@ public final class FindingRules {
     return KEYWORDS;
   }
 
+  /** Whether it is worth trying the keywords: their first letters are few. */
+  static boolean mayOpenWithKeyword(String text) {
+    char first = text.charAt(0);
+    return first == 'd' || first == 'n';
+  }
+
   /** Tried on every clause. */
   public static List<FindingRule> phrases() {
     return PhraseRules.ALL;
-  }
-
-  /** The phrases that may stand in {@code text}, in their order; most texts have none or a few. */
-  static List<FindingRule> phrasesThatMayMatch(String text) {
-    var may = new ArrayList<FindingRule>();
-    for (FindingRule rule : PhraseRules.ALL) {
-      if (rule.mayMatch(text)) {
-        may.add(rule);
-      }
-    }
-    return may;
   }
 
   private static FindingRule keyword(String id, String says, Finding gives, String pattern) {

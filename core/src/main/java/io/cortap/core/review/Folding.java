@@ -8,6 +8,9 @@ import java.util.Locale;
  * apostrophe, no invisible characters. What is left can be compared.
  */
 final class Folding {
+  private static final String EVERYDAY =
+      "\u00A0\u2010\u2011\u2012\u2013\u2014\u2015\u2018\u2019\u201C\u201D\u2022";
+
   private Folding() {}
 
   /** Folds characters, runs of blanks and line ends; case stays. Lines are trimmed. */
@@ -15,9 +18,15 @@ final class Folding {
     if (isPlain(text)) {
       return text;
     }
-    String composed = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+    String composed =
+        composesWithItself(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
     var folded = new StringBuilder(composed.length());
-    composed.codePoints().forEach(c -> append(folded, c));
+    int at = 0;
+    while (at < composed.length()) {
+      int c = composed.codePointAt(at);
+      append(folded, c);
+      at += Character.charCount(c);
+    }
     return folded.toString().strip();
   }
 
@@ -31,22 +40,35 @@ final class Folding {
 
   /** Folds down to letters and digits, one blank between words; {@code &} reads as "and". */
   static String words(String text) {
-    var words = new StringBuilder();
-    all(text)
-        .replace("&", " and ")
-        .codePoints()
-        .forEach(c -> {
-          if (Character.isLetterOrDigit(c)) {
-            words.appendCodePoint(c);
-          } else if (!words.isEmpty() && words.charAt(words.length() - 1) != ' ') {
-            words.append(' ');
-          }
-        });
+    String folded = all(text);
+    var words = new StringBuilder(folded.length());
+    int at = 0;
+    while (at < folded.length()) {
+      int c = folded.codePointAt(at);
+      at += Character.charCount(c);
+      if (Character.isLetterOrDigit(c)) {
+        words.appendCodePoint(c);
+      } else {
+        gap(words);
+      }
+      if (c == '&') {
+        words.append("and");
+        gap(words);
+      }
+    }
     return words.toString().strip();
   }
 
+  private static void gap(StringBuilder words) {
+    if (!words.isEmpty() && words.charAt(words.length() - 1) != ' ') {
+      words.append(' ');
+    }
+  }
+
   private static void append(StringBuilder folded, int c) {
-    if (isLineEnd(c)) {
+    if (c > ' ' && c < '`') {
+      folded.append((char) c);
+    } else if (isLineEnd(c)) {
       trimEnd(folded);
       folded.append('\n');
     } else if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
@@ -101,6 +123,20 @@ final class Folding {
       blank = c == ' ';
     }
     return !blank || text.isEmpty();
+  }
+
+  /**
+   * Whether NFKC would change nothing that is not folded anyway: there is only ASCII and the dashes,
+   * quotes and blanks of everyday typing, none of which joins with its neighbours.
+   */
+  private static boolean composesWithItself(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c > 127 && EVERYDAY.indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isAscii(String text) {

@@ -8,6 +8,7 @@ import io.cortap.core.review.FindingRule.Scope;
 import io.cortap.core.review.FindingRule.Weight;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The rules that find an outcome within a comment's text; see {@link FindingRules}. */
 final class PhraseRules {
@@ -31,22 +32,18 @@ final class PhraseRules {
           + "|significant|to|have)";
   private static final String MET = "(?:the |this |all |these |fta |federal )*requirements?";
 
-  private static final List<String> NEGATED = List.of("not", "never", "n't", "neither", "nor");
-  private static final List<String> ABOUT_DEFICIENCY = List.of("deficien", "complian", "violat");
-  private static final List<String> ABOUT_FAILURE =
-      List.of("deficien", "complian", "violat", "failure");
+  private static final List<String> NEGATED = words("not never *n't neither nor");
   private static final List<String> BAD_NOUNS =
-      List.of("deficienc", "violation", "failure", "noncompliance");
-  private static final List<String> ABOUT_OUTCOMES =
-      List.of(
-          "deficienc",
-          "noncompliance",
-          "violation",
-          "failure",
-          "finding",
-          "exception",
-          "issue",
-          "discrepanc");
+      words("deficienc* violation* failure* noncompliance*");
+  private static final List<String> BADS =
+      List.of("deficient", "noncompliant", "out of compliance", "in violation", "in noncompliance");
+  private static final List<String> ISSUES = words("finding* exception* issue* discrepanc*");
+  private static final List<String> SEENS =
+      with(
+          words(
+              "found noted identified observed cited detected discovered documented reported"
+                  + " disclosed exist exists existed occurred"),
+          "came to");
 
   static final List<FindingRule> ALL =
       List.of(
@@ -71,8 +68,17 @@ final class PhraseRules {
           phrase(
               "none-found",
               "no deficiencies, violations or failures (were found)",
-              ABOUT_OUTCOMES,
-              List.of("no", "zero", "0", "without", "free", "clear"),
+              List.of(
+                  "no",
+                  "zero",
+                  "0",
+                  "without",
+                  "not any",
+                  "free of",
+                  "free from",
+                  "clear of",
+                  "clear from"),
+              with(BAD_NOUNS, ISSUES),
               NON_DEFICIENT,
               Weight.DECIDES,
               Scope.SETTLED,
@@ -92,16 +98,8 @@ final class PhraseRules {
           phrase(
               "none-found-by-us",
               "we did not find any deficiency",
-              List.of(
-                  "deficien",
-                  "noncompl",
-                  "violation",
-                  "failure",
-                  "finding",
-                  "exception",
-                  "issue",
-                  "discrepanc"),
               NEGATED,
+              with(with(BAD_NOUNS, ISSUES), "deficient"),
               NON_DEFICIENT,
               Weight.DECIDES,
               Scope.SETTLED,
@@ -114,8 +112,8 @@ final class PhraseRules {
           phrase(
               "bad-not-found",
               "deficient areas were not found, deficiencies were not noted",
-              List.of("deficien", "violat", "failure", "noncomplian"),
-              List.of("not", "n't"),
+              with(BAD_NOUNS, "deficient", "noncompliant"),
+              words("not *n't"),
               NON_DEFICIENT,
               Weight.DECIDES,
               Scope.SETTLED,
@@ -130,8 +128,8 @@ final class PhraseRules {
           phrase(
               "not-bad",
               "not (found) deficient, not in violation, not noncompliant, not a deficiency",
-              ABOUT_FAILURE,
               NEGATED,
+              with(BADS, BAD_NOUNS),
               NON_DEFICIENT,
               Weight.DECIDES,
               Scope.SETTLED,
@@ -146,8 +144,8 @@ final class PhraseRules {
           phrase(
               "none-is-bad",
               "none of the files were deficient",
-              ABOUT_DEFICIENCY,
-              List.of("none", "no", "neither", "nothing"),
+              words("none no neither nothing"),
+              BADS,
               NON_DEFICIENT,
               Weight.DECIDES,
               Scope.SETTLED,
@@ -160,8 +158,8 @@ final class PhraseRules {
           phrase(
               "did-not-fail",
               "did not fail, did not violate",
-              List.of("fail", "violate"),
               NEGATED,
+              words("fail* violate*"),
               NON_DEFICIENT,
               Weight.DECIDES,
               Scope.SETTLED,
@@ -169,8 +167,8 @@ final class PhraseRules {
           phrase(
               "did-not-comply",
               "not compliant, did not comply, did not pass",
-              List.of("compl", "pass"),
-              List.of("not", "never", "n't", "neither", "nor", "yet", "unable"),
+              with(NEGATED, "has yet to comply", "have yet to comply", "cannot", "unable to"),
+              words("compl* pass*"),
               DEFICIENT,
               Weight.DECIDES,
               Scope.PLAIN_BEFORE,
@@ -188,8 +186,8 @@ final class PhraseRules {
           phrase(
               "requirement-not-met",
               "requirements were not met, did not meet the requirements",
-              List.of("requirement"),
-              NEGATED,
+              with(NEGATED, "requirement*"),
+              words("met meet"),
               DEFICIENT,
               Weight.DECIDES,
               Scope.PLAIN_BEFORE,
@@ -201,8 +199,8 @@ final class PhraseRules {
           phrase(
               "deficiency-closed",
               "a deficiency that was closed or corrected: of the past",
-              ABOUT_FAILURE,
-              List.of("closed", "resolved", "corrected", "cleared", "remedied"),
+              with(BAD_NOUNS, "deficient"),
+              words("closed resolved corrected cleared remedied"),
               DEFICIENT,
               Weight.MARKS,
               Scope.ANYWHERE,
@@ -215,7 +213,7 @@ final class PhraseRules {
           phrase(
               "is-bad",
               "deficient, noncompliant, in violation of, out of compliance",
-              ABOUT_DEFICIENCY,
+              BADS,
               List.of(),
               DEFICIENT,
               Weight.DECIDES,
@@ -224,7 +222,7 @@ final class PhraseRules {
           phrase(
               "failed",
               "failed, fails, violated, violates",
-              List.of("fail", "violate"),
+              List.of("failed", "fails", "violates", "violated", "failure", "fail", "*, fail"),
               List.of(),
               DEFICIENT,
               Weight.DECIDES,
@@ -234,8 +232,16 @@ final class PhraseRules {
           phrase(
               "deficiency-found",
               "a deficiency, violation or failure was found",
+              with(
+                  with(BAD_NOUNS, SEENS),
+                  Lexicon.CLAUSE_START,
+                  "is",
+                  "was",
+                  "constitutes",
+                  "considered",
+                  "deemed",
+                  "as"),
               BAD_NOUNS,
-              List.of(),
               DEFICIENT,
               Weight.DECIDES,
               Scope.PLAIN_BEFORE,
@@ -259,8 +265,8 @@ final class PhraseRules {
           phrase(
               "finding-open",
               "an earlier finding or deficiency is still open",
-              List.of("open", "unresolved", "uncorrected"),
-              List.of(),
+              words("finding findings deficiency deficiencies"),
+              words("open unresolved uncorrected"),
               DEFICIENT,
               Weight.DECIDES,
               Scope.PLAIN_BEFORE,
@@ -269,7 +275,7 @@ final class PhraseRules {
           phrase(
               "unsatisfactory",
               "unsatisfactory, not acceptable",
-              List.of("satisfactory", "accepta"),
+              List.of("unsatisfactory", "unacceptable", "not satisfactory", "not acceptable"),
               List.of(),
               DEFICIENT,
               Weight.DECIDES,
@@ -278,8 +284,8 @@ final class PhraseRules {
           phrase(
               "satisfactory",
               "satisfactory, found acceptable",
-              List.of("satisfactory", "acceptable"),
-              List.of(),
+              words("satisfactory acceptable was were is are found deemed"),
+              words("satisfactory acceptable"),
               NON_DEFICIENT,
               Weight.DECIDES,
               Scope.PLAIN_AND_SETTLED,
@@ -288,8 +294,8 @@ final class PhraseRules {
           phrase(
               "issue-noted",
               "findings, exceptions or issues were noted: worth a look, whatever the finding",
-              List.of("finding", "exception", "issue", "discrepanc"),
-              List.of(),
+              with(ISSUES, SEENS),
+              ISSUES,
               DEFICIENT,
               Weight.MARKS,
               Scope.PLAIN_BEFORE,
@@ -316,8 +322,23 @@ final class PhraseRules {
           phrase(
               "is-compliant",
               "compliant, in compliance, complied, complies",
-              List.of("compl"),
-              List.of(),
+              List.of(
+                  "compliant",
+                  "in compliance",
+                  "in full compliance",
+                  "in substantial compliance",
+                  "show",
+                  "shows",
+                  "showed",
+                  "demonstrate*",
+                  "confirm",
+                  "confirms",
+                  "confirmed",
+                  "complies",
+                  "complied",
+                  "did comply",
+                  "does comply"),
+              words("compl*"),
               NON_DEFICIENT,
               Weight.DECIDES,
               Scope.PLAIN_AND_SETTLED,
@@ -328,7 +349,7 @@ final class PhraseRules {
           phrase(
               "passed",
               "passed, pass",
-              List.of("pass"),
+              List.of("passed", "pass", "passes", "*, pass", "*, passes"),
               List.of(),
               NON_DEFICIENT,
               Weight.DECIDES,
@@ -337,8 +358,8 @@ final class PhraseRules {
           phrase(
               "requirement-met",
               "requirements were met, meets the requirements",
-              List.of("requirement"),
-              List.of(),
+              words("requirement requirements meets met"),
+              words("requirement*"),
               NON_DEFICIENT,
               Weight.DECIDES,
               Scope.PLAIN_AND_SETTLED,
@@ -349,7 +370,24 @@ final class PhraseRules {
           phrase(
               "not-applicable",
               "not applicable, does not apply, N/A, within the text",
-              List.of("applic", "apply", "/"),
+              List.of(
+                  "not applicable",
+                  "not-applicable",
+                  "notapplicable",
+                  "non applicable",
+                  "non-applicable",
+                  "nonapplicable",
+                  "inapplicable",
+                  "n/a",
+                  "n /a",
+                  "n/ a",
+                  "n / a",
+                  "does not apply",
+                  "do not apply",
+                  "did not apply",
+                  "doesn't apply",
+                  "don't apply",
+                  "didn't apply"),
               List.of(),
               NOT_APPLICABLE,
               Weight.DECIDES,
@@ -359,15 +397,28 @@ final class PhraseRules {
 
   private PhraseRules() {}
 
+  private static List<String> words(String words) {
+    return List.of(words.split(" "));
+  }
+
+  private static List<String> with(List<String> words, String... more) {
+    return with(words, List.of(more));
+  }
+
+  private static List<String> with(List<String> words, List<String> more) {
+    return Stream.concat(words.stream(), more.stream()).toList();
+  }
+
   private static FindingRule phrase(
       String id,
       String says,
-      List<String> stems,
+      List<String> openings,
       List<String> beside,
       Finding gives,
       Weight weight,
       Scope scope,
       String pattern) {
-    return new FindingRule(id, says, stems, beside, gives, weight, scope, Pattern.compile(pattern));
+    return new FindingRule(
+        id, says, openings, beside, gives, weight, scope, Pattern.compile(pattern));
   }
 }

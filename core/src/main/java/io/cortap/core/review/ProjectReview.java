@@ -71,11 +71,11 @@ public record ProjectReview(
   }
 
   public int mappedCount() {
-    return (int) evidence().count();
+    return assessments.stream().mapToInt(area -> area.evidence().size()).sum();
   }
 
   public int unassessedCount() {
-    return (int) evidence().filter(Evidence::isUnassessed).count();
+    return assessments.stream().mapToInt(area -> area.rollUp().unassessed()).sum();
   }
 
   /**

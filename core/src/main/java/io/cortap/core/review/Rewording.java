@@ -22,120 +22,119 @@ final class Rewording {
           + "|(?<=[.;\\n]) ?)";
   private static final String LETTER_END = "\\b(?= ?(?:$|[.;,)\\n(]|- |per\\b|after\\b|for\\b))";
 
-  private static final List<String> NOES = List.of("none", "nil", "no", "n", "0", "zero", "false");
+  private static final List<String> NOES = words("none nil no n 0 zero false");
   private static final List<String> OUTCOMES =
-      List.of("deficient", "complian", "applicable", "requirement");
+      List.of("deficient", "compliant", "in compliance", "applicable", "requirement*");
   private static final List<String> NOUNS =
-      List.of("deficienc", "violation", "failure", "finding", "exception", "issue");
+      words("deficienc* violation* failure* finding* exception* issue*");
 
-  /**
-   * @param marks one of them stands in every text that the pattern matches; none given: any text
-   * @param words as {@code marks}, and as words of their own
-   */
-  private record Rewrite(List<String> marks, List<String> words, Pattern pattern, String by) {
-    static Rewrite where(List<String> marks, String pattern, String by) {
-      return new Rewrite(marks, List.of(), Pattern.compile(pattern), by);
-    }
+  /** Words after which a line cannot end: what follows belongs to them. */
+  private static final List<String> OPEN_ENDED =
+      words(
+          "not no non never without was were is are be been being has have had did does do the a an"
+              + " of to in any and or nor with");
 
-    Rewrite withWord(List<String> required) {
-      return new Rewrite(marks, required, pattern, by);
-    }
-
-    /** Looking for the marks first is far cheaper than the pattern: most texts have none. */
-    String in(String text) {
-      return oneStands(text) && oneStandsAlone(text) ? pattern.matcher(text).replaceAll(by) : text;
-    }
-
-    private boolean oneStands(String text) {
-      for (String mark : marks) {
-        if (text.contains(mark)) {
-          return true;
-        }
-      }
-      return marks.isEmpty();
-    }
-
-    private boolean oneStandsAlone(String text) {
-      for (String word : words) {
-        if (WordList.hasWord(text, word)) {
-          return true;
-        }
-      }
-      return words.isEmpty();
-    }
-  }
-
-  private static final List<Rewrite> REWRITES =
+  static final List<Rewrite> ALL =
       List.of(
-          Rewrite.where(
-              List.of("deff", "deficc", "deficent", "deficint", "deficeint"),
+          rewrite(
+              words("deff* deficc* deficent deficint deficeint"),
+              List.of(),
               "\\bdef+ic+(?:e|ei|i|ie)nt\\b",
               "deficient"),
-          Rewrite.where(List.of("not ap"), "\\bnot ap+lic(?:[ai]ble)?\\b", "not applicable"),
-          Rewrite.where(
-              List.of("non-", "non "), "\\bnon ?-? ?(?=deficien|complian|applicab)", "non"),
-          Rewrite.where(
-              List.of("not-", "not -", "not,", "not ,", "never-", "never -", "never,", "never ,"),
+          rewrite(List.of("not ap*"), List.of(), "\\bnot ap+lic(?:[ai]ble)?\\b", "not applicable"),
+          rewrite(List.of("non"), List.of(), "\\bnon ?-? ?(?=deficien|complian|applicab)", "non"),
+          rewrite(
+              List.of(
+                  "not-*",
+                  "not -*",
+                  "not,*",
+                  "not ,*",
+                  "never-*",
+                  "never -*",
+                  "never,*",
+                  "never ,*"),
+              List.of(),
               "\\b(not|never) ?[-,] ?",
               "$1 "),
-          Rewrite.where(
-              List.of("\n"),
-              "\\b(not|no|non|never|without|was|were|is|are|be|been|being|has|have|had|did|does|do"
-                  + "|the|a|an|of|to|in|any|and|or|nor|with)\\n+",
+          rewrite(
+              OPEN_ENDED.stream().map(word -> word + "\n*").toList(),
+              List.of(),
+              "\\b(" + String.join("|", OPEN_ENDED) + ")\\n+",
               "$1 "),
-          Rewrite.where(
-              List.of("fail"),
+          rewrite(
+              List.of("fail*"),
+              List.of(),
               "\\bfail[ -]?(?:safe|over|soft)\\w*"
                   + "|\\bfailed (?:parts?|components?|attempts?|buses|vehicles|equipment|logins?)\\b",
               "~"),
-          Rewrite.where(
-              List.of("pass"),
+          rewrite(
+              List.of("pass*"),
+              List.of(),
               "\\bpass[ -]?through\\b"
                   + "|\\bpassed (?:a|an|the|its|by|on|over|away|through|along|down)\\b",
               "~"),
-          Rewrite.where(List.of("not only", "prior to"), "\\bnot only\\b|\\bprior to\\b", "~"),
-          Rewrite.where(List.of(), LABEL + "(?:nd|n\\.d\\.)" + LETTER_END, "; nondeficient")
-              .withWord(List.of("nd", "n.d")),
-          Rewrite.where(List.of(), LABEL + "d" + LETTER_END, "; deficient").withWord(List.of("d")),
-          Rewrite.where(List.of(), LABEL + "na" + LETTER_END, "; not applicable")
-              .withWord(List.of("na")),
-          Rewrite.where(OUTCOMES, ASKED + NO + END, "not $1").withWord(NOES),
-          Rewrite.where(OUTCOMES, ASKED + YES + END, "$1").withWord(List.of("yes", "y", "true")),
-          Rewrite.where(
-                  List.of("?"),
-                  "\\bany (?:new |repeat )?"
-                      + NOUN
-                      + "\\b[^?.\\n]{0,80}\\? ?(?:a(?:nswer)?: ?|response: ?)?"
-                      + NO
-                      + END,
-                  "no $1 found")
-              .withWord(List.of("any")),
-          Rewrite.where(
-                  NOUNS,
-                  "\\b"
-                      + NOUN
-                      + "(?: (?:were|was))?(?: "
-                      + SEEN
-                      + ")? ?[:=?-]+[ \\n]?"
-                      + NO
-                      + "(?: "
-                      + SEEN
-                      + ")?"
-                      + END,
-                  "no $1 found")
-              .withWord(NOES),
-          Rewrite.where(
-              List.of("deficiencies:", "deficiencies :"),
+          rewrite(List.of("not only", "prior to"), List.of(), "\\bnot only\\b|\\bprior to\\b", "~"),
+          rewrite(
+              List.of(),
+              List.of("nd", "n.d"),
+              LABEL + "(?:nd|n\\.d\\.)" + LETTER_END,
+              "; nondeficient"),
+          rewrite(List.of(), List.of("d"), LABEL + "d" + LETTER_END, "; deficient"),
+          rewrite(List.of(), List.of("na"), LABEL + "na" + LETTER_END, "; not applicable"),
+          rewrite(OUTCOMES, NOES, ASKED + NO + END, "not $1"),
+          rewrite(OUTCOMES, words("yes y true"), ASKED + YES + END, "$1"),
+          rewrite(
+              List.of("any"),
+              List.of("*?*"),
+              "\\bany (?:new |repeat )?"
+                  + NOUN
+                  + "\\b[^?.\\n]{0,80}\\? ?(?:a(?:nswer)?: ?|response: ?)?"
+                  + NO
+                  + END,
+              "no $1 found"),
+          rewrite(
+              NOUNS,
+              NOES,
+              "\\b"
+                  + NOUN
+                  + "(?: (?:were|was))?(?: "
+                  + SEEN
+                  + ")? ?[:=?-]+[ \\n]?"
+                  + NO
+                  + "(?: "
+                  + SEEN
+                  + ")?"
+                  + END,
+              "no $1 found"),
+          rewrite(
+              List.of("deficiencies:*", "deficiencies :*"),
+              List.of(),
               "\\bdeficiencies ?: ?(?=[\\w(])(?!see\\b|tbd\\b|pending\\b|n/?a\\b)",
               "deficiencies found; "));
 
   private Rewording() {}
 
-  static String of(String folded) {
-    String text = folded;
-    for (Rewrite rewrite : REWRITES) {
-      text = rewrite.in(text);
+  /** The text in the rules' words, with what the lexicon finds in it. */
+  static Sightings of(Sightings folded) {
+    Sightings seen = folded;
+    long left = seen.rewrites();
+    while (left != 0) {
+      int number = Long.numberOfTrailingZeros(left);
+      String reworded = ALL.get(number).in(seen, number);
+      if (!reworded.equals(seen.text())) {
+        seen = Lexicon.in(reworded);
+      }
+      left = seen.rewrites() & (-2L << number);
     }
-    return text;
+    return seen;
+  }
+
+  private static Rewrite rewrite(
+      List<String> openings, List<String> beside, String pattern, String by) {
+    return new Rewrite(openings, beside, Pattern.compile(pattern), by);
+  }
+
+  private static List<String> words(String words) {
+    return List.of(words.split(" "));
   }
 }

@@ -13,14 +13,20 @@ public record RollUp(Finding finding, boolean settled, int unassessed) {
 
   /** Rolls up one area. */
   public static RollUp of(List<Evidence> evidence) {
-    int unassessed = (int) evidence.stream().filter(Evidence::isUnassessed).count();
-    if (evidence.stream().anyMatch(one -> one.says(Finding.DEFICIENT))) {
+    int unassessed = 0;
+    boolean deficient = false;
+    boolean allNotApplicable = true;
+    for (Evidence one : evidence) {
+      unassessed += one.isUnassessed() ? 1 : 0;
+      deficient |= one.says(Finding.DEFICIENT);
+      allNotApplicable &= one.says(Finding.NOT_APPLICABLE);
+    }
+    if (deficient) {
       return new RollUp(Finding.DEFICIENT, true, unassessed);
     }
     if (unassessed > 0) {
       return new RollUp(Finding.NON_DEFICIENT, false, unassessed);
     }
-    boolean allNotApplicable = evidence.stream().allMatch(one -> one.says(Finding.NOT_APPLICABLE));
     return new RollUp(allNotApplicable ? Finding.NOT_APPLICABLE : Finding.NON_DEFICIENT, true, 0);
   }
 }

@@ -32,6 +32,9 @@ record SetupReading(
   }
 
   static SetupReading of(Map<String, ? extends @Nullable Object> members) {
+    if (members.isEmpty()) {
+      return new SetupReading(Map.of(), Map.of(), List.of());
+    }
     var reading = new FieldReading();
     var values = new LinkedHashMap<String, Object>();
     var index = new SetupIndex(reading, members);
@@ -82,7 +85,8 @@ record SetupReading(
       if (field.setupPath().startsWith(PROJECT_INFO + ".")) {
         spellings.add(PROJECT + field.setupPath().substring(PROJECT_INFO.length()));
       }
-      String section = field.path().replaceFirst("\\..*", ".");
+      int dot = field.path().indexOf('.');
+      String section = dot < 0 ? field.path() : field.path().substring(0, dot + 1);
       if (field.setupPath().startsWith(section)) {
         spellings.add(field.path());
         field.second().ifPresent(spellings::add);
