@@ -125,20 +125,17 @@ abstract class Instruction<P extends Piece> {
         evaluation.clear(head.firstSlot(), endSlot);
         return run.body(otherwise);
       }
-      run.loops++;
       Flow flow = Flow.NEXT;
       while (flow != Flow.BREAK && advance(run, loop)) {
         flow = run.body(body);
       }
-      run.loops--;
       evaluation.clear(head.firstSlot(), endSlot);
       return Flow.NEXT;
     }
 
     private Loop begin(Run<P> run) {
       try {
-        return Loop.over(
-            run.evaluation, head.iterable(), head.target(), head.condition(), run.loops + 1);
+        return Loop.over(run.evaluation, head.iterable(), head.target(), head.condition());
       } catch (ExpressionException fault) {
         throw located(fault, location);
       }
