@@ -7,6 +7,7 @@ import io.cortap.template.expression.Evaluation;
 import io.cortap.template.expression.Expression;
 import io.cortap.template.expression.ExpressionException;
 import io.cortap.template.expression.Loop;
+import io.cortap.template.expression.Opaque;
 import io.cortap.template.expression.Target;
 import io.cortap.template.program.Run.Flow;
 import java.util.List;
@@ -49,7 +50,12 @@ abstract class Instruction<P extends Piece> {
     Flow run(Run<P> run) {
       try {
         run.budget.spend(1);
-        run.sink.value(run.evaluation.text(expression, location), site);
+        Object printed = run.evaluation.printed(expression, location);
+        if (printed instanceof String text) {
+          run.sink.value(text, site);
+        } else {
+          run.sink.value((Opaque) printed, site);
+        }
         return Flow.NEXT;
       } catch (ExpressionException fault) {
         throw located(fault, location);
