@@ -19,9 +19,11 @@ final class LevelPlacing {
   private static final Map<String, Kind> LEVELS =
       Map.of("p", Kind.PARAGRAPH, "tr", Kind.ROW, "tc", Kind.CELL, "r", Kind.RUN);
 
+  private final Sites sites;
   private final Findings findings;
 
-  LevelPlacing(Findings findings) {
+  LevelPlacing(Sites sites, Findings findings) {
+    this.sites = sites;
     this.findings = findings;
   }
 
@@ -29,13 +31,20 @@ final class LevelPlacing {
     Map<Element, List<Tag>> byElement = new LinkedHashMap<>();
     for (Tag tag : tags) {
       Kind level = LEVELS.get(tag.span.level());
-      if (level == null || tag.span.kind() == Span.Kind.PRINT) {
+      boolean prints = tag.span.kind() == Span.Kind.PRINT;
+      if (level == null || (prints && level != Kind.PARAGRAPH)) {
         continue;
       }
       Element element = tag.enclosing(level);
       if (element == null) {
         reportOutside(tag);
+      } else if (level == Kind.RUN) {
+        Tree.splitUp(tag, element.parent);
+        tag.lifted = true;
       } else {
+        if (prints) {
+          tag.site = sites.ofParagraph(tag, element);
+        }
         byElement.computeIfAbsent(element, unused -> new ArrayList<>()).add(tag);
       }
     }

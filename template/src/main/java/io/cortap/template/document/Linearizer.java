@@ -213,8 +213,8 @@ final class Linearizer {
       return;
     }
     flush();
-    steps.add(new Step.Tag<>(tag.statement, site, tag.location));
-    if (tag.controls()) {
+    steps.add(new Step.Tag<>(tag.statement, tag.site == null ? site : tag.site, tag.location));
+    if (tag.controls() || tag.site != null) {
       lastKnown = false;
     }
     loops += tag.statement instanceof Statement.For ? 1 : 0;

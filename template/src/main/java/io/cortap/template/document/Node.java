@@ -1,6 +1,7 @@
 package io.cortap.template.document;
 
 import io.cortap.template.diagnosis.Location;
+import io.cortap.template.program.Site;
 import io.cortap.template.program.Span;
 import io.cortap.template.program.Statement;
 import java.util.ArrayList;
@@ -98,6 +99,10 @@ abstract sealed class Node {
     final String source;
     Location location = Location.FILE;
     Statement statement = new Statement.Nothing();
+
+    /** Where the tag was before it took a whole paragraph's place, or null. */
+    @Nullable Site site;
+
     boolean lifted;
 
     /**

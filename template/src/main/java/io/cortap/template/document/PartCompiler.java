@@ -52,8 +52,9 @@ final class PartCompiler {
     new TagReading(reader, own).read(tags);
     List<Match<Tag>> blocks =
         new BlockMatcher<Tag>(tag -> tag.statement, tag -> tag.location, own).match(tags);
+    CellTags.place(tree.prefix(), tags, own);
     Merging.merge(tags);
-    new LevelPlacing(own).place(tags);
+    new LevelPlacing(new Sites(tree.prefix()), own).place(tags);
     if (own.hasErrors()) {
       return Optional.empty();
     }

@@ -2,9 +2,11 @@ package io.cortap.template.document;
 
 import io.cortap.template.document.Chunk.Edge;
 import io.cortap.template.expression.ExpressionException;
+import io.cortap.template.expression.Opaque;
 import io.cortap.template.expression.Problem;
 import io.cortap.template.program.Sink;
 import io.cortap.template.program.Site;
+import io.cortap.template.program.Site.Frame;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -130,6 +132,22 @@ final class PartSink implements Sink<Chunk> {
 
   @Override
   public void value(String text, Site site) {
+    if (site.text() == Frame.NONE) {
+      write(text, site);
+    } else if (!text.isEmpty()) {
+      bytes(site.text().before());
+      write(text, site);
+      bytes(site.text().after());
+      edge = Edge.PARAGRAPH_END;
+    }
+  }
+
+  @Override
+  public void value(Opaque value, Site site) {
+    value(value.text(), site);
+  }
+
+  private void write(String text, Site site) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       room(8);

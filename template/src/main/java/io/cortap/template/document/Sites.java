@@ -3,6 +3,7 @@ package io.cortap.template.document;
 import io.cortap.template.document.Node.Element;
 import io.cortap.template.document.Node.Tag;
 import io.cortap.template.program.Site;
+import io.cortap.template.program.Site.Frame;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
  */
 final class Sites {
   static final Site ATTRIBUTE =
-      new Site(bytes("&#10;"), bytes("&#9;"), bytes("&#10;"), bytes("&#10;"));
+      Site.ofText(bytes("&#10;"), bytes("&#9;"), bytes("&#10;"), bytes("&#10;"));
 
   private final String prefix;
 
@@ -36,12 +37,52 @@ final class Sites {
     String tab = close + "<" + prefix + "tab/>" + reopen;
     Element paragraph = text.enclosing(Kind.PARAGRAPH);
     if (paragraph == null || !mayBeRepeated(paragraph, text)) {
-      return new Site(bytes(lineBreak), bytes(tab), bytes(lineBreak), bytes(lineBreak));
+      return new Site(
+          bytes(lineBreak),
+          bytes(tab),
+          bytes(lineBreak),
+          bytes(lineBreak),
+          Frame.NONE,
+          runs(text, run),
+          Frame.IMPOSSIBLE);
     }
     String end = ends(paragraph, text);
     String again = starts(paragraph, text);
     String page = "<%1$sp><%1$sr><%1$sbr %1$stype=\"page\"/></%1$sr></%1$sp>".formatted(prefix);
-    return new Site(bytes(lineBreak), bytes(tab), bytes(end + again), bytes(end + page + again));
+    return new Site(
+        bytes(lineBreak),
+        bytes(tab),
+        bytes(end + again),
+        bytes(end + page + again),
+        Frame.NONE,
+        runs(text, run),
+        new Frame(bytes(end), bytes(again)));
+  }
+
+  private static Frame runs(Element text, Element run) {
+    StringBuilder again = new StringBuilder(run.startTag()).append('>');
+    properties(run, again);
+    again.append('<').append(text.name).append(" xml:space=\"preserve\">");
+    return new Frame(bytes("</" + text.name + "></" + run.name + ">"), bytes(again.toString()));
+  }
+
+  /** The place of a whole paragraph, for a tag still inside it. */
+  Site ofParagraph(Tag tag, Element paragraph) {
+    Site inside = of(tag);
+    Element text = tag.parent;
+    if (text == null || !inside.runs().isPossible()) {
+      return inside;
+    }
+    StringBuilder opening = new StringBuilder("<" + paragraph.name + ">");
+    properties(paragraph, opening);
+    return new Site(
+        inside.lineBreak(),
+        inside.tab(),
+        inside.paragraph(),
+        inside.pageBreak(),
+        new Frame(bytes(starts(paragraph, text)), bytes(ends(paragraph, text))),
+        new Frame(bytes(opening.toString()), bytes("</" + paragraph.name + ">")),
+        Frame.NONE);
   }
 
   /** A paragraph that ends a section, or a content control inside it, cannot be there twice. */

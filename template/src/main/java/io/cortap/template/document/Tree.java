@@ -155,7 +155,7 @@ final class Tree {
   }
 
   /** Lifts the node out of what may be split, up to the ancestor; it stops at what may not. */
-  static void splitUp(Node node, Element ancestor) {
+  static void splitUp(Node node, @Nullable Element ancestor) {
     for (Element around = node.parent;
         around != null && around != ancestor && around.kind.splits();
         around = node.parent) {

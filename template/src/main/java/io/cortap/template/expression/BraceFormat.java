@@ -66,6 +66,9 @@ final class BraceFormat {
         boolean index = step.endsWith("]") && step.matches("\\d{1,9}\\]");
         String name = step.endsWith("]") ? step.substring(0, step.length() - 1) : step;
         value = Access.item(value, index ? (Object) Long.parseLong(name) : name, path);
+        if (value instanceof Undefined undefined) {
+          throw undefined.failure("it cannot be formatted");
+        }
       }
     }
     return value;
@@ -87,6 +90,9 @@ final class BraceFormat {
   }
 
   private String formatted(Object value, String text) {
+    if (value instanceof Undefined undefined && !text.isEmpty()) {
+      throw undefined.failure("it cannot be formatted");
+    }
     NumberSpec spec = new NumberSpec();
     int at = 0;
     if (text.length() > 1 && "<>=^".indexOf(text.charAt(1)) >= 0) {

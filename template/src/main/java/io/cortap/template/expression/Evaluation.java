@@ -55,13 +55,13 @@ public final class Evaluation {
   }
 
   /**
-   * The expression's value as it is printed; None and undefined are nothing, or an error if so
-   * wanted.
+   * The expression's value as it is printed: a text, or an {@link Opaque}; None and undefined are
+   * nothing, or an error if so wanted.
    */
-  public String text(Expression expression, Object place) {
+  public Object printed(Expression expression, Object place) {
     Object value = expression.value(this);
-    if (value instanceof String text) {
-      return text;
+    if (value instanceof String || value instanceof Opaque) {
+      return value;
     }
     if (value instanceof Undefined || value == None.NONE) {
       missing.printed(

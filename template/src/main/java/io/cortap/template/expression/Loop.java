@@ -7,13 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** One run of a {@code for} and, at the same time, the value {@code loop} inside it. */
 public final class Loop implements Attributes {
   private final List<? extends @Nullable Object> items;
-  private final int depth;
   private int index = -1;
   private @Nullable Object changedValue;
 
-  private Loop(List<? extends @Nullable Object> items, int depth) {
+  private Loop(List<? extends @Nullable Object> items) {
     this.items = items;
-    this.depth = depth;
   }
 
   /**
@@ -23,14 +21,10 @@ public final class Loop implements Attributes {
    * @param condition keeps an item when true
    */
   public static Loop over(
-      Evaluation evaluation,
-      Expression iterable,
-      Target target,
-      @Nullable Expression condition,
-      int depth) {
+      Evaluation evaluation, Expression iterable, Target target, @Nullable Expression condition) {
     List<? extends @Nullable Object> items = Values.items(iterable.value(evaluation));
     if (condition == null) {
-      return new Loop(items, depth);
+      return new Loop(items);
     }
     List<@Nullable Object> kept = new ArrayList<>();
     for (Object item : items) {
@@ -40,7 +34,7 @@ public final class Loop implements Attributes {
         kept.add(item);
       }
     }
-    return new Loop(kept, depth);
+    return new Loop(kept);
   }
 
   /** Moves to the next item; false behind the last. */
@@ -72,8 +66,8 @@ public final class Loop implements Attributes {
       case "length" -> (long) size;
       case "revindex" -> (long) size - index;
       case "revindex0" -> (long) size - index - 1;
-      case "depth" -> (long) depth;
-      case "depth0" -> (long) depth - 1;
+      case "depth" -> 1L;
+      case "depth0" -> 0L;
       case "previtem" -> index > 0 ? item(index - 1) : undefined(name);
       case "nextitem" -> index < size - 1 ? item(index + 1) : undefined(name);
       default -> undefined(name);

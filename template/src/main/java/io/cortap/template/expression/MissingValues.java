@@ -13,7 +13,7 @@ public interface MissingValues {
   /**
    * @param undefined what is undefined, or null when the value is there and none
    * @param path the printed expression, as far as it is a path
-   * @param place whatever was given to {@link Evaluation#text} as the place
+   * @param place whatever was given to {@link Evaluation#printed} as the place
    */
   void printed(@Nullable Undefined undefined, String path, Object place);
 }

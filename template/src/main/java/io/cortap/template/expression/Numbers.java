@@ -2,6 +2,7 @@ package io.cortap.template.expression;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Python's arithmetic: whole numbers without limit of size, floor division, true division. */
 final class Numbers {
   private static final int MOST_BITS = 16_384;
+
+  /** So many that rounding them to a double rounds the true quotient. */
+  private static final int QUOTIENT_DIGITS = 60;
 
   private Numbers() {}
 
@@ -121,9 +125,9 @@ final class Numbers {
   static Object divide(Object a, Object b) {
     requireNumbers(a, "/", b);
     requireNonZero(a, b);
-    if (bothWhole(a, b) && !(a instanceof Long && b instanceof Long)) {
+    if (bothWhole(a, b) && !(isExact(a) && isExact(b))) {
       return new BigDecimal(toBig(a))
-          .divide(new BigDecimal(toBig(b)), java.math.MathContext.DECIMAL64)
+          .divide(new BigDecimal(toBig(b)), new MathContext(QUOTIENT_DIGITS))
           .doubleValue();
     }
     return toDouble(a) / toDouble(b);
@@ -133,11 +137,27 @@ final class Numbers {
     requireNumbers(a, "//", b);
     requireNonZero(a, b);
     if (!bothWhole(a, b)) {
-      return Math.floor(toDouble(a) / toDouble(b));
+      return floorDivide(toDouble(a), toDouble(b));
     }
     BigInteger[] parts = toBig(a).divideAndRemainder(toBig(b));
     boolean down = parts[1].signum() != 0 && parts[1].signum() != toBig(b).signum();
     return Values.whole(down ? parts[0].subtract(BigInteger.ONE) : parts[0]);
+  }
+
+  /** As Python's divmod: the quotient that belongs to the remainder, which is exact. */
+  private static double floorDivide(double a, double b) {
+    double rest = a % b;
+    double quotient = (a - rest) / b;
+    if (rest != 0 && rest < 0 != b < 0) {
+      quotient -= 1;
+    }
+    double floor = Math.floor(quotient);
+    return quotient - floor > 0.5 ? floor + 1 : quotient == 0 ? Math.copySign(0.0, a / b) : floor;
+  }
+
+  /** Whether a double holds the whole number as it is. */
+  private static boolean isExact(Object whole) {
+    return toBig(whole).bitLength() <= 53;
   }
 
   static Object modulo(Object a, Object b) {
@@ -146,7 +166,10 @@ final class Numbers {
     if (!bothWhole(a, b)) {
       double divisor = toDouble(b);
       double rest = toDouble(a) % divisor;
-      return rest != 0 && rest < 0 != divisor < 0 ? rest + divisor : rest;
+      if (rest == 0) {
+        return Math.copySign(0.0, divisor);
+      }
+      return rest < 0 != divisor < 0 ? rest + divisor : rest;
     }
     BigInteger divisor = toBig(b);
     BigInteger rest = toBig(a).remainder(divisor);

@@ -71,10 +71,14 @@ final class PercentFormat {
     while ("-+ #0".indexOf(peek()) >= 0) {
       spec.flag(format.charAt(at++));
     }
-    spec.width = number();
+    spec.width = numberOrStar();
+    if (spec.width < -1) {
+      spec.flag('-');
+      spec.width = -spec.width;
+    }
     if (peek() == '.') {
       at++;
-      spec.precision = Math.max(0, number());
+      spec.precision = Math.max(0, numberOrStar());
     }
     char type = peek();
     at++;
@@ -93,6 +97,17 @@ final class PercentFormat {
       throw incomplete();
     }
     return format.charAt(at);
+  }
+
+  /** A star takes the number from the values. */
+  private int numberOrStar() {
+    if (peek() != '*') {
+      return number();
+    }
+    at++;
+    long given = Numbers.toLong(nextValue(), "a format's width");
+    evaluation.budget().requireText(Math.abs(given));
+    return (int) given;
   }
 
   private int number() {

@@ -25,6 +25,7 @@ final class Text {
       case Undefined undefined -> "";
       case List<?> list -> repr(list);
       case Map<?, ?> map -> repr(map);
+      case Opaque opaque -> opaque.text();
       default -> value.toString();
     };
   }

@@ -1,6 +1,5 @@
 package io.cortap.template.expression;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Filters over text. Escaping is the document's affair, so escape and safe change nothing. */
@@ -28,7 +27,7 @@ final class TextFilters {
           Builtin.of(
               "wordwrap",
               "width break_long_words wrapstring break_on_hyphens",
-              (e, value, args) -> wrap(e, Text.of(value), args)),
+              (e, value, args) -> WordWrap.wrap(e, Text.of(value), args)),
           Builtin.of("center", "width", (e, value, args) -> center(e, Text.of(value), args)),
           Builtin.of(
               "indent", "width first blank", (e, value, args) -> indent(e, Text.of(value), args)),
@@ -90,34 +89,6 @@ final class TextFilters {
       inside = word;
     }
     return words;
-  }
-
-  private static String wrap(Evaluation evaluation, String text, Args args) {
-    int width = Math.clamp(args.whole(0, 79, "wordwrap's width"), 1, Integer.MAX_VALUE);
-    String separator = args.has(2) && args.required(2) != None.NONE ? args.text(2, "\n") : "\n";
-    evaluation.budget().requireText((long) text.length() * (1 + separator.length()));
-    List<String> lines = new ArrayList<>();
-    for (String line : text.lines().toList()) {
-      wrapLine(line, width, args.flag(1, true), lines);
-    }
-    return String.join(separator, lines);
-  }
-
-  private static void wrapLine(String line, int width, boolean breakLong, List<String> lines) {
-    StringBuilder current = new StringBuilder();
-    for (String word : line.split(" ", -1)) {
-      String rest = word;
-      if (!current.isEmpty() && current.length() + 1 + rest.length() > width) {
-        lines.add(current.toString());
-        current.setLength(0);
-      }
-      while (breakLong && rest.length() > width) {
-        lines.add(rest.substring(0, width));
-        rest = rest.substring(width);
-      }
-      current.append(current.isEmpty() ? "" : " ").append(rest);
-    }
-    lines.add(current.toString());
   }
 
   private static String center(Evaluation evaluation, String text, Args args) {

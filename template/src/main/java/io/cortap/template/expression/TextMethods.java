@@ -14,7 +14,7 @@ final class TextMethods {
           plain("lower", Casing::lower),
           plain("capitalize", Casing::capitalized),
           plain("title", Casing::titled),
-          plain("casefold", Casing::lower),
+          plain("casefold", text -> Casing.lower(text).replace("ß", "ss")),
           plain("swapcase", TextMethods::swapped),
           Builtin.of("strip", "chars", (e, text, args) -> stripped(text, args, true, true)),
           Builtin.of("lstrip", "chars", (e, text, args) -> stripped(text, args, true, false)),

@@ -74,6 +74,9 @@ final class ValueFilters {
     if (lower.equals("-inf") || lower.equals("-infinity")) {
       return Double.NEGATIVE_INFINITY;
     }
+    if (lower.equals("nan") || lower.equals("+nan") || lower.equals("-nan")) {
+      return Double.NaN;
+    }
     if (javaOnly || lower.length() > 400) {
       return fallback;
     }
@@ -123,6 +126,7 @@ final class ValueFilters {
       double scaled = number * scale;
       return (mode == RoundingMode.CEILING ? Math.ceil(scaled) : Math.floor(scaled)) / scale;
     }
-    return new BigDecimal(number).setScale(precision, mode).doubleValue();
+    double rounded = new BigDecimal(number).setScale(precision, mode).doubleValue();
+    return Math.copySign(rounded, number);
   }
 }

@@ -43,6 +43,7 @@ final class Values {
       case Undefined undefined -> undefined;
       case Attributes own -> own;
       case Callable callable -> callable;
+      case Opaque opaque -> opaque;
       default ->
           throw ExpressionException.type(
               "the data hold a %s, which is no plain value; give maps, lists, texts, numbers, booleans, null"

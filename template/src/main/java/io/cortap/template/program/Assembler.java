@@ -70,6 +70,7 @@ final class Assembler<P extends Piece> {
       }
       case Statement.Break leave -> new Instruction.Leave<>(Run.Flow.BREAK);
       case Statement.Continue leave -> new Instruction.Leave<>(Run.Flow.CONTINUE);
+      case Statement.Cell placed -> null;
       case Statement.Nothing nothing -> null;
       case Statement.ElseIf out -> throw unmatched(location);
       case Statement.Else out -> throw unmatched(location);

@@ -7,6 +7,7 @@ import io.cortap.template.expression.Evaluation;
 import io.cortap.template.expression.Expression;
 import io.cortap.template.expression.ExpressionException;
 import io.cortap.template.expression.Loop;
+import io.cortap.template.expression.Opaque;
 import io.cortap.template.expression.Target;
 import io.cortap.template.program.Run.Flow;
 import java.util.List;
@@ -49,7 +50,12 @@ abstract class Instruction<P extends Piece> {
     Flow run(Run<P> run) {
       try {
         run.budget.spend(1);
-        run.sink.value(run.evaluation.text(expression, location), site);
+        Object printed = run.evaluation.printed(expression, location);
+        if (printed instanceof String text) {
+          run.sink.value(text, site);
+        } else {
+          run.sink.value((Opaque) printed, site);
+        }
         return Flow.NEXT;
       } catch (ExpressionException fault) {
         throw located(fault, location);
@@ -125,20 +131,17 @@ abstract class Instruction<P extends Piece> {
         evaluation.clear(head.firstSlot(), endSlot);
         return run.body(otherwise);
       }
-      run.loops++;
       Flow flow = Flow.NEXT;
       while (flow != Flow.BREAK && advance(run, loop)) {
         flow = run.body(body);
       }
-      run.loops--;
       evaluation.clear(head.firstSlot(), endSlot);
       return Flow.NEXT;
     }
 
     private Loop begin(Run<P> run) {
       try {
-        return Loop.over(
-            run.evaluation, head.iterable(), head.target(), head.condition(), run.loops + 1);
+        return Loop.over(run.evaluation, head.iterable(), head.target(), head.condition());
       } catch (ExpressionException fault) {
         throw located(fault, location);
       }

@@ -8,7 +8,6 @@ final class Run<P extends Piece> {
   final Evaluation evaluation;
   final Budget budget;
   Sink<P> sink;
-  int loops;
   private int depth;
 
   Run(Evaluation evaluation, Sink<P> sink) {

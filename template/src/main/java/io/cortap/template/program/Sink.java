@@ -1,5 +1,7 @@
 package io.cortap.template.program;
 
+import io.cortap.template.expression.Opaque;
+
 /**
  * Where a program writes.
  *
@@ -10,4 +12,7 @@ public interface Sink<P extends Piece> {
 
   /** A printed value, not yet escaped. */
   void value(String text, Site site);
+
+  /** A printed value that is more than text. */
+  void value(Opaque value, Site site);
 }

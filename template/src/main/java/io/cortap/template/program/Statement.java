@@ -43,6 +43,33 @@ public sealed interface Statement {
     }
   }
 
+  /**
+   * Changes the table cell around the tag.
+   *
+   * @param value the columns, the colour, or how the cell is merged
+   * @param first whether the loop around is in its first round
+   */
+  record Cell(CellTag kind, Expression value, Expression first) implements Statement {}
+
+  /** What can be changed of a cell. */
+  enum CellTag {
+    SPAN("colspan"),
+    COLOUR("cellbg"),
+    ACROSS("hm"),
+    DOWN("vm");
+
+    private final String word;
+
+    CellTag(String word) {
+      this.word = word;
+    }
+
+    /** The word that begins the tag. */
+    public String word() {
+      return word;
+    }
+  }
+
   /** Closes a block of this kind. */
   record End(Block block, int endSlot) implements Statement {}
 
@@ -91,6 +118,7 @@ public sealed interface Statement {
       case End other -> null;
       case Break other -> null;
       case Continue other -> null;
+      case Cell other -> null;
       case Nothing other -> null;
     };
   }

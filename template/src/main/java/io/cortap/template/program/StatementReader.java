@@ -39,7 +39,9 @@ public final class StatementReader {
           "break",
           "continue",
           "raw",
-          "endraw");
+          "endraw",
+          "colspan",
+          "cellbg");
 
   private static final Map<String, String> OUT_OF_DIALECT =
       Map.ofEntries(
@@ -105,8 +107,32 @@ public final class StatementReader {
       case "endwith" -> bare(rest, location, closed(Statement.Block.WITH));
       case "break" -> leaving(rest, location, new Statement.Break());
       case "continue" -> leaving(rest, location, new Statement.Continue());
+      case "colspan" -> cell(Statement.CellTag.SPAN, rest, location);
+      case "cellbg" -> cell(Statement.CellTag.COLOUR, rest, location);
+      case "hm" -> merged(Statement.CellTag.ACROSS, "loop.length", rest, location);
+      case "vm" ->
+          merged(Statement.CellTag.DOWN, "'restart' if loop.first else 'continue'", rest, location);
       default -> unknown(word, location);
     };
+  }
+
+  private Statement cell(Statement.CellTag kind, String rest, Location location) {
+    return reading(
+        location,
+        new Statement.Nothing(),
+        () -> {
+          Parser parser = new Parser(rest, functions, scopes);
+          Expression value = parser.expression();
+          parser.expectEnd();
+          return new Statement.Cell(kind, value, Expression.BLANK);
+        });
+  }
+
+  /** A cell merged with its copies, made by the loop around. */
+  private Statement merged(Statement.CellTag kind, String value, String rest, Location location) {
+    Expression how = new Parser(value, functions, scopes).expression();
+    Expression first = new Parser("loop.first", functions, scopes).expression();
+    return leaving(rest, location, new Statement.Cell(kind, how, first));
   }
 
   private static String firstWord(String source) {

@@ -118,7 +118,8 @@ public final class TagScanner {
     boolean before = content.startsWith("-") && level.isEmpty();
     content = content.substring(before || content.startsWith("+") ? 1 : 0);
     boolean after = content.endsWith("-");
-    content = content.substring(0, content.length() - (after ? 1 : 0));
+    boolean keeps = kind != Kind.PRINT && content.endsWith("+");
+    content = content.substring(0, content.length() - (after || keeps ? 1 : 0));
     return new Span(kind, open, close + 2, content, level, before, after);
   }
 

@@ -1,6 +1,7 @@
 package io.cortap.template.program;
 
 import io.cortap.template.expression.Budget;
+import io.cortap.template.expression.Opaque;
 
 /** Text only: what a set block catches. */
 public final class TextSink<P extends Piece> implements Sink<P> {
@@ -19,6 +20,11 @@ public final class TextSink<P extends Piece> implements Sink<P> {
   @Override
   public void value(String value, Site site) {
     append(value);
+  }
+
+  @Override
+  public void value(Opaque value, Site site) {
+    append(value.text());
   }
 
   private void append(String more) {

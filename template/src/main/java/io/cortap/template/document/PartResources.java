@@ -1,0 +1,64 @@
+package io.cortap.template.document;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What one rendered part refers to beyond the template's own relationships. */
+final class PartResources {
+  private static final String ID = "rIdMade";
+
+  private final Resources all;
+  private final String existing;
+  private final Map<String, String> ids = new LinkedHashMap<>();
+  private int next = 1;
+
+  /**
+   * @param existing the part's relationships in the template; empty when it has none
+   */
+  PartResources(Resources all, String existing) {
+    this.all = all;
+    this.existing = existing;
+  }
+
+  /** The id of the link to this address, the same each time. */
+  String link(String target) {
+    return id(
+        "Type=\"%shyperlink\" Target=\"%s\" TargetMode=\"External\""
+            .formatted(Resources.TYPES, XmlText.quoted(target)));
+  }
+
+  /** The id of the picture with this content, the same each time. */
+  String picture(byte[] content, String extension) {
+    return id(
+        "Type=\"%simage\" Target=\"/%s\""
+            .formatted(Resources.TYPES, all.picture(content, extension)));
+  }
+
+  private String id(String relationship) {
+    return ids.computeIfAbsent(
+        relationship,
+        unused -> {
+          while (existing.contains("\"" + ID + next + "\"")) {
+            next++;
+          }
+          return ID + next++;
+        });
+  }
+
+  boolean isEmpty() {
+    return ids.isEmpty();
+  }
+
+  /** The relationships of the part, old and new. */
+  String relationships() {
+    StringBuilder added = new StringBuilder();
+    ids.forEach((relationship, id) ->
+        added.append("<Relationship Id=\"%s\" %s/>".formatted(id, relationship)));
+    return Resources.inside(
+        existing.isEmpty()
+            ? "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\""
+                + "http://schemas.openxmlformats.org/package/2006/relationships\"/>"
+            : existing,
+        added.toString());
+  }
+}

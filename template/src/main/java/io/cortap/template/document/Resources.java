@@ -1,0 +1,137 @@
+package io.cortap.template.document;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Pictures and links that values bring into a document. When there are any, the finished file is
+ * written once more with them, every other entry copied as it is compressed. One thread's own.
+ */
+final class Resources {
+  static final String TYPES =
+      "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+  private static final String CONTENT_TYPES = "[Content_Types].xml";
+
+  private final ZipReader template;
+  private final Map<String, ZipEntry> entries;
+  private final OutputBudget budget;
+  private final Map<String, PartResources> parts = new LinkedHashMap<>();
+  private final Map<String, String> names = new LinkedHashMap<>();
+  private final Map<String, byte[]> media = new LinkedHashMap<>();
+
+  Resources(byte[] file, Map<String, ZipEntry> entries, OutputBudget budget) {
+    this.template = new ZipReader(file, Limits.standard());
+    this.entries = entries;
+    this.budget = budget;
+  }
+
+  PartResources of(String part) {
+    return parts.computeIfAbsent(part, name -> new PartResources(this, text(relationships(name))));
+  }
+
+  private static String relationships(String part) {
+    int slash = part.lastIndexOf('/') + 1;
+    return part.substring(0, slash) + "_rels/" + part.substring(slash) + ".rels";
+  }
+
+  private String text(String name) {
+    ZipEntry entry = entries.get(name);
+    return entry == null ? "" : new String(template.content(entry), StandardCharsets.UTF_8);
+  }
+
+  /** The entry that holds this picture. */
+  String picture(byte[] content, String extension) {
+    return names.computeIfAbsent(digest(content), unused -> add(content, extension));
+  }
+
+  private String add(byte[] content, String extension) {
+    budget.spend(content.length);
+    int number = media.size() + 1;
+    String name = "word/media/made" + number + "." + extension;
+    while (entries.containsKey(name) || media.containsKey(name)) {
+      name = "word/media/made" + ++number + "." + extension;
+    }
+    media.put(name, content);
+    return name;
+  }
+
+  private static String digest(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** Puts the markup before the end of the root element. */
+  static String inside(String document, String added) {
+    int end = document.lastIndexOf("</");
+    if (end >= 0) {
+      return document.substring(0, end) + added + document.substring(end);
+    }
+    int empty = document.lastIndexOf("/>");
+    String name = document.substring(document.lastIndexOf('<') + 1).split("[\\s/>]", 2)[0];
+    return document.substring(0, empty) + ">" + added + "</" + name + ">";
+  }
+
+  /** The file with everything that values brought. */
+  byte[] addedTo(byte[] document) {
+    parts.values().removeIf(PartResources::isEmpty);
+    if (parts.isEmpty()) {
+      return document;
+    }
+    Map<String, String> changed = new LinkedHashMap<>();
+    parts.forEach((part, own) -> changed.put(relationships(part), own.relationships()));
+    changed.put(CONTENT_TYPES, contentTypes());
+    Limits none = new Limits(Long.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE, 65_535);
+    List<ZipEntry> written = new ZipReader(document, none).entries();
+    Set<String> done = new HashSet<>();
+    try (ZipWriter zip = new ZipWriter(document.length + 65_536)) {
+      for (ZipEntry entry : written) {
+        done.add(entry.name());
+        String fresh = changed.get(entry.name());
+        if (fresh == null) {
+          zip.copy(entry, document);
+        } else {
+          whole(zip, entry.name(), fresh.getBytes(StandardCharsets.UTF_8));
+        }
+      }
+      changed.forEach((name, content) -> {
+        if (!done.contains(name)) {
+          whole(zip, name, content.getBytes(StandardCharsets.UTF_8));
+        }
+      });
+      media.forEach((name, content) -> whole(zip, name, content));
+      return zip.finish();
+    }
+  }
+
+  private static void whole(ZipWriter zip, String name, byte[] content) {
+    zip.begin(name);
+    zip.write(content, 0, content.length);
+    zip.end(name);
+  }
+
+  private String contentTypes() {
+    String types = text(CONTENT_TYPES);
+    StringBuilder added = new StringBuilder();
+    if (!types.contains("Extension=\"rels\"")) {
+      added.append(
+          "<Default Extension=\"rels\""
+              + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>");
+    }
+    for (String name : media.keySet()) {
+      String extension = name.substring(name.lastIndexOf('.') + 1);
+      added.append(
+          "<Override PartName=\"/%s\" ContentType=\"image/%s\"/>".formatted(name, extension));
+    }
+    return inside(types, added.toString());
+  }
+}
