@@ -9,6 +9,8 @@ import java.util.Map;
 
 /** The one query parameter that a call knows: a misspelt one would go unnoticed otherwise. */
 final class QueryParameters {
+  private static final int LONGEST_NAME = 64;
+
   private QueryParameters() {}
 
   /**
@@ -18,14 +20,20 @@ final class QueryParameters {
    */
   static String only(Context request, String name) {
     Map<String, List<String>> sent = request.queryParamMap();
-    if (!List.of(name).containsAll(sent.keySet())) {
-      throw refused("another parameter", "is not known; known is " + name);
+    for (String other : sent.keySet()) {
+      if (!other.equals(name)) {
+        throw refused(shown(other), "is not known; known is " + name);
+      }
     }
     List<String> values = sent.getOrDefault(name, List.of());
     if (values.size() > 1) {
       throw refused(name, "must be given once, was given " + values.size() + " times");
     }
     return values.isEmpty() ? "" : values.getFirst();
+  }
+
+  private static String shown(String name) {
+    return name.length() <= LONGEST_NAME ? name : "a very long name";
   }
 
   static RefusedException refused(String name, String message) {

@@ -183,6 +183,24 @@ class ProjectsTest {
     }
 
     @Test
+    void aParameterThatNobodyKnowsIsNamed() throws Exception {
+      HttpResponse<byte[]> response =
+          service.send(service.authorized(PROJECT + "/readiness?report_typ=x"));
+
+      assertThat(Service.json(response))
+          .containsEntry(
+              "details",
+              Map.of(
+                  "fields",
+                  List.of(
+                      Map.of(
+                          "field",
+                          "report_typ",
+                          "message",
+                          "is not known; known is report_type"))));
+    }
+
+    @Test
     void headAnswersWithoutABody() throws Exception {
       service.ports.readiness = () -> Answer.given(checked(UnassessedPolicy.DRAFT));
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Copies of controls in this process: each node keeps its own, and they are gone with it. */
 public final class InMemoryControlsCache implements ControlsCache {
-  /** 32 million characters, at most 64 MiB: some three hundred projects of 500 controls. */
+  /** 32 million characters: a few hundred projects, in 64 MiB at most. */
   public static final long DEFAULT_ROOM = 32_000_000;
 
   /** What a control weighs beside its texts, in characters. */
