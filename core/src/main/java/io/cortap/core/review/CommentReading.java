@@ -43,7 +43,7 @@ sealed interface CommentReading {
       return false;
     }
     CommentText rest = text.from(keywordEnd);
-    boolean initial = keywordEnd == 1 && rest.opensWithName();
+    boolean initial = keywordEnd == 1 && rest.mayOpenWithName();
     Sightings seen = Lexicon.in(rest.folded());
     return initial || rest.opensWithDoubt(seen) || isContradicted(rule, hits(seen));
   }

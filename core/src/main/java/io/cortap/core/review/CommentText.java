@@ -22,11 +22,8 @@ record CommentText(String shown, String folded) {
   private static final Pattern LETTER_FOR_PART =
       Pattern.compile("[,;.] ?(?:nd?|d|na)\\b (?:for|in|on)\\b");
 
-  /** Behind a lone letter: a person's name, "D. Marsh reviewed the files". */
-  private static final Pattern NAME =
-      Pattern.compile(
-          "\\. ?[a-z'-]+ (?:and|attended|called|confirmed|emailed|explained|indicated|inspected"
-              + "|interviewed|noted|provided|reported|reviewed|said|stated|verified|visited)\\b");
+  /** Behind a lone letter: perhaps a person's name, "D. Marsh reviewed the files". */
+  private static final Pattern NAME = Pattern.compile("\\. ?[a-z]");
 
   static CommentText of(String comment) {
     String stripped = Markup.strip(comment);
@@ -135,8 +132,8 @@ record CommentText(String shown, String folded) {
         || (seen.has(Cue.LETTER_FOR_PART) && LETTER_FOR_PART.matcher(folded).find());
   }
 
-  /** Whether a lone letter before this text would be the initial of a name. */
-  boolean opensWithName() {
+  /** Whether a lone letter before this text could be the initial of a name. */
+  boolean mayOpenWithName() {
     return NAME.matcher(folded).lookingAt();
   }
 

@@ -41,7 +41,12 @@ enum Cue {
       "previous previously prior former formerly earlier historical historically past",
       "*last review*",
       "*last triennial review*",
-      "*last state management review*"),
+      "*last state management review*",
+      "had been deficient",
+      "had been noncompliant",
+      "had been out of compliance",
+      "had been in violation",
+      "had been found"),
   AT_FIRST(
       "initially originally",
       "*at first*",
@@ -54,14 +59,22 @@ enum Cue {
           + " believes say says said disagree disagrees allege alleges alleged alleging",
       "*state that*",
       "*according to*"),
-  /** What a rule demands is none either. */
+  /** What a rule demands is none either, nor what the recipient's people are quoted with. */
   DEMANDED(
       "prohibit prohibits",
       "*provides that*",
       "*requires that*",
       "*prescribes that*",
       "*stipulates that*",
-      "*specifies that*"),
+      "*specifies that*",
+      "according to recipient",
+      "according to the recipient",
+      "according to the agency",
+      "according to the state",
+      "according to the contractor",
+      "according to the subrecipient",
+      "according to counsel",
+      "according to staff"),
   /** At a clause's beginning: it tells of all who do so, not of this one. */
   IN_GENERAL("", crossed("recipients subrecipients grantees agencies applicants operators")),
   STILL(

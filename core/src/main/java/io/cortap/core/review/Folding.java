@@ -126,8 +126,8 @@ final class Folding {
   }
 
   /**
-   * Whether NFKC would change nothing that is not folded anyway: there is only ASCII and the dashes,
-   * quotes and blanks of everyday typing, none of which joins with its neighbours.
+   * Whether NFKC would change nothing that is not folded anyway: there is only ASCII and the
+   * dashes, quotes and blanks of everyday typing, none of which joins with its neighbours.
    */
   private static boolean composesWithItself(String text) {
     for (int i = 0; i < text.length(); i++) {

@@ -2,6 +2,7 @@ package io.cortap.core.review;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Folded text brought into the words that the phrase rules know: misspelt outcomes mended, broken
@@ -33,6 +34,16 @@ final class Rewording {
       words(
           "not no non never without was were is are be been being has have had did does do the a an"
               + " of to in any and or nor with");
+
+  private static final List<String> FIRST_LOOK =
+      List.of(
+          "desk review",
+          "the desk review",
+          "initial result",
+          "initial finding",
+          "initial review",
+          "initial determination",
+          "initially");
 
   static final List<Rewrite> ALL =
       List.of(
@@ -68,6 +79,25 @@ final class Rewording {
                   + "|\\bfailed (?:parts?|components?|attempts?|buses|vehicles|equipment|logins?)\\b",
               "~"),
           rewrite(
+              words(
+                  "preliminary preliminarily tentative tentatively possible potential potentially"),
+              List.of(),
+              "\\b(preliminary|preliminarily|tentative|tentatively|possible|potential|potentially)"
+                  + "(?: finding| result| determination| conclusion)? ?(?:[:=]|-(?= )) ?",
+              "$1 "),
+          rewrite(
+              with(FIRST_LOOK, FIRST_LOOK.stream().map(look -> "at " + look).toList()),
+              List.of(),
+              "(?<=^|[.;\\n] ?)(?:at )?(?:" + String.join("|", FIRST_LOOK) + ") ?(?:[:,]|-(?= )) ?",
+              "at desk review "),
+          rewrite(
+              crossed(words("*. *;"), words("both all they these it")),
+              words("closed corrected resolved cleared"),
+              "(?<=(?:\\d|triennial|management|last|prior|previous|earlier) review)[.;] "
+                  + "(?=(?:both|all|they|these|it) (?:was|were|has been|have been)(?: since| all| both)?"
+                  + " (?:closed|corrected|resolved|cleared)\\b)",
+              " that "),
+          rewrite(
               List.of("pass*"),
               List.of(),
               "\\bpass[ -]?through\\b"
@@ -86,7 +116,7 @@ final class Rewording {
           rewrite(
               List.of("any"),
               List.of("*?*"),
-              "\\bany (?:new |repeat )?"
+              "\\bany (?:new )?"
                   + NOUN
                   + "\\b[^?.\\n]{0,80}\\? ?(?:a(?:nswer)?: ?|response: ?)?"
                   + NO
@@ -95,7 +125,7 @@ final class Rewording {
           rewrite(
               NOUNS,
               NOES,
-              "\\b"
+              "\\b(?<!\\brepeat )"
                   + NOUN
                   + "(?: (?:were|was))?(?: "
                   + SEEN
@@ -109,7 +139,7 @@ final class Rewording {
           rewrite(
               List.of("deficiencies:*", "deficiencies :*"),
               List.of(),
-              "\\bdeficiencies ?: ?(?=[\\w(])(?!see\\b|tbd\\b|pending\\b|n/?a\\b)",
+              "\\bdeficiencies ?: ?(?=[\\w(])(?!see\\b|tbd\\b|pending\\b|n/?a\\b|" + NO + ")",
               "deficiencies found; "));
 
   private Rewording() {}
@@ -132,6 +162,14 @@ final class Rewording {
   private static Rewrite rewrite(
       List<String> openings, List<String> beside, String pattern, String by) {
     return new Rewrite(openings, beside, Pattern.compile(pattern), by);
+  }
+
+  private static List<String> crossed(List<String> first, List<String> second) {
+    return first.stream().flatMap(one -> second.stream().map(other -> one + " " + other)).toList();
+  }
+
+  private static List<String> with(List<String> words, List<String> more) {
+    return Stream.concat(words.stream(), more.stream()).toList();
   }
 
   private static List<String> words(String words) {

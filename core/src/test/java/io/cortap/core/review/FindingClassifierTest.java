@@ -124,6 +124,10 @@ class FindingClassifierTest {
           "Deficient (possibly)",
           "ND, tentative",
           "D. Marsh reviewed the files",
+          "D. Marsh",
+          "ND. Bus 12 failed its inspection.",
+          "ND. 3 failed.",
+          "Deficient. Of 8 files, 7 compliant",
           "ND. Two exceptions were noted in the sample."
         })
     void aKeywordWithDoubtBehindItIsMarked(String comments) {
@@ -185,6 +189,26 @@ class FindingClassifierTest {
             The recipient's drug policy violates part 655    | D
             The prior deficiency remains deficient           | D
             Not fully compliant                              | D
+            No evidence that the recipient complied          | D
+            The recipient could not demonstrate compliance   | D
+            The recipient couldn't comply with part 37       | D
+            The plan does not satisfy the requirement        | D
+            The requirement was not satisfied                | D
+            Desk review: no plan, deficient                  | D
+            Desk review: compliant; on site: not compliant   | D
+            A deficiency was found in the 2026 review        | D
+            Buses failed to meet the requirements; deficient | D
+            No evidence that the recipient failed to report  | ND
+            Nothing indicates that the rule was violated     | ND
+            Nothing deficient                                | ND
+            The plan satisfies the requirement               | ND
+            Desk review: deficient. On site: not deficient   | ND
+            At desk review, deficient; compliant on site     | ND
+            Had been out of compliance; the fare now complies | ND
+            Bus 12 failed its inspection; compliant          | ND
+            Tested 10. 3 failed. Not deficient               | ND
+            Tested 10 of 10, passed                          | ND
+            Deficiency from the 2021 review was corrected; compliant | ND
             The policy was found to be deficient             | D
             Deficiencies: none                               | ND
             No deficiencies                                  | ND
@@ -209,7 +233,6 @@ class FindingClassifierTest {
     @ValueSource(
         strings = {
           "Verified that no policy exists",
-          "No evidence that the recipient complied",
           "Reviewed to determine whether the recipient complied",
           "The recipient must comply by May",
           "No deficiencies were found yet",
@@ -219,6 +242,16 @@ class FindingClassifierTest {
           "Procured ADA compliant vehicles",
           "If records are missing the area would be deficient",
           "Previous deficiency closed",
+          "The deficiency identified in the 2021 review has been corrected and closed.",
+          "Two deficiencies were identified in the FY22 review. Both were closed timely.",
+          "Tested 10 of 10. 3 failed.",
+          "Sampled 8. Seven compliant, one noncompliant.",
+          "Bus 1402 failed its brake inspection",
+          "Preliminary: deficient",
+          "Potential finding: deficient",
+          "Repeat deficiency? No",
+          "Repeat deficiencies: none",
+          "According to the recipient, no deficiencies were found",
           "Was previously deficient",
           "Was the policy deficient? See the note.",
           "Not N/A"

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,10 +25,15 @@ final class ReviewPropertiesTest {
   private static final Instant NOON = Instant.parse("2026-03-15T12:00:00Z");
   private static final ReviewAreaCatalog CATALOG = ReviewAreaCatalog.inForce(new FiscalYear(2026));
   private static final List<String> DASHES =
-      List.of("-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212", "\uFF0D");
+      IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+          .filter(c -> Character.getType(c) == Character.DASH_PUNCTUATION || c == 0x2212)
+          .mapToObj(Character::toString)
+          .toList();
   private static final List<String> BLANKS =
-      List.of(" ", "\u00A0", "  ", "\t", "\u2009", " \u200B");
-  private static final List<String> AROUND = List.of("", " ", "\n", "\r\n", "\u00A0 ");
+      List.of(" ", "\u00A0", "  ", "\t", "\u2009", " \u200B", "\u3000", " \u00A0 ");
+  private static final List<String> BEFORE = List.of("", " ", "\n", "\r\n", "\u00A0 ", "\t");
+  private static final List<String> BEHIND =
+      List.of("", " ", "   ", "\n", " \r\n", "\u00A0 ", "\t", "\u2003", "\u200B");
   private static final List<String> STATUSES =
       List.of("Not Started", "In Progress", "Complete", "");
   private static final List<String> INSTANCES = List.of("Deficient", "Passed", "Approved", "NA");
@@ -41,6 +46,10 @@ final class ReviewPropertiesTest {
           "<b>%s</b>",
           "&nbsp;%s&nbsp;",
           "<br/>%s<br>",
+          "&#160;%s&#xA0;",
+          "<!-- reviewer's note --><p class=MsoNormal>%s</p>",
+          "<style>p {margin: 0}</style><P>%s</P>",
+          "<table><tr><td>%s</td></tr></table>",
           "&lt;p&gt;%s&lt;/p&gt;");
 
   private List<String> comments = List.of();
@@ -48,15 +57,16 @@ final class ReviewPropertiesTest {
 
   @BeforeEach
   void readVectors() throws IOException {
+    var found = new ArrayList<String>();
+    VectorFile.cases("finding-comments.json").forEach(known -> found.add(known.text("comments")));
+    for (String file : List.of("corpus/comments.tsv", "corpus/fresh.tsv")) {
+      VectorFile.lines(file).stream()
+          .skip(1)
+          .map(line -> line.substring(line.lastIndexOf('\t') + 1).replace("\\n", "\n"))
+          .forEach(found::add);
+    }
     comments =
-        Stream.concat(
-                VectorFile.cases("finding-comments.json").stream()
-                    .map(known -> known.text("comments")),
-                VectorFile.lines("corpus/comments.tsv").stream()
-                    .skip(1)
-                    .map(line -> line.substring(line.indexOf('\t') + 1).replace("\\n", "\n")))
-            .filter(comment -> !comment.contains("<") && !comment.contains("&"))
-            .toList();
+        found.stream().filter(comment -> !comment.contains("<") && !comment.contains("&")).toList();
     names =
         VectorFile.cases("control-names.json").stream().map(known -> known.text("name")).toList();
   }
@@ -177,6 +187,34 @@ final class ReviewPropertiesTest {
   }
 
   @Test
+  void everyDashWritesTheSameFinding() {
+    assertThat(DASHES).hasSizeGreaterThan(20);
+    for (String dash : DASHES) {
+      assertThat(verdict("Non" + dash + "Deficient")).as(dash).isEqualTo(verdict("Non-Deficient"));
+      assertThat(verdict("D " + dash + " no plan")).as(dash).isEqualTo(verdict("D - no plan"));
+    }
+  }
+
+  @Test
+  void aNumberOrATruthValueIsNoFinding() {
+    forSeeds(
+        200,
+        random -> {
+          String value =
+              any(
+                  List.of(
+                      Long.toString(random.nextLong()),
+                      Double.toString(random.nextGaussian()),
+                      Boolean.toString(random.nextBoolean()),
+                      "0",
+                      "null"),
+                  random);
+
+          assertThat(verdict(value)).as(value).isEqualTo(new Verdict.Unassessed());
+        });
+  }
+
+  @Test
   void noDisguiseChangesAnArea() {
     forSeeds(
         1000,
@@ -212,11 +250,10 @@ final class ReviewPropertiesTest {
           case 1 -> text.toLowerCase(Locale.ROOT);
           default -> text;
         };
-    String around = any(AROUND, random);
-    return around
+    return any(BEFORE, random)
         + cased
             .replaceAll("[\\p{Pd}\u2212]", any(DASHES, random))
             .replaceAll("[ \u00A0]", any(BLANKS, random))
-        + around;
+        + any(BEHIND, random);
   }
 }
