@@ -1,5 +1,7 @@
 package io.cortap.template.document;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.cortap.template.diagnosis.Diagnostic;
 import io.cortap.template.diagnosis.DiagnosticId;
 import io.cortap.template.diagnosis.FaultException;
@@ -19,11 +21,14 @@ public final class CompiledPackage {
   private final byte[] file;
   private final List<CompiledPart> parts;
   private final Functions functions;
+  private final Map<String, ZipEntry> entries;
 
   CompiledPackage(byte[] file, List<CompiledPart> parts, Functions functions) {
     this.file = file;
     this.parts = List.copyOf(parts);
     this.functions = functions;
+    this.entries =
+        parts.stream().map(CompiledPart::entry).collect(toUnmodifiableMap(ZipEntry::name, e -> e));
   }
 
   /**
@@ -41,6 +46,7 @@ public final class CompiledPackage {
       Findings findings) {
     OutputBudget output = new OutputBudget(maxOutputBytes);
     Numbering numbering = new Numbering();
+    Resources resources = new Resources(file, entries, output);
     try (ZipWriter zip = new ZipWriter(file.length + file.length / 4)) {
       for (CompiledPart part : parts) {
         switch (part) {
@@ -51,7 +57,9 @@ public final class CompiledPackage {
             zip.end(fixed.entry().name());
           }
           case CompiledPart.Rendered rendered -> {
-            PartSink sink = new PartSink(zip, numbering, output);
+            RichWriter rich =
+                new RichWriter(rendered.prefix(), resources.of(rendered.entry().name()), numbering);
+            PartSink sink = new PartSink(zip, numbering, output, rich);
             Evaluation evaluation =
                 new Evaluation(data, functions, budget, missing, rendered.program().slots());
             render(rendered, zip, sink, evaluation);
@@ -59,7 +67,7 @@ public final class CompiledPackage {
           }
         }
       }
-      return zip.finish();
+      return resources.addedTo(zip.finish());
     }
   }
 

@@ -12,6 +12,10 @@ sealed interface CompiledPart {
   /** The same in every document, but not as the template has it. */
   record Fixed(ZipEntry entry, byte[] content) implements CompiledPart {}
 
-  /** Written by its program. */
-  record Rendered(ZipEntry entry, Program<Chunk> program) implements CompiledPart {}
+  /**
+   * Written by its program.
+   *
+   * @param prefix with its colon, of WordprocessingML's main namespace
+   */
+  record Rendered(ZipEntry entry, Program<Chunk> program, String prefix) implements CompiledPart {}
 }

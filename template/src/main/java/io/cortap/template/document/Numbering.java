@@ -34,6 +34,11 @@ final class Numbering {
     return new Identity(number, freshName(element, number));
   }
 
+  /** A number that no other element has. */
+  String fresh() {
+    return Integer.toString(next++);
+  }
+
   private String freshName(Chunk.Numbered element, String number) {
     String suffix = "_" + number;
     int kept = Math.min(element.name().length(), LONGEST_NAME - suffix.length());

@@ -87,8 +87,7 @@ public final class PackageCompiler {
       return new CompiledPart.Copied(entry);
     }
     return new PartCompiler(functions, findings)
-        .compile(entry.name(), text(entry, content))
-        .<CompiledPart>map(program -> new CompiledPart.Rendered(entry, program))
+        .compile(entry, text(entry, content))
         .orElse(new CompiledPart.Copied(entry));
   }
 

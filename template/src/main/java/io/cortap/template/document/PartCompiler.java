@@ -24,11 +24,12 @@ final class PartCompiler {
     this.findings = findings;
   }
 
-  /** The part's program, or empty when it has no tags or has faults, which are noted. */
-  Optional<Program<Chunk>> compile(String part, String source) {
+  /** The part with its program, or empty when it has no tags or has faults, which are noted. */
+  Optional<CompiledPart> compile(ZipEntry entry, String source) {
+    String part = entry.name();
     Findings own = new Findings();
     try {
-      return compile(part, source, own);
+      return compile(entry, source, own);
     } catch (XmlException broken) {
       own.add(
           Diagnostic.error(
@@ -42,7 +43,8 @@ final class PartCompiler {
     }
   }
 
-  private Optional<Program<Chunk>> compile(String part, String source, Findings own) {
+  private Optional<CompiledPart> compile(ZipEntry entry, String source, Findings own) {
+    String part = entry.name();
     XmlTree tree = XmlParser.parse(source);
     if (!TagExtractor.extract(tree.root())) {
       return Optional.empty();
@@ -63,6 +65,8 @@ final class PartCompiler {
       return Optional.empty();
     }
     Survivors.keep(blocks);
-    return Optional.of(Program.of(Linearizer.steps(tree), reader.slots()));
+    return Optional.of(
+        new CompiledPart.Rendered(
+            entry, Program.of(Linearizer.steps(tree), reader.slots()), tree.prefix()));
   }
 }

@@ -7,6 +7,8 @@ import io.cortap.template.expression.Problem;
 import io.cortap.template.program.Sink;
 import io.cortap.template.program.Site;
 import io.cortap.template.program.Site.Frame;
+import io.cortap.template.value.RichValue;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -21,6 +23,7 @@ final class PartSink implements Sink<Chunk> {
   private final ZipWriter zip;
   private final Numbering numbering;
   private final OutputBudget budget;
+  private final RichWriter rich;
   private final Deque<Mark> marks = new ArrayDeque<>();
   private byte[] buffer = new byte[FLUSH_AT + 8_192];
   private int size;
@@ -38,7 +41,8 @@ final class PartSink implements Sink<Chunk> {
     }
   }
 
-  PartSink(ZipWriter zip, Numbering numbering, OutputBudget budget) {
+  PartSink(ZipWriter zip, Numbering numbering, OutputBudget budget, RichWriter rich) {
+    this.rich = rich;
     this.zip = zip;
     this.numbering = numbering;
     this.budget = budget;
@@ -88,7 +92,7 @@ final class PartSink implements Sink<Chunk> {
     ascii(identity.number());
     if (!element.name().isEmpty()) {
       bytes(element.between());
-      bytes(identity.name().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      bytes(identity.name().getBytes(StandardCharsets.UTF_8));
     }
     bytes(element.after());
   }
@@ -144,7 +148,23 @@ final class PartSink implements Sink<Chunk> {
 
   @Override
   public void value(Opaque value, Site site) {
-    value(value.text(), site);
+    if (!(value instanceof RichValue given) || !rich.isMoreThanText(given, site)) {
+      value(value.text(), site);
+      return;
+    }
+    RichMarkup markup = rich.markup(given);
+    Frame frame = markup.blocks() ? site.blocks() : site.runs();
+    if (!frame.isPossible()) {
+      throw new ExpressionException(
+          Problem.VALUE,
+          "only text can stand at this place, not %s".formatted(RichWriter.kind(given)));
+    }
+    bytes(frame.before());
+    bytes(markup.markup().getBytes(StandardCharsets.UTF_8));
+    bytes(frame.after());
+    if (site.text() != Frame.NONE) {
+      edge = markup.blocks() ? markup.last() : Edge.PARAGRAPH_END;
+    }
   }
 
   private void write(String text, Site site) {

@@ -1,9 +1,13 @@
 package io.cortap.template.document;
 
+import io.cortap.template.program.Site;
 import io.cortap.template.value.Format;
 import io.cortap.template.value.Format.Mark;
+import io.cortap.template.value.Listing;
 import io.cortap.template.value.Picture;
 import io.cortap.template.value.RichText;
+import io.cortap.template.value.RichValue;
+import io.cortap.template.value.SubDocument;
 
 /** Writes rich text and pictures as runs of one part (ISO/IEC 29500-1, 17.3.2 and 20.4). */
 final class RichWriter {
@@ -20,7 +24,35 @@ final class RichWriter {
     this.numbering = numbering;
   }
 
-  RichMarkup richText(RichText text) {
+  /** Whether the value is to be written as markup; rich text is plain where nothing else can be. */
+  boolean isMoreThanText(RichValue value, Site site) {
+    return switch (value) {
+      case Listing listing -> false;
+      case RichText text -> site.runs().isPossible();
+      case Picture picture -> true;
+      case SubDocument document -> true;
+    };
+  }
+
+  RichMarkup markup(RichValue value) {
+    return switch (value) {
+      case RichText text -> richText(text);
+      case Picture picture -> picture(picture);
+      case SubDocument document -> SubDocumentWriter.write(document.docx(), resources, numbering);
+      case Listing listing -> richText(RichText.of(listing.text(), Format.NONE));
+    };
+  }
+
+  static String kind(RichValue value) {
+    return switch (value) {
+      case RichText text -> "rich text";
+      case Listing listing -> "a listing";
+      case Picture picture -> "a picture";
+      case SubDocument document -> "a document";
+    };
+  }
+
+  private RichMarkup richText(RichText text) {
     StringBuilder out = new StringBuilder();
     for (RichText.Fragment fragment : text.fragments()) {
       boolean linked = !fragment.target().isEmpty();
@@ -103,7 +135,7 @@ final class RichWriter {
     }
   }
 
-  RichMarkup picture(Picture picture) {
+  private RichMarkup picture(Picture picture) {
     String number = numbering.fresh();
     String id = resources.picture(picture.content(), picture.extension());
     String extent = "cx=\"%d\" cy=\"%d\"".formatted(picture.widthEmu(), picture.heightEmu());

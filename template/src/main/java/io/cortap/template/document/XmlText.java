@@ -28,6 +28,16 @@ final class XmlText {
     return out.toString();
   }
 
+  /** As {@link #escaped}, for an attribute in double quotes; what XML forbids is left out. */
+  static String quoted(String text) {
+    StringBuilder legal = new StringBuilder(text.length());
+    text.codePoints().filter(XmlText::isLegal).forEach(legal::appendCodePoint);
+    return escaped(legal.toString())
+        .replace("\"", "&quot;")
+        .replace("\t", "&#9;")
+        .replace("\n", "&#10;");
+  }
+
   /** The characters that a text with references stands for. */
   static String decoded(String markup) {
     int amp = markup.indexOf('&');

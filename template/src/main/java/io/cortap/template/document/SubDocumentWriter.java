@@ -1,0 +1,177 @@
+package io.cortap.template.document;
+
+import io.cortap.template.document.Node.Characters;
+import io.cortap.template.document.Node.Element;
+import io.cortap.template.document.Node.Raw;
+import io.cortap.template.expression.ExpressionException;
+import io.cortap.template.expression.Problem;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Writes the paragraphs and tables of another document into a part. */
+final class SubDocumentWriter {
+  private static final Pattern NAMESPACE = Pattern.compile("\\sxmlns(:\\w+)?=(\"[^\"]*\"|'[^']*')");
+  private static final Pattern REFERENCE = Pattern.compile("(\\sr:(?:id|embed|link)=)\"([^\"]*)\"");
+  private static final Pattern EDITING = Pattern.compile("\\sw1[0-9]\\w*:\\w+=\"[^\"]*\"");
+
+  /** Bound to parts or numbers of their own document. */
+  private static final Set<String> LEFT_BEHIND =
+      Set.of(
+          "sectPr",
+          "bookmarkStart",
+          "bookmarkEnd",
+          "commentRangeStart",
+          "commentRangeEnd",
+          "commentReference",
+          "proofErr",
+          "lastRenderedPageBreak");
+
+  private static final Set<String> REFUSED =
+      Set.of("footnoteReference", "endnoteReference", "altChunk", "object", "control", "subDoc");
+
+  private final PartResources resources;
+  private final Numbering numbering;
+  private final ZipReader zip;
+  private final Map<String, ZipEntry> entries = new HashMap<>();
+  private final Map<String, String> relationships = new HashMap<>();
+  private final StringBuilder out = new StringBuilder();
+
+  private SubDocumentWriter(byte[] docx, PartResources resources, Numbering numbering) {
+    this.zip = new ZipReader(docx, Limits.standard());
+    this.resources = resources;
+    this.numbering = numbering;
+  }
+
+  /**
+   * The document's body as markup.
+   *
+   * @throws ExpressionException when the file is broken or holds what cannot come along
+   */
+  static RichMarkup write(byte[] docx, PartResources resources, Numbering numbering) {
+    try {
+      return new SubDocumentWriter(docx, resources, numbering).write();
+    } catch (PackageException broken) {
+      throw refused(broken.reason());
+    } catch (XmlException broken) {
+      throw refused(broken.reason());
+    }
+  }
+
+  private static ExpressionException refused(String reason) {
+    return new ExpressionException(Problem.VALUE, "the sub-document cannot be used: " + reason);
+  }
+
+  private RichMarkup write() {
+    zip.entries().forEach(entry -> entries.put(entry.name(), entry));
+    readRelationships();
+    Element root = XmlParser.parse(text("word/document.xml")).root();
+    Element body = root.child(Kind.BODY);
+    if (body == null) {
+      throw refused("it has no body");
+    }
+    StringBuilder namespaces = new StringBuilder();
+    Matcher declared = NAMESPACE.matcher(root.startTag());
+    while (declared.find()) {
+      namespaces.append(declared.group());
+    }
+    Chunk.Edge last = Chunk.Edge.NONE;
+    for (Node child : body.children) {
+      if (child instanceof Element block && !LEFT_BEHIND.contains(localName(block))) {
+        element(block, namespaces.toString());
+        last = block.kind == Kind.TABLE ? Chunk.Edge.TABLE_END : Chunk.Edge.PARAGRAPH_END;
+      }
+    }
+    return new RichMarkup(out.toString(), true, last);
+  }
+
+  private String text(String name) {
+    ZipEntry entry = entries.get(name);
+    if (entry == null) {
+      throw refused("it lacks " + name);
+    }
+    return new String(zip.content(entry), StandardCharsets.UTF_8);
+  }
+
+  private void readRelationships() {
+    String name = "word/_rels/document.xml.rels";
+    if (!entries.containsKey(name)) {
+      return;
+    }
+    for (Node child : XmlParser.parse(text(name)).root().children) {
+      if (child instanceof Element relationship) {
+        String head = relationship.startTag();
+        relationships.put(PackageRules.attribute(head, "Id"), head);
+      }
+    }
+  }
+
+  private static String localName(Element element) {
+    return element.name.substring(element.name.indexOf(':') + 1);
+  }
+
+  private void element(Element element, String namespaces) {
+    String local = localName(element);
+    if (LEFT_BEHIND.contains(local)) {
+      return;
+    }
+    if (REFUSED.contains(local)) {
+      throw refused("it holds a " + local);
+    }
+    String head = head(element);
+    out.append(head, 0, element.name.length() + 1)
+        .append(namespaces)
+        .append(head, element.name.length() + 1, head.length());
+    if (element.children.isEmpty()) {
+      out.append("/>");
+      return;
+    }
+    out.append('>');
+    for (Node child : element.children) {
+      switch (child) {
+        case Element inner -> element(inner, "");
+        case Characters characters -> out.append(XmlText.escaped(characters.text));
+        case Raw raw -> out.append(raw.markup);
+        case Node.Tag none -> {}
+      }
+    }
+    out.append("</").append(element.name).append('>');
+  }
+
+  private String head(Element element) {
+    String head = EDITING.matcher(element.startTag()).replaceAll("");
+    if (NumberedElements.isNumbered(element)) {
+      String number = NumberedElements.number(element);
+      return head.replaceFirst("(\\sid=[\"'])" + Pattern.quote(number), "$1" + numbering.fresh());
+    }
+    return REFERENCE
+        .matcher(head)
+        .replaceAll(found -> found.group(1) + "\"" + moved(found.group(2)) + "\"");
+  }
+
+  /** The id that the relationship has in the part. */
+  private String moved(String id) {
+    String head = relationships.getOrDefault(id, "");
+    String type = PackageRules.attribute(head, "Type");
+    String target = PackageRules.attribute(head, "Target");
+    boolean external = PackageRules.attribute(head, "TargetMode").equals("External");
+    if (type.endsWith("/hyperlink") && external) {
+      return resources.link(target);
+    }
+    if (type.endsWith("/image") && !external) {
+      String name = target.startsWith("/") ? target.substring(1) : "word/" + target;
+      ZipEntry entry = entries.get(name);
+      List<String> known = List.of("png", "jpeg", "jpg", "gif");
+      String extension =
+          name.substring(name.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
+      if (entry != null && known.contains(extension)) {
+        return resources.picture(zip.content(entry), extension.equals("jpg") ? "jpeg" : extension);
+      }
+    }
+    throw refused("it refers to " + (target.isEmpty() ? "something unknown" : target));
+  }
+}

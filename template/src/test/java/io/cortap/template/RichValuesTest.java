@@ -1,0 +1,324 @@
+package io.cortap.template;
+
+import static io.cortap.template.Docx.p;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cortap.template.expression.Functions;
+import io.cortap.template.value.Format;
+import io.cortap.template.value.Format.Mark;
+import io.cortap.template.value.Listing;
+import io.cortap.template.value.Picture;
+import io.cortap.template.value.RichText;
+import io.cortap.template.value.SubDocument;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RichValuesTest {
+  private static final String RELS = "word/_rels/document.xml.rels";
+
+  private static byte[] render(Object value, Docx docx) {
+    byte[] file =
+        Template.compile(docx.bytes(), Functions.standard())
+            .orThrow()
+            .render(Map.of("v", value, "vs", List.of(value, value)), RenderOptions.standard())
+            .document();
+    WellFormed.require(file);
+    return file;
+  }
+
+  private static byte[] render(Object value, String... body) {
+    return render(value, Docx.ofBody(body));
+  }
+
+  private static String part(byte[] file, String name) {
+    return Objects.requireNonNull(Docx.read(file).get(name), name);
+  }
+
+  /** A picture's first bytes, which is all that is looked at. */
+  private static byte[] png(int width, int height) {
+    return ByteBuffer.allocate(64)
+        .put(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10})
+        .putInt(13)
+        .put("IHDR".getBytes(StandardCharsets.US_ASCII))
+        .putInt(width)
+        .putInt(height)
+        .array();
+  }
+
+  @Nested
+  class FormattedText {
+    @Test
+    void runsOfTheirOwnFormattingStandBesideThoseOfTheTemplate() throws Exception {
+      RichText text =
+          RichText.of("bold & ", Format.of(Mark.BOLD))
+              .plus("red", Format.NONE.withColour("C00000").withHalfPoints(28));
+      assertThat(Outline.of(render(text, p("a {{ v }} z")), "word/document.xml"))
+          .containsExactly("p 'a '[b]'bold & '[color=C00000 sz=28 szCs=28]'red'' z'", "sectPr");
+    }
+
+    @Test
+    void theTagsOwnRunGoesOnBehindIt() throws Exception {
+      String body = "<w:p><w:r><w:rPr><w:i/></w:rPr><w:t>a {{r v }} z</w:t></w:r></w:p>";
+      assertThat(
+              Outline.of(
+                  render(RichText.of("b", Format.of(Mark.UNDERLINE)), body), "word/document.xml"))
+          .containsExactly("p [i]'a '[u=single]'b'[i]' z'", "sectPr");
+    }
+
+    @Test
+    void lineBreaksAndTabsBecomeMarkup() throws Exception {
+      assertThat(
+              Outline.of(
+                  render(RichText.of("a\nb\tc", Format.NONE), p("{{ v }}")), "word/document.xml"))
+          .containsExactly("p 'a\nb\tc'", "sectPr");
+    }
+
+    @Test
+    void whereOnlyTextIsPossibleItIsText() {
+      RichText text = RichText.of("Ada", Format.of(Mark.BOLD));
+      String body =
+          "<w:p><w:r><w:drawing><wp:docPr id=\"1\" descr=\"Logo of {{ v }}\"/></w:drawing></w:r></w:p>";
+      assertThat(Docx.body(render(text, body))).contains("descr=\"Logo of Ada\"");
+      assertThat(Docx.lines(render(text, p("{{ v ~ '!' }}{{ v|upper }}"))))
+          .containsExactly("Ada!ADA");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"red", "#C00000", "C0000\"/><w:x"})
+    void whatIsNoColourIsRefusedAtBirth(String colour) {
+      assertThatThrownBy(() -> Format.NONE.withColour(colour))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(colour);
+    }
+  }
+
+  @Nested
+  class Links {
+    @Test
+    void aLinkGetsARelationshipOfItsOwnAndEqualOnesShareIt() {
+      RichText link =
+          RichText.link("our site", "https://transit.invalid/a?b=1&c=2", Format.of(Mark.UNDERLINE));
+      byte[] file = render(link, p("{% for x in vs %}{{ x }}{% endfor %}"));
+      assertThat(Docx.body(file)).contains("r:id=\"rIdMade1\"").doesNotContain("rIdMade2");
+      assertThat(part(file, RELS))
+          .containsOnlyOnce(
+              "<Relationship Id=\"rIdMade1\" Type=\"http://schemas.openxmlformats.org/officeDocument"
+                  + "/2006/relationships/hyperlink\" Target=\"https://transit.invalid/a?b=1&amp;c=2\""
+                  + " TargetMode=\"External\"/>");
+    }
+
+    @Test
+    void theTemplatesOwnRelationshipsStay() {
+      String existing =
+          "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+              + "<Relationship Id=\"rIdMade1\" Type=\"http://schemas.openxmlformats.org/officeDocument"
+              + "/2006/relationships/hyperlink\" Target=\"https://old.invalid/\" TargetMode=\"External\"/>"
+              + "</Relationships>";
+      byte[] file =
+          render(
+              RichText.link("new", "mailto:ada@transit.invalid", Format.NONE),
+              Docx.ofBody(p("{{ v }}")).with(RELS, existing));
+      assertThat(part(file, RELS)).contains("https://old.invalid/", "\"rIdMade2\"");
+      assertThat(Docx.body(file)).contains("r:id=\"rIdMade2\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"javascript:alert(1)", "file:///etc/passwd", "//host/share", "https://a b"})
+    void otherTargetsAreRefusedAtBirth(String target) {
+      assertThatThrownBy(() -> RichText.link("x", target, Format.NONE))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Nested
+  class Pictures {
+    @Test
+    void aPictureBringsItsFileItsRelationshipAndItsContentType() {
+      byte[] content = png(96, 48);
+      byte[] file = render(Picture.of(content, "A \"pier\""), p("{{ v }}"));
+      assertThat(Docx.read(file)).containsKey("word/media/made1.png");
+      assertThat(part(file, RELS)).contains("Target=\"/word/media/made1.png\"");
+      assertThat(part(file, "[Content_Types].xml"))
+          .contains("<Override PartName=\"/word/media/made1.png\" ContentType=\"image/png\"/>");
+      assertThat(Docx.body(file))
+          .contains("<wp:extent cx=\"914400\" cy=\"457200\"/>")
+          .contains("descr=\"A &quot;pier&quot;\"")
+          .contains("r:embed=\"rIdMade1\"");
+    }
+
+    @Test
+    void thePictureThatStandsTwiceIsThereOnceWithTwoNumbers() {
+      byte[] file = render(Picture.of(png(10, 10), ""), p("{% for x in vs %}{{ x }}{% endfor %}"));
+      assertThat(Docx.read(file).keySet()).filteredOn(name -> name.contains("media")).hasSize(1);
+      assertThat(Docx.body(file)).contains("docPr id=\"100000\"", "docPr id=\"100001\"");
+    }
+
+    @Test
+    void theSameInputGivesTheSameBytes() {
+      Picture picture = Picture.of(png(30, 20), "pier").withWidth(1_800_000);
+      assertThat(render(picture, p("{{ v }}"))).isEqualTo(render(picture, p("{{ v }}")));
+    }
+
+    @Test
+    void aHeaderHasRelationshipsOfItsOwn() {
+      byte[] file =
+          render(Picture.of(png(10, 10), "logo"), Docx.ofBody(p("x")).withHeader(p("{{ v }}")));
+      assertThat(part(file, "word/_rels/header1.xml.rels")).contains("made1.png");
+      assertThat(Docx.read(file)).doesNotContainKey(RELS);
+    }
+
+    @Test
+    void itsFormatIsThatOfItsContent() {
+      byte[] jpeg = new byte[40];
+      System.arraycopy(
+          new byte[] {
+            (byte) 0xff,
+            (byte) 0xd8,
+            (byte) 0xff,
+            (byte) 0xe0,
+            0,
+            4,
+            0,
+            0,
+            (byte) 0xff,
+            (byte) 0xc0,
+            0,
+            11,
+            8,
+            0,
+            20,
+            0,
+            30
+          },
+          0,
+          jpeg,
+          0,
+          17);
+      assertThat(Picture.of(jpeg, "").extension()).isEqualTo("jpeg");
+      assertThat(Picture.of(jpeg, "").widthEmu()).isEqualTo(30 * 9_525L);
+      byte[] gif =
+          Arrays.copyOf("GIF89a\u0005\u0000\u0007\u0000".getBytes(StandardCharsets.US_ASCII), 20);
+      assertThat(Picture.of(gif, "").heightEmu()).isEqualTo(7 * 9_525L);
+    }
+
+    @Test
+    void whatIsNoPictureIsRefusedAtBirth() {
+      assertThatThrownBy(() -> Picture.of("<svg/>".getBytes(StandardCharsets.UTF_8), ""))
+          .hasMessage("the picture is no PNG, JPEG or GIF");
+    }
+
+    @Test
+    void aPictureBeyondTheLimitIsRefusedAtBirth() {
+      assertThatThrownBy(() -> Picture.of(new byte[Picture.MAX_BYTES + 1], ""))
+          .hasMessageContaining("at most 10000000 bytes");
+    }
+
+    @Test
+    void whereOnlyTextIsPossibleAPictureIsALocatedError() {
+      Docx docx =
+          Docx.ofBody(p("x"))
+              .with(
+                  "docProps/core.xml",
+                  "<cp:coreProperties xmlns:cp=\"c\" xmlns:dc=\"d\"><dc:title>{{ v }}</dc:title>"
+                      + "</cp:coreProperties>");
+      assertThatThrownBy(() -> render(Picture.of(png(1, 1), ""), docx))
+          .isInstanceOf(RenderException.class)
+          .hasMessageContaining("docProps/core.xml")
+          .hasMessageContaining("only text can stand at this place, not a picture");
+    }
+  }
+
+  @Nested
+  class Documents {
+    private static final byte[] INNER =
+        Docx.ofBody(
+                "<w:p w14:paraId=\"1\" xmlns:w14=\"x\"><w:bookmarkStart w:id=\"1\" w:name=\"b\"/>"
+                    + Docx.r("first {{ not a tag }}")
+                    + "<w:bookmarkEnd w:id=\"1\"/></w:p>",
+                Docx.table(Docx.row("cell")))
+            .bytes();
+
+    @Test
+    void aParagraphTagIsReplacedByTheDocumentsBlocks() throws Exception {
+      byte[] file = render(SubDocument.of(INNER), p("a"), p("{{p v }}"), p("z"));
+      assertThat(Outline.of(file, "word/document.xml"))
+          .containsExactly(
+              "p 'a'",
+              "p 'first {{ not a tag }}'",
+              "tbl",
+              "  tr",
+              "    tc",
+              "      p 'cell'",
+              "p 'z'",
+              "sectPr");
+      assertThat(Docx.body(file)).doesNotContain("bookmark").doesNotContain("paraId");
+    }
+
+    @Test
+    void aCellThatEndsInItsTableGetsAParagraph() throws Exception {
+      byte[] file = render(SubDocument.of(INNER), Docx.table(Docx.row("{{p v }}")), p("z"));
+      assertThat(Docx.body(file)).contains("</w:tbl><w:p/></w:tc>");
+    }
+
+    @Test
+    void insideAParagraphTheParagraphIsCutInTwo() throws Exception {
+      byte[] file = render(SubDocument.of(Docx.ofBody(p("in")).bytes()), p("a{{ v }}z"));
+      assertThat(Outline.of(file, "word/document.xml"))
+          .containsExactly("p 'a'", "p 'in'", "p 'z'", "sectPr");
+    }
+
+    @Test
+    void itsPicturesAndLinksComeAlong() {
+      String rels =
+          "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+              + "<Relationship Id=\"rId1\" Type=\"http://x/image\" Target=\"media/a.png\"/>"
+              + "<Relationship Id=\"rId2\" Type=\"http://x/hyperlink\" Target=\"https://in.invalid/\""
+              + " TargetMode=\"External\"/></Relationships>";
+      byte[] inner =
+          Docx.ofBody(
+                  "<w:p><w:r><w:drawing><wp:docPr id=\"1\" name=\"n\"/><a:blip"
+                      + " xmlns:a=\"a\" r:embed=\"rId1\"/></w:drawing></w:r><w:hyperlink r:id=\"rId2\">"
+                      + Docx.r("link")
+                      + "</w:hyperlink></w:p>")
+              .with(RELS, rels)
+              .with("word/media/a.png", png(3, 3))
+              .bytes();
+      byte[] file = render(SubDocument.of(inner), p("{{p v }}"));
+      assertThat(Docx.body(file))
+          .contains("r:embed=\"rIdMade1\"", "r:id=\"rIdMade2\"", "docPr id=\"100000\"");
+      assertThat(part(file, RELS)).contains("https://in.invalid/", "made1.png");
+    }
+
+    @Test
+    void whatIsNoDocumentIsALocatedError() {
+      assertThatThrownBy(() -> render(SubDocument.of(new byte[9]), p("{{p v }}")))
+          .isInstanceOf(RenderException.class)
+          .hasMessageContaining("paragraph 1")
+          .hasMessageContaining("the sub-document cannot be used");
+    }
+  }
+
+  @Test
+  void aListingIsTextInTheTagsFormatting() {
+    assertThat(Docx.lines(render(new Listing("a\nb\u0007c"), p("{{ v }}"))))
+        .containsExactly("a\nb", "c");
+  }
+
+  @Test
+  void aPlainTextAtAParagraphTagKeepsItsParagraphAndNothingLeavesNone() {
+    String styled = "<w:p><w:pPr><w:jc/></w:pPr>" + Docx.r("{{p v }}") + "</w:p>";
+    assertThat(Docx.body(render("text", styled)))
+        .isEqualTo("<w:p><w:pPr><w:jc/></w:pPr>" + Docx.r("text") + "</w:p>");
+    assertThat(Docx.body(render("", styled, p("z")))).isEqualTo(p("z"));
+  }
+}
