@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
  * Everything that can be set, read once from the environment (contract, section 9).
  *
  * @param projectConfigPath the file with setup records; empty when there is none
+ * @param templateDir the folder with report types of one's own; empty when there is none
  */
 record Settings(
     RiskuitySettings riskuity,
@@ -47,7 +48,8 @@ record Settings(
     GuardSettings guard,
     HttpSettings http,
     Store store,
-    String projectConfigPath) {
+    String projectConfigPath,
+    String templateDir) {
 
   /** Where jobs and files live. */
   sealed interface Store {
@@ -120,7 +122,8 @@ record Settings(
         guard(environment),
         http(environment),
         store(environment),
-        environment.read("PROJECT_CONFIG_PATH", "", Function.identity()));
+        environment.read("PROJECT_CONFIG_PATH", "", Function.identity()),
+        environment.read("TEMPLATE_DIR", "", Function.identity()));
   }
 
   private static RiskuitySettings riskuity(Environment environment) {
