@@ -12,6 +12,7 @@ import io.cortap.ports.outbound.SetupStore;
 import io.cortap.ports.outbound.SnapshotCodec;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.time.InstantSource;
 
 /** Data in, documents out. */
 @Module
@@ -32,8 +33,19 @@ interface DocumentPorts {
 
   @Provides
   @Singleton
-  static ReportRenderer reportRenderer() {
-    return DocxReportRenderer.ofBuiltInTypes();
+  static ReportRenderer reportRenderer(Settings settings, InstantSource clock) {
+    return reportTypes(settings.templateDir(), clock);
+  }
+
+  /**
+   * The built-in report types, and those of a folder.
+   *
+   * @param folder empty when there is none
+   */
+  static DocxReportRenderer reportTypes(String folder, InstantSource clock) {
+    return folder.isEmpty()
+        ? DocxReportRenderer.ofBuiltInTypes()
+        : DocxReportRenderer.withTypesOf(Path.of(folder), clock);
   }
 
   @Provides

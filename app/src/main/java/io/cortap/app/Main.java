@@ -3,8 +3,10 @@ package io.cortap.app;
 import io.cortap.adapter.cli.Actions;
 import io.cortap.adapter.cli.CortapCommandLine;
 import io.cortap.adapter.data.JsonSnapshotCodec;
+import io.cortap.adapter.docx.DocxTemplateRenderer;
 import io.cortap.adapter.http.Version;
 import io.cortap.adapter.riskuity.JsonControlsReader;
+import io.cortap.workflow.OfflineRendering;
 import io.cortap.workflow.OfflineReview;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -42,8 +44,13 @@ public final class Main implements Actions {
     var main = new Main(environment, version);
     var reviews =
         new OfflineReview(new JsonControlsReader(), new JsonSnapshotCodec(), Clock.systemUTC());
+    var templates =
+        new OfflineRendering(
+            new DocxTemplateRenderer(() ->
+                DocumentPorts.reportTypes(
+                    environment.getOrDefault("TEMPLATE_DIR", ""), Clock.systemUTC())));
     return new CortapCommandLine(
-            main, reviews, "CORTAP-RPT " + version.version(), new SecureRandom())
+            main, reviews, templates, "CORTAP-RPT " + version.version(), new SecureRandom())
         .run(out, err, arguments);
   }
 

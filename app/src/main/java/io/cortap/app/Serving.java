@@ -2,6 +2,7 @@ package io.cortap.app;
 
 import io.cortap.adapter.cli.Actions;
 import io.cortap.adapter.data.InvalidSetupFileException;
+import io.cortap.adapter.docx.FaultyReportTypeException;
 import io.cortap.adapter.http.HttpService;
 import io.cortap.adapter.http.Version;
 import io.cortap.adapter.riskuity.Pause;
@@ -56,6 +57,7 @@ final class Serving {
     } catch (IllegalStateException
         | IllegalArgumentException
         | InvalidSetupFileException
+        | FaultyReportTypeException
         | PortUnavailableException e) {
       err.println("CORTAP-RPT cannot start: " + e.getMessage());
       return Actions.FAILED;

@@ -37,6 +37,7 @@ import java.util.stream.Collectors;
  * @param cacheTtl how long a copy of a project's controls serves its reader; zero for none
  * @param projectConfigPath the file with setup records; empty when there is none
  * @param soffice LibreOffice; empty when no PDFs are made
+ * @param templateDir the folder with report types of one's own; empty when there is none
  */
 record Settings(
     RiskuitySettings riskuity,
@@ -53,6 +54,7 @@ record Settings(
     Store store,
     Duration cacheTtl,
     String projectConfigPath,
+    String templateDir,
     Optional<Path> soffice) {
 
   /** Where jobs and files live. */
@@ -129,6 +131,7 @@ record Settings(
         environment.read(
             "CACHE_TTL_SECONDS", "3600", number(0, 86_400).andThen(Duration::ofSeconds)),
         environment.read("PROJECT_CONFIG_PATH", "", Function.identity()),
+        environment.read("TEMPLATE_DIR", "", Function.identity()),
         soffice(environment));
   }
 

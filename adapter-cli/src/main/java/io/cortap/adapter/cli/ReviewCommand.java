@@ -1,9 +1,6 @@
 package io.cortap.adapter.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cortap.core.problem.Problem;
-import io.cortap.core.report.PlainValues;
 import io.cortap.core.review.FiscalYear;
 import io.cortap.core.review.SetupFault;
 import io.cortap.core.review.SetupRecord;
@@ -12,10 +9,7 @@ import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.ReviewProject;
 import io.cortap.ports.inbound.ReviewProject.Instructions;
 import io.cortap.ports.inbound.ReviewProject.Reviewed;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -81,7 +75,7 @@ final class ReviewCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     var instructions = new Instructions(setupRecord(), year(), unassessedPolicy());
-    return switch (reviews.review(bytes(controls), instructions)) {
+    return switch (reviews.review(files().bytes(controls), instructions)) {
       case Answer.Given<Reviewed> given -> {
         print(given.value(), out);
         given.value().warnings().forEach(warning -> err.println("warning: " + warning));
@@ -115,7 +109,7 @@ final class ReviewCommand implements Callable<Integer> {
     if (setup == null) {
       return SetupRecord.EMPTY;
     }
-    Map<String, @Nullable Object> members = object(setup);
+    Map<String, @Nullable Object> members = files().object(setup);
     List<SetupFault> faults = SetupRecord.faults(members);
     if (!faults.isEmpty()) {
       throw refused(
@@ -124,34 +118,6 @@ final class ReviewCommand implements Callable<Integer> {
                   setup, String.join("; ", faults.stream().map(SetupFault::toString).toList())));
     }
     return new SetupRecord(members);
-  }
-
-  private Map<String, @Nullable Object> object(Path file) {
-    try {
-      if (new ObjectMapper().readValue(bytes(file), Object.class) instanceof Map<?, ?> members) {
-        return PlainValues.copyOf(members);
-      }
-      throw refused(file + " must hold a JSON object");
-    } catch (JsonProcessingException e) {
-      throw refused(
-          "%s is no JSON (line %d): %s"
-              .formatted(
-                  file,
-                  e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
-                  e.getOriginalMessage()));
-    } catch (IOException e) {
-      throw refused(file + " is no JSON in UTF-8");
-    }
-  }
-
-  private byte[] bytes(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (NoSuchFileException e) {
-      throw refused("there is no file " + file);
-    } catch (IOException e) {
-      throw refused(file + " cannot be read: " + e.getMessage());
-    }
   }
 
   private Optional<FiscalYear> year() {
@@ -170,7 +136,11 @@ final class ReviewCommand implements Callable<Integer> {
     };
   }
 
+  private GivenFiles files() {
+    return new GivenFiles(spec);
+  }
+
   private ParameterException refused(String why) {
-    return new ParameterException(spec.commandLine(), why);
+    return files().refused(why);
   }
 }

@@ -2,7 +2,9 @@ package io.cortap.adapter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cortap.core.report.ReportType;
 import io.cortap.ports.inbound.Answer;
+import io.cortap.ports.inbound.RenderTemplate;
 import io.cortap.ports.inbound.ReviewProject.Instructions;
 import io.cortap.ports.inbound.ReviewProject.Reviewed;
 import java.io.PrintWriter;
@@ -11,8 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class SecretTest {
@@ -35,10 +39,24 @@ final class SecretTest {
     }
   }
 
+  /** No command under test renders anything. */
+  private static final class NoTemplates implements RenderTemplate {
+    @Override
+    public Answer<Document> ofType(ReportType type, Map<String, @Nullable Object> data) {
+      throw new AssertionError("nobody asks for " + type);
+    }
+
+    @Override
+    public Answer<Document> ofFile(byte[] docx, Map<String, @Nullable Object> data) {
+      throw new AssertionError("nobody asks for a file");
+    }
+  }
+
   private static List<String> printedWith(long seed) {
     var out = new StringWriter();
     int exit =
-        new CortapCommandLine(new Nothing(), SecretTest::unasked, "test", new Random(seed))
+        new CortapCommandLine(
+                new Nothing(), SecretTest::unasked, new NoTemplates(), "test", new Random(seed))
             .run(new PrintWriter(out), new PrintWriter(new StringWriter()), "secret");
     assertThat(exit).isEqualTo(Actions.OK);
     return out.toString().lines().toList();

@@ -9,6 +9,8 @@ import io.cortap.template.Compilation;
 import io.cortap.template.CompiledTemplate;
 import io.cortap.template.Template;
 import io.cortap.template.expression.Functions;
+import java.util.ArrayList;
+import java.util.Optional;
 import java.util.Set;
 
 /** A report type whose template is checked and ready to be rendered by any number of threads. */
@@ -18,15 +20,27 @@ record CompiledReportType(TypeManifest manifest, CompiledTemplate template) {
    * @throws FaultyReportTypeException that lists every fault of manifest or template
    */
   static CompiledReportType of(ReportTypeFiles files, Functions functions) {
-    TypeManifest manifest = ManifestJson.read(files.id(), files.manifest());
-    return switch (Template.compile(files.template(), functions)) {
-      case Compilation.Compiled compiled -> new CompiledReportType(manifest, compiled.template());
-      case Compilation.Rejected rejected ->
-          throw new FaultyReportTypeException(
-              rejected.diagnostics().stream()
-                  .map(fault -> files.id() + "/template.docx: " + fault)
-                  .toList());
-    };
+    var faults = new ArrayList<String>();
+    Optional<TypeManifest> manifest = Optional.empty();
+    try {
+      manifest = Optional.of(ManifestJson.read(files.id(), files.manifest()));
+    } catch (FaultyReportTypeException e) {
+      faults.addAll(e.faults());
+    }
+    Compilation compilation = Template.compile(files.template(), functions);
+    if (compilation instanceof Compilation.Rejected rejected) {
+      rejected
+          .diagnostics()
+          .forEach(fault -> faults.add(files.id() + "/template.docx: " + fault));
+    }
+    if (!faults.isEmpty()) {
+      throw new FaultyReportTypeException(faults);
+    }
+    return new CompiledReportType(manifest.orElseThrow(), compilation.orThrow());
+  }
+
+  ReportType type() {
+    return new ReportType(manifest.id());
   }
 
   TemplateVersion version() {
@@ -35,7 +49,7 @@ record CompiledReportType(TypeManifest manifest, CompiledTemplate template) {
 
   Offer offer() {
     return new Offer(
-        new ReportType(manifest.id()),
+        type(),
         manifest.title(),
         manifest.declaredFields(),
         version(),

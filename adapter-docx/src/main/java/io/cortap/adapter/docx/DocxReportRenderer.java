@@ -9,61 +9,45 @@ import io.cortap.template.RenderException;
 import io.cortap.template.RenderOptions;
 import io.cortap.template.diagnosis.Diagnostic;
 import io.cortap.template.diagnosis.Location;
-import io.cortap.template.expression.Functions;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Word documents from templates that are compiled once, when the renderer is made. */
+/** Word documents from templates that are compiled once, when they are taken into use. */
 public final class DocxReportRenderer implements ReportRenderer {
-  private final Map<ReportType, CompiledReportType> types;
+  private final ReportTypes types;
 
-  private DocxReportRenderer(Map<ReportType, CompiledReportType> types) {
-    this.types = Collections.unmodifiableMap(types);
+  DocxReportRenderer(ReportTypes types) {
+    this.types = types;
+  }
+
+  /** A renderer of the report types that come with this module. */
+  public static DocxReportRenderer ofBuiltInTypes() {
+    return new DocxReportRenderer(new ReportTypes(BuiltInTypes.all()));
   }
 
   /**
-   * A renderer of the report types that come with this module.
+   * A renderer of the built-in report types and of those in a folder, which add to them and replace
+   * those of the same id. The folder is looked at again while the renderer is used, at most every
+   * two seconds: a changed or new type takes effect once it is without fault.
    *
-   * @throws FaultyReportTypeException that lists every fault of every type
+   * @throws FaultyReportTypeException that lists every fault of every type in the folder
    */
-  public static DocxReportRenderer ofBuiltInTypes() {
-    return of(BuiltInTypes.all());
-  }
-
-  /** Later types replace earlier ones of the same id. */
-  static DocxReportRenderer of(List<ReportTypeFiles> files) {
-    Functions functions = ReportFunctions.builtIn().all();
-    var types = new LinkedHashMap<ReportType, CompiledReportType>();
-    var faults = new ArrayList<String>();
-    for (ReportTypeFiles type : files) {
-      try {
-        types.put(new ReportType(type.id()), CompiledReportType.of(type, functions));
-      } catch (FaultyReportTypeException e) {
-        faults.addAll(e.faults());
-      }
-    }
-    if (!faults.isEmpty()) {
-      throw new FaultyReportTypeException(faults);
-    }
-    return new DocxReportRenderer(types);
+  public static DocxReportRenderer withTypesOf(Path folder, InstantSource clock) {
+    return new DocxReportRenderer(new ReportTypes(BuiltInTypes.all(), folder, clock));
   }
 
   @Override
   public List<Offer> offers() {
-    return types.values().stream().map(CompiledReportType::offer).toList();
+    return types.now().values().stream().map(CompiledReportType::offer).toList();
   }
 
   @Override
   public Rendering render(ReportType type, ProjectReview review) {
-    CompiledReportType compiled = types.get(type);
-    if (compiled == null) {
-      throw new IllegalArgumentException(
-          "report types are " + types.keySet() + ", was '" + type + "'");
-    }
+    CompiledReportType compiled = compiled(type);
     TypeManifest manifest = compiled.manifest();
     Map<String, @Nullable Object> context = ReportContext.of(review, manifest.fields());
     try {
@@ -79,6 +63,17 @@ public final class DocxReportRenderer implements ReportRenderer {
     } catch (RenderException e) {
       return new Rendering.Faulty(problem(compiled, e.diagnostic()));
     }
+  }
+
+  /** The report type as it is in force now. */
+  CompiledReportType compiled(ReportType type) {
+    Map<ReportType, CompiledReportType> known = types.now();
+    CompiledReportType compiled = known.get(type);
+    if (compiled == null) {
+      throw new IllegalArgumentException(
+          "report types are " + known.keySet() + ", was '" + type + "'");
+    }
+    return compiled;
   }
 
   private static Problem problem(CompiledReportType type, Diagnostic fault) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.cortap.core.report.ReportType;
 import io.cortap.core.review.Need;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,12 +12,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code manifest.json}; every fault is found in one reading. */
 final class ManifestJson {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> MEMBERS = Set.of("id", "title", "file_name", "fields");
+  private static final Pattern FILE_NAME =
+      Pattern.compile("(?:[A-Za-z0-9._-]|\\{project_id}|\\{yyyymmdd})+\\.docx");
   private static final Set<String> FIELD_MEMBERS =
       Set.of("path", "need", "type", "default", "place");
 
@@ -58,6 +62,11 @@ final class ManifestJson {
     if (!id.isEmpty() && !id.equals(typeId)) {
       faults.add("id is the folder's name '" + typeId + "', was '" + id + "'");
     }
+    if (!ReportType.isWellFormed(typeId)) {
+      faults.add(
+          "the folder's name is the report type: lower-case letters, digits and '_', a letter first;"
+              + " was '%s'".formatted(typeId));
+    }
     var fields = new ArrayList<ManifestField>();
     var paths = new HashSet<String>();
     for (JsonNode field : root.path("fields")) {
@@ -69,7 +78,17 @@ final class ManifestJson {
       }
       fields.add(declared);
     }
-    return new TypeManifest(id, text(root, "title", ""), text(root, "file_name", ""), fields);
+    return new TypeManifest(id, text(root, "title", ""), fileName(root), fields);
+  }
+
+  private String fileName(JsonNode root) {
+    String pattern = text(root, "file_name", "");
+    if (!pattern.isEmpty() && !FILE_NAME.matcher(pattern).matches()) {
+      faults.add(
+          "file_name holds letters, digits, '.', '_', '-', {project_id} and {yyyymmdd}, and ends in"
+              + " .docx, was '%s'".formatted(pattern));
+    }
+    return pattern;
   }
 
   private ManifestField field(JsonNode field, String where) {

@@ -20,6 +20,12 @@ final class ReportContext {
     FieldTable.flatNames()
         .forEach((name, path) -> context.put(name, ContextPaths.find(context, path)));
     context.put("completeness", CompletenessSheet.of(review, fields));
+    return filled(context, fields);
+  }
+
+  /** The context with a stand-in for each declared value that it lacks. */
+  static Map<String, @Nullable Object> filled(
+      Map<String, @Nullable Object> context, List<ManifestField> fields) {
     Map<String, @Nullable Object> filled = context;
     for (ManifestField field : fields) {
       if (ContextPaths.isMissing(filled, field.path())) {

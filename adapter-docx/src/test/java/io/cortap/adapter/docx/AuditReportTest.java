@@ -8,9 +8,12 @@ import io.cortap.core.review.ProjectReview;
 import io.cortap.ports.outbound.ReportRenderer.Rendering;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditReportTest {
@@ -177,19 +180,6 @@ class AuditReportTest {
               List.of("Ida Crane", "", "", ""));
     }
 
-    @Test
-    void aCombinedReviewHasTheBackgroundOfBoth() {
-      String text =
-          document(
-                  SampleReviews.spotless()
-                      .info("review_type", "Combined Triennial and State Management Review"))
-              .text();
-
-      assertThat(text)
-          .contains("The Triennial Review answers that mandate.")
-          .contains("The State Management Review examines");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"virtual", "in-person"})
     void theExitConferenceIsVirtualOrInPersonAndNeverBoth(String format) {
@@ -235,7 +225,127 @@ class AuditReportTest {
   }
 
   @Nested
+  class KeyDates {
+    @Test
+    void suppliedMilestonesArePrintedAsTheyAre() {
+      assertThat(document(SampleReviews.complete()).table("Milestone"))
+          .hasSize(9)
+          .contains(List.of("Final report", "June 12, 2026"));
+    }
+
+    @Test
+    void withoutMilestonesTheEightStandThereWithWhatIsKnown() {
+      assertThat(document(SampleReviews.eventful()).table("Milestone"))
+          .hasSize(9)
+          .contains(List.of("Agenda package sent", "Not on record"))
+          .contains(List.of("Exit conference", "April 9, 2026"))
+          .contains(List.of("Draft report", "May 22, 2026"))
+          .contains(List.of("Final report", "June 12, 2026 (planned)"));
+    }
+
+    @Test
+    void milestonesWithoutAFinalReportGetTheOneThatFollows() {
+      List<Map<String, String>> one =
+          List.of(Map.of("process", "Exit conference", "date", "2026-04-09"));
+
+      assertThat(document(SampleReviews.eventful().info("process_dates", one)).table("Milestone"))
+          .containsExactly(
+              List.of("Milestone", "Date"),
+              List.of("Exit conference", "April 9, 2026"),
+              List.of("Final report", "June 12, 2026 (planned)"));
+    }
+
+    @Test
+    void aFinalReportIsDatedAndPlansNothing() {
+      String text = document(SampleReviews.spotless().info("report_status", "Final")).text();
+
+      assertThat(text).contains("Final report\nMay 22, 2026").doesNotContain("planned)");
+    }
+
+    @Test
+    void aMismatchIsKeptAndToldInTheCompletenessSheet() {
+      SampleReviews sample =
+          SampleReviews.complete()
+              .info(
+                  "process_dates",
+                  List.of(Map.of("process", "Final report", "date", "2026-06-30")));
+
+      assertThat(document(sample).table("Milestone"))
+          .contains(List.of("Final report", "June 30, 2026"));
+      assertThat(document(sample).table("Remark"))
+          .anySatisfy(row -> assertThat(row.get(0)).contains("that would be June 12, 2026"));
+    }
+  }
+
+  @Nested
+  class ExactlyOne {
+    private final List<SampleReviews> samples =
+        List.of(
+            SampleReviews.spotless(),
+            SampleReviews.eventful(),
+            SampleReviews.young(),
+            SampleReviews.complete(),
+            SampleReviews.crowded(),
+            BuiltInDocumentsTest.finished());
+
+    private void exactlyOne(String section, String... sentences) {
+      for (SampleReviews sample : samples) {
+        String text = document(sample).text();
+        int from = text.lastIndexOf("\n" + section + "\n");
+        assertThat(from).as(section).isPositive();
+        String rest = text.substring(from);
+        assertThat(Stream.of(sentences).filter(rest::contains)).hasSize(1);
+      }
+    }
+
+    @Test
+    void findingsSentence() {
+      exactlyOne(
+          "Summary of Findings",
+          "Deficiencies were found in ",
+          "A deficiency has not been recorded in any review area so far",
+          "No deficiencies were found in any of ");
+    }
+
+    @Test
+    void repeatSentence() {
+      exactlyOne(
+          "Summary of Findings",
+          "of an earlier review, in ",
+          "Repeat deficiencies have not been recorded so far.",
+          "No finding of this review repeats");
+    }
+  }
+
+  @Nested
+  class Background {
+    @ParameterizedTest
+    @CsvSource({
+      "Triennial Review, true, false, false",
+      "State Management Review, false, true, false",
+      "Combined Triennial and State Management Review, true, true, false",
+      "Special Review, false, false, true",
+      "Limited Scope Review, false, false, true"
+    })
+    void theParagraphsFollowTheReviewType(
+        String type, boolean triennial, boolean state, boolean other) {
+      String text = document(SampleReviews.spotless().info("review_type", type)).text();
+
+      assertThat(text.contains("The Triennial Review answers that mandate.")).isEqualTo(triennial);
+      assertThat(text.contains("The State Management Review examines")).isEqualTo(state);
+      assertThat(text.contains("This review was opened on that basis")).isEqualTo(other);
+    }
+  }
+
+  @Nested
   class DraftAndFinal {
+    @Test
+    void theHeaderOfADraftSaysSoAndThatOfAFinalDoesNot() {
+      assertThat(document(SampleReviews.complete()).text()).contains("DRAFT  FY2026 Triennial");
+      assertThat(document(BuiltInDocumentsTest.finished()).text()).doesNotContain("DRAFT");
+    }
+
+
     @Test
     void aDraftWithSomethingToReportHasTheCompletenessSheet() {
       WordDocument document = document(SampleReviews.eventful());

@@ -29,9 +29,17 @@ class DocxReportRendererTest extends ReportRendererContract {
   @Nested
   class Offers {
     @Test
+    void theThreeTypesAreOfferedInOrder() {
+      assertThat(renderer.offers())
+          .extracting(offer -> offer.type().id())
+          .containsExactly(
+              "draft_audit_report", "recipient_information_request", "rir_cover_letter");
+    }
+
+    @Test
     void theAuditReportIsOfferedAsWordDocumentWithItsTemplatesHash() {
       assertThat(renderer.offers())
-          .singleElement()
+          .first()
           .satisfies(offer -> {
             assertThat(offer.type()).isEqualTo(AuditReportTest.AUDIT_REPORT);
             assertThat(offer.formats()).containsExactly(ReportFormat.DOCX);
@@ -55,6 +63,18 @@ class DocxReportRendererTest extends ReportRendererContract {
     void theFileIsNamedAfterProjectAndDay() {
       assertThat(render(SampleReviews.spotless()).fileName())
           .isEqualTo("CORTAP_Draft_Report_Project58_20260601.docx");
+    }
+
+    @Test
+    void eachTypeNamesItsFilesItsOwnWay() {
+      assertThat(
+              renderer.offers().stream()
+                  .map(offer -> renderer.render(offer.type(), SampleReviews.complete().review()))
+                  .map(rendering -> ((Rendering.Rendered) rendering).fileName()))
+          .containsExactly(
+              "CORTAP_Draft_Report_Project58_20260601.docx",
+              "CORTAP_RIR_Package_Project58_20260601.docx",
+              "CORTAP_RIR_Letter_Project58_20260601.docx");
     }
 
     @Test
@@ -98,7 +118,7 @@ class DocxReportRendererTest extends ReportRendererContract {
         new ReportTypeFiles(
             "letter", "[]".getBytes(StandardCharsets.UTF_8), AUDIT_REPORT.template());
 
-    assertThatThrownBy(() -> DocxReportRenderer.of(List.of(noDocument, noManifest)))
+    assertThatThrownBy(() -> new ReportTypes(List.of(noDocument, noManifest)))
         .asInstanceOf(InstanceOfAssertFactories.throwable(FaultyReportTypeException.class))
         .extracting(FaultyReportTypeException::faults, InstanceOfAssertFactories.LIST)
         .anySatisfy(fault -> assertThat(fault.toString()).startsWith("draft_audit_report/template"))

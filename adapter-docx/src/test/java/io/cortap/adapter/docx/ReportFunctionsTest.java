@@ -6,13 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cortap.template.RenderException;
 import io.cortap.template.RenderOptions;
 import io.cortap.template.Template;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,7 +56,7 @@ class ReportFunctionsTest {
         "'about two million'|dollars => about two million",
         "area_requirement('teleportation') or 'unset' => unset"
       })
-  void aTemplateMayCallThem(String expression, String printed) throws IOException {
+  void aTemplateMayCallThem(String expression, String printed) {
     assertThat(printed(expression)).isEqualTo(printed);
   }
 
@@ -73,52 +68,14 @@ class ReportFunctionsTest {
         .hasMessageContaining("a count is not negative, was -1");
   }
 
-  private static String printed(String expression) throws IOException {
+  private static String printed(String expression) {
     byte[] document =
         Template.compile(
-                template("{{ " + expression + " }}"),
+                SampleTemplate.of("{{ " + expression + " }}"),
                 ReportFunctions.builtIn().all())
             .orThrow()
             .render(DATA, RenderOptions.standard())
             .document();
     return WordDocument.read(document).text();
-  }
-
-  private static byte[] template(String text) throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    try (var zip = new ZipOutputStream(bytes)) {
-      write(
-          zip,
-          "[Content_Types].xml",
-          """
-          <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
-          <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
-          <Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>
-          </Types>
-          """);
-      write(
-          zip,
-          "_rels/.rels",
-          """
-          <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
-          <Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>
-          </Relationships>
-          """);
-      write(
-          zip,
-          "word/document.xml",
-          """
-          <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>
-          <w:p><w:r><w:t>%s</w:t></w:r></w:p><w:sectPr/></w:body></w:document>
-          """
-              .formatted(text));
-    }
-    return bytes.toByteArray();
-  }
-
-  private static void write(ZipOutputStream zip, String name, String content) throws IOException {
-    zip.putNextEntry(new ZipEntry(name));
-    zip.write(content.getBytes(StandardCharsets.UTF_8));
-    zip.closeEntry();
   }
 }

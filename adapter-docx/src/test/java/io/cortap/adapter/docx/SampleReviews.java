@@ -15,6 +15,7 @@ import io.cortap.core.review.SetupRecord;
 import io.cortap.core.review.UnassessedPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,6 +122,112 @@ final class SampleReviews {
                     "Clauses were missing.",
                     "date_closed",
                     "2026-05-30")));
+  }
+
+  /** As the eventful one, and everything known that a report can print. */
+  static SampleReviews complete() {
+    return eventful()
+        .info("recipient_contact_name", "Leo Marsh")
+        .info("recipient_contact_title", "Executive Director")
+        .info("recipient_salutation", "Mr.")
+        .info("recipient_last_name", "Marsh")
+        .info("recipient_address", "410 Depot Street")
+        .info("recipient_city", "Northfield")
+        .info("recipient_state", "GA")
+        .info("recipient_zip", "30999")
+        .info("recipient_website", "https://www.northfieldtransit.example")
+        .info("due_date", "2026-03-02")
+        .info("desk_review_date", "2026-03-18")
+        .info("scoping_meeting_date", "2026-03-25")
+        .info("previous_review_year", "2023")
+        .info("covid19_context", true)
+        .info("has_post_visit_responses", true)
+        .info("organization_description", "NTS serves three counties.\nA board of nine governs it.")
+        .info("supplemental_awards", "NTS is also a subrecipient of state funds.")
+        .info("process_dates", milestones())
+        .info("projects_completed", List.of("Replacement of twelve 40-foot buses"))
+        .info("projects_future", List.of("Charging equipment at Depot Street"))
+        .setup(
+            "regional_officer",
+            Map.of("name", "Yvette R. Halloran", "title", "Regional Administrator"))
+        .setup(
+            "erf_items",
+            List.of(
+                Map.of(
+                    "erf_area", "Procurement",
+                    "focus_description", "Independent cost estimates",
+                    "completion_status", "Completed")))
+        .setup(
+            "contractor",
+            Map.of(
+                "lead_reviewer_name", "Quentin Abara",
+                "contractor_name", "Harrow & Lake, LLC",
+                "lead_reviewer_phone", "202-555-0143",
+                "lead_reviewer_email", "q.abara@harrowlake.example",
+                "additional_reviewers", List.of("Sunniva Bech", "Tomas Ruiz")))
+        .setup(
+            "fta_program_manager",
+            Map.of(
+                "name", "Marisol Trent",
+                "title", "General Engineer",
+                "phone", "404-555-0177",
+                "email", "marisol.trent@dot.example"))
+        .setup(
+            "contractors",
+            List.of(
+                Map.of(
+                    "name", "Cardinal Ride Services",
+                    "city_state", "Millbrook, GA",
+                    "services", "paratransit")));
+  }
+
+  private static List<Map<String, String>> milestones() {
+    return List.of(
+        Map.of("process", "Recipient information request sent by FTA", "date", "2026-01-12"),
+        Map.of("process", "Recipient information request returned", "date", "2026-03-02"),
+        Map.of("process", "Scoping meeting", "date", "2026-03-25"),
+        Map.of("process", "Agenda package sent", "date", "2026-03-27"),
+        Map.of("process", "Entrance conference", "date", "2026-04-06"),
+        Map.of("process", "Exit conference", "date", "2026-04-09"),
+        Map.of("process", "Draft report", "date", "2026-05-22"),
+        Map.of("process", "Final report", "date", "2026-06-12"));
+  }
+
+  /** Names as long as they come, many awards, and a deficiency in every other area. */
+  static SampleReviews crowded() {
+    SampleReviews crowded =
+        complete()
+            .info("review_type", "Combined Triennial and State Management Review")
+            .info(
+                "recipient_name",
+                "Metropolitan Consolidated Rapid Transit and Paratransit Services Authority of the"
+                    + " Greater Chattahoochee-Oconee-Ocmulgee Valley Counties")
+            .info("recipient_acronym", "MCRTPSA")
+            .info("recipient_city_state", "Saint Bartholomew Springs, GA")
+            .info("recipient_contact_name", "Dr. Bartholomew-Alexander Featherstonehaugh III")
+            .info(
+                "recipient_contact_title",
+                "Interim Executive Director, Chief Safety Officer, and Secretary to the Board")
+            .info("recipient_last_name", "Featherstonehaugh")
+            .info(
+                "recipient_address",
+                "Office of the Executive Director\n14500 Old Federal Military Highway, Suite 2200")
+            .info("awards", Collections.nCopies(27, award()));
+    int number = 0;
+    for (ReviewArea area : ReviewAreaCatalog.inForce(FiscalYear.parse("FY2026")).areas()) {
+      if (number++ % 2 == 0) {
+        crowded.comments(area.id(), "Deficient: " + "the file was not whole; ".repeat(12), "ND");
+      }
+    }
+    return crowded;
+  }
+
+  private static Map<String, String> award() {
+    return Map.of(
+        "award_number", "GA-2024-011-00-SUPPLEMENT",
+        "award_amount", "101255400.5",
+        "year_executed", "2024",
+        "description", "Preventive maintenance, paratransit, and planning, northern counties");
   }
 
   /** Hardly begun: two controls assessed. */

@@ -5,17 +5,22 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The office program of the machine, as an independent reader of documents. */
 public final class LibreOffice {
   private static final long LIMIT_SECONDS = 120;
+
+  /** A page's own object (ISO 32000-1, 7.7.3.3), not the tree of pages. */
+  private static final Pattern PAGE = Pattern.compile("/Type\\s*/Page\\b(?!s)");
 
   private LibreOffice() {}
 
@@ -47,6 +52,20 @@ public final class LibreOffice {
    */
   public static String textOf(byte[] document, Path folder, Map<String, String> environment)
       throws IOException, InterruptedException {
+    return Files.readString(
+        converted(document, folder, environment, "txt:Text (encoded):UTF8", "report.txt"));
+  }
+
+  /** As the other, how many pages the document fills. */
+  public static int pagesOf(byte[] document, Path folder, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    Path pdf = converted(document, folder, environment, "pdf", "report.pdf");
+    return (int) PAGE.matcher(Files.readString(pdf, StandardCharsets.ISO_8859_1)).results().count();
+  }
+
+  private static Path converted(
+      byte[] document, Path folder, Map<String, String> environment, String filter, String name)
+      throws IOException, InterruptedException {
     Path program = program(environment);
     Path docx = Files.write(folder.resolve("report.docx"), document);
     Path log = folder.resolve("soffice.log");
@@ -57,7 +76,7 @@ public final class LibreOffice {
                     "-env:UserInstallation=" + folder.resolve("profile").toUri(),
                     "--headless",
                     "--convert-to",
-                    "txt:Text (encoded):UTF8",
+                    filter,
                     "--outdir",
                     folder.toString(),
                     docx.toString()))
@@ -68,9 +87,9 @@ public final class LibreOffice {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
-    Path text = folder.resolve("report.txt");
-    assertThat(text).as(() -> "soffice said: " + read(log)).exists();
-    return Files.readString(text);
+    Path made = folder.resolve(name);
+    assertThat(made).as(() -> "soffice said: " + read(log)).exists();
+    return made;
   }
 
   private static Optional<Path> find(String name, Map<String, String> environment) {
