@@ -17,7 +17,10 @@ public sealed interface AreaMatch {
    */
   record Disputed(ReviewArea area, ReviewArea codeArea) implements AreaMatch {}
 
-  /** The control belongs to an area that the year's catalog does not have, and its code says no other. */
+  /**
+   * The control belongs to an area that the year's catalog does not have, and its code says no
+   * other.
+   */
   record Outside(ReviewArea area) implements AreaMatch {}
 
   /** Neither name nor code is known. */

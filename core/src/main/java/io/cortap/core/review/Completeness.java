@@ -22,8 +22,10 @@ public record Completeness(int declared, List<MissingField> missing) {
     missing = List.copyOf(missing);
   }
 
-  /** Judges the review by its canonical form; null, blank texts, empty lists and
-   * objects of nothing else are missing. */
+  /**
+   * Judges the review by its canonical form; null, blank texts, empty lists and objects of nothing
+   * else are missing.
+   */
   public static Completeness of(List<DeclaredField> fields, ProjectReview review) {
     Map<String, ?> canonical = CanonicalForm.write(review);
     List<MissingField> missing =

@@ -16,8 +16,7 @@ final class DefaultFields {
     for (TextTable.Row row : ROWS.reversed()) {
       String scope = row.cell(0);
       if (scope.equals("every") || scope.equals(region) || scope.equals(year)) {
-        MergedFields.supply(
-            merged, row.cell(1), row.cell(2).replace("\\n", "\n"), Layer.DEFAULTS);
+        MergedFields.supply(merged, row.cell(1), row.cell(2).replace("\\n", "\n"), Layer.DEFAULTS);
       }
     }
   }

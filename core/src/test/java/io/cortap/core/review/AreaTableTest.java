@@ -20,10 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The review areas of each year, and every way in which controls are known to name them. */
 final class AreaTableTest {
   private static final long SEED = Long.getLong("cortap.seed", 20_261_001);
-  private static final ReviewAreaCatalog FY2026 =
-      ReviewAreaCatalog.inForce(new FiscalYear(2026));
-  private static final ReviewAreaCatalog FY2025 =
-      ReviewAreaCatalog.inForce(new FiscalYear(2025));
+  private static final ReviewAreaCatalog FY2026 = ReviewAreaCatalog.inForce(new FiscalYear(2026));
+  private static final ReviewAreaCatalog FY2025 = ReviewAreaCatalog.inForce(new FiscalYear(2025));
 
   private static int place(ReviewAreaCatalog catalog, ReviewArea area) {
     return catalog.areas().indexOf(area) + 1;
@@ -89,34 +87,34 @@ final class AreaTableTest {
     /** Place, prefix in a control's name, a code of the area, how many controls one project has. */
     static Stream<Arguments> rows() {
       return """
-             1  | LEGAL                                           | L2       | 11
-             2  | FINANCIAL MANAGEMENT                            | F4       | 55
-             2  | FINANCIAL MANAGEMENT AND CAPACITY               | F1       | 1
-             3  | TECHNICAL CAPACITY AWARD MANAGEMENT             | TC-AM5   | 35
-             3  | TECHNICAL CAPACITY – AWARD MANAGEMENT           | TC-AM1   | 5
-             4  | TECHNICAL CAPACITY PROGRAM MANAGEMENT           | TC-PgM1  | 20
-             4  | TECHNICAL CAPACITY – PROGRAM MANAGEMENT         | TC-PgM2  | 10
-             5  | TECHNICAL CAPACITY PROJECT MANAGEMENT           | TC-PjM3  | 10
-             5  | TECHNICAL CAPACITY – PROJECT MANAGEMENT         | TC-PjM1  | 7
-             6  | TRANSIT ASSET MANAGEMENT                        | TAM9     | 33
-             7  | SATISFACTORY CONTINUING CONTROL                 | SCC8     | 60
-             8  | MAINTENANCE                                     | M2       | 21
-             9  | PROCUREMENT                                     | P12      | 71
-             10 | TITLE VI                                        | TVI2     | 0
-             11 | ADA GENERAL                                     | ADA-GEN1 | 4
-             12 | ADA COMPLEMENTARY PARATRANSIT                   | ADA-CPT4 | 5
-             13 | SCHOOL BUS                                      | SB1      | 7
-             14 | CHARTER BUS                                     | CB3      | 11
-             15 | DRUG FREE WORKPLACE ACT                         | DFWA1    | 7
-             15 | DRUG-FREE WORKPLACE ACT                         | DFWA2    | 3
-             16 | DRUG AND ALCOHOL PROGRAM                        | DA7      | 18
-             17 | SECTION 5307 PROGRAM REQUIREMENTS               | 5307:1-A | 24
-             18 | SECTION 5310 PROGRAM REQUIREMENTS               | 5310:2   | 21
-             19 | SECTION 5311 PROGRAM REQUIREMENTS               | 5311:4   | 33
-             20 | PUBLIC TRANSPORTATION AGENCY SAFETY PLAN        | PTASP1   | 14
-             20 | PTASP                                           | PTASP6   | 6
-             21 | CYBERSECURITY                                   | C1       | 2
-             """
+      1  | LEGAL                                           | L2       | 11
+      2  | FINANCIAL MANAGEMENT                            | F4       | 55
+      2  | FINANCIAL MANAGEMENT AND CAPACITY               | F1       | 1
+      3  | TECHNICAL CAPACITY AWARD MANAGEMENT             | TC-AM5   | 35
+      3  | TECHNICAL CAPACITY – AWARD MANAGEMENT           | TC-AM1   | 5
+      4  | TECHNICAL CAPACITY PROGRAM MANAGEMENT           | TC-PgM1  | 20
+      4  | TECHNICAL CAPACITY – PROGRAM MANAGEMENT         | TC-PgM2  | 10
+      5  | TECHNICAL CAPACITY PROJECT MANAGEMENT           | TC-PjM3  | 10
+      5  | TECHNICAL CAPACITY – PROJECT MANAGEMENT         | TC-PjM1  | 7
+      6  | TRANSIT ASSET MANAGEMENT                        | TAM9     | 33
+      7  | SATISFACTORY CONTINUING CONTROL                 | SCC8     | 60
+      8  | MAINTENANCE                                     | M2       | 21
+      9  | PROCUREMENT                                     | P12      | 71
+      10 | TITLE VI                                        | TVI2     | 0
+      11 | ADA GENERAL                                     | ADA-GEN1 | 4
+      12 | ADA COMPLEMENTARY PARATRANSIT                   | ADA-CPT4 | 5
+      13 | SCHOOL BUS                                      | SB1      | 7
+      14 | CHARTER BUS                                     | CB3      | 11
+      15 | DRUG FREE WORKPLACE ACT                         | DFWA1    | 7
+      15 | DRUG-FREE WORKPLACE ACT                         | DFWA2    | 3
+      16 | DRUG AND ALCOHOL PROGRAM                        | DA7      | 18
+      17 | SECTION 5307 PROGRAM REQUIREMENTS               | 5307:1-A | 24
+      18 | SECTION 5310 PROGRAM REQUIREMENTS               | 5310:2   | 21
+      19 | SECTION 5311 PROGRAM REQUIREMENTS               | 5311:4   | 33
+      20 | PUBLIC TRANSPORTATION AGENCY SAFETY PLAN        | PTASP1   | 14
+      20 | PTASP                                           | PTASP6   | 6
+      21 | CYBERSECURITY                                   | C1       | 2
+      """
           .lines()
           .map(row -> row.split(" *\\| *"))
           .map(row ->
@@ -144,24 +142,22 @@ final class AreaTableTest {
     void of494ControlsAreCountedInTheirAreas() {
       var controls = new ArrayList<Control>();
       var expected = new LinkedHashMap<ReviewArea, Integer>();
-      rows().map(Arguments::get).forEach(row -> {
-        int count = (Integer) row[3];
-        expected.merge(FY2026.areas().get((Integer) row[0] - 1), count, Integer::sum);
-        for (int i = 0; i < count; i++) {
-          String id = Integer.toString(controls.size());
-          controls.add(new Control(id, row[1] + " : " + row[2], "", Assessment.NONE));
-        }
-      });
+      rows()
+          .map(Arguments::get)
+          .forEach(row -> {
+            int count = (Integer) row[3];
+            expected.merge(FY2026.areas().get((Integer) row[0] - 1), count, Integer::sum);
+            for (int i = 0; i < count; i++) {
+              String id = Integer.toString(controls.size());
+              controls.add(new Control(id, row[1] + " : " + row[2], "", Assessment.NONE));
+            }
+          });
       var read =
           new ProjectControls("", controls, List.of(), Instant.parse("2026-03-15T12:00:00Z"));
 
       ReviewOutcome outcome =
           ReviewAssembly.assemble(
-              new ProjectId(33),
-              read,
-              ProjectLayers.NONE,
-              UnassessedPolicy.DRAFT,
-              read.readAt());
+              new ProjectId(33), read, ProjectLayers.NONE, UnassessedPolicy.DRAFT, read.readAt());
 
       ProjectReview review = ((ReviewOutcome.Assembled) outcome).review();
       var counted = new LinkedHashMap<ReviewArea, Integer>();
@@ -284,7 +280,8 @@ final class AreaTableTest {
   @Nested
   class Variants {
     private static final List<String> DASHES =
-        List.of("-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212", "\uFF0D");
+        List.of(
+            "-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212", "\uFF0D");
     private static final List<String> BLANKS =
         List.of(" ", "  ", "\u00A0", "\t", "\u2007", "\u202F", " \u200B");
     private static final List<String> NUMBERINGS = List.of("", "3. ", "12) ", "7.", "21.\u00A0");
@@ -357,8 +354,15 @@ final class AreaTableTest {
   class Years {
     @ParameterizedTest(name = "FY{0} uses the areas of FY{1}")
     @CsvSource({
-      "2000, 2025", "2004, 2025", "2024, 2025", "2025, 2025", "2026, 2026", "2027, 2026",
-      "2046, 2026", "2047, 2026", "2999, 2026"
+      "2000, 2025",
+      "2004, 2025",
+      "2024, 2025",
+      "2025, 2025",
+      "2026, 2026",
+      "2027, 2026",
+      "2046, 2026",
+      "2047, 2026",
+      "2999, 2026"
     })
     void withoutATableUseTheNearestBeforeElseAfter(int asked, int used) {
       assertThat(ReviewAreaCatalog.inForce(new FiscalYear(asked)).year())

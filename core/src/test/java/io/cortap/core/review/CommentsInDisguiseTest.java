@@ -148,10 +148,17 @@ final class CommentsInDisguiseTest {
     @ParameterizedTest(name = "<{0}>")
     @ValueSource(
         strings = {
-          "Didn\u2019t fail", "didn\u2018t fail", "didn\u02BCt fail", "didn`t fail", "didn't fail",
-          "No deficiencies\nwere found", "No\r\ndeficiencies were found",
-          "No\u00A0deficiencies\u2007were found", "No <b>deficiencies</b> were found",
-          "NO DEFICIENCIES WERE FOUND", "No deﬁciencies were found"
+          "Didn\u2019t fail",
+          "didn\u2018t fail",
+          "didn\u02BCt fail",
+          "didn`t fail",
+          "didn't fail",
+          "No deficiencies\nwere found",
+          "No\r\ndeficiencies were found",
+          "No\u00A0deficiencies\u2007were found",
+          "No <b>deficiencies</b> were found",
+          "NO DEFICIENCIES WERE FOUND",
+          "No deﬁciencies were found"
         })
     void withinTheTextAreFoundToo(String comments) {
       assertThat(classify(comments))
@@ -164,12 +171,18 @@ final class CommentsInDisguiseTest {
     @ParameterizedTest(name = "<{0}>")
     @ValueSource(
         strings = {
-          "Deﬁcit spending reviewed", "De&unknown;ficient_", "<Deficient", "&Deficient;",
-          "<!-- Deficient -->", "<style>Deficient</style>", "<a title='x' Deficient>"
+          "Deﬁcit spending reviewed",
+          "De&unknown;ficient_",
+          "<Deficient",
+          "&Deficient;",
+          "<!-- Deficient -->",
+          "<style>Deficient</style>",
+          "<a title='x' Deficient>"
         })
     void areNotMadeUp(String comments) {
-      assertThat(classify(comments) instanceof Verdict.Found found
-              && found.confidence() == Confidence.SURE)
+      assertThat(
+              classify(comments) instanceof Verdict.Found found
+                  && found.confidence() == Confidence.SURE)
           .isFalse();
     }
   }

@@ -231,7 +231,8 @@ final class DeficiencyTableTest {
           deficiencies(
               Map.of("review_area", "Procurement", "code", "P1", "repeat", true),
               Map.of("review_area", "Procurement", "code", "P2", "repeat", false),
-              Map.of("review_area", "Procurement", "code", "P3", "repeat_years", List.of("FY2020")));
+              Map.of(
+                  "review_area", "Procurement", "code", "P3", "repeat_years", List.of("FY2020")));
 
       assertThat(procurement(setup, control("PROCUREMENT : P1", "D")))
           .extracting(Deficiency::repeat)
@@ -379,7 +380,8 @@ final class DeficiencyTableTest {
 
       assertThatIllegalArgumentException()
           .isThrownBy(() -> new AreaAssessment(legal, List.of(), List.of(one)))
-          .withMessage("Legal is NA and has 1 deficiencies: exactly the areas that are D have some");
+          .withMessage(
+              "Legal is NA and has 1 deficiencies: exactly the areas that are D have some");
     }
   }
 }

@@ -99,10 +99,29 @@ final class FindingTableTest {
     @ParameterizedTest(name = "<{0}>")
     @ValueSource(
         strings = {
-          "Deficient", "Deficient:", "Deficient;", "Deficient.", "Deficient,", "Deficient (note)",
-          "Deficient - note", "Deficient – note", "Deficient—note", "Deficient\nnote",
-          "Deficient note", "D:", "D;", "D.", "D,", "D (note)", "D - note", "D\u2014note", "D\nnote",
-          "deficient  ", "  DEFICIENT", "<p>Deficient</p>", "<b>D</b>: note"
+          "Deficient",
+          "Deficient:",
+          "Deficient;",
+          "Deficient.",
+          "Deficient,",
+          "Deficient (note)",
+          "Deficient - note",
+          "Deficient – note",
+          "Deficient—note",
+          "Deficient\nnote",
+          "Deficient note",
+          "D:",
+          "D;",
+          "D.",
+          "D,",
+          "D (note)",
+          "D - note",
+          "D\u2014note",
+          "D\nnote",
+          "deficient  ",
+          "  DEFICIENT",
+          "<p>Deficient</p>",
+          "<b>D</b>: note"
         })
     void endAtPunctuationALineBreakOrABlank(String comments) {
       assertThat(found(comments))
@@ -113,8 +132,18 @@ final class FindingTableTest {
     @ParameterizedTest(name = "<{0}>")
     @ValueSource(
         strings = {
-          "Non-Deficient", "NON‑DEFICIENT", "Non – Deficient", "non deficient", "Not Deficient",
-          "not-deficient", "NonDeficient: note", "ND", "nd.", "ND - note", "ND note", "N-D"
+          "Non-Deficient",
+          "NON‑DEFICIENT",
+          "Non – Deficient",
+          "non deficient",
+          "Not Deficient",
+          "not-deficient",
+          "NonDeficient: note",
+          "ND",
+          "nd.",
+          "ND - note",
+          "ND note",
+          "N-D"
         })
     void sayNonDeficientInAnyCaseDashAndSpacing(String comments) {
       assertThat(found(comments))
@@ -150,7 +179,8 @@ final class FindingTableTest {
 
     @Test
     void instancesSpeakOnlyWhereTheCommentDoesNot() {
-      assertThat(found("See attached", "Deficient").rule()).isEqualTo("instances/keyword-deficient");
+      assertThat(found("See attached", "Deficient").rule())
+          .isEqualTo("instances/keyword-deficient");
       assertThat(found("Deficient", "Deficient").rule()).isEqualTo("keyword-deficient");
     }
 
@@ -173,8 +203,7 @@ final class FindingTableTest {
     @Test
     void keywordsComeBeforePhrasesInTheRulesAndEachRuleHasItsOwnId() {
       List<String> ids =
-          Stream.concat(
-                  FindingRules.keywords().stream(), FindingRules.phrases().stream())
+          Stream.concat(FindingRules.keywords().stream(), FindingRules.phrases().stream())
               .map(FindingRule::id)
               .toList();
 
@@ -203,7 +232,10 @@ final class FindingTableTest {
 
     @ParameterizedTest(name = "<{0}> against <{1}> is {2}")
     @CsvSource({
-      "D, ND, DEFICIENT", "ND, D, DEFICIENT", "ND, NA, NON_DEFICIENT", "NA, D, DEFICIENT"
+      "D, ND, DEFICIENT",
+      "ND, D, DEFICIENT",
+      "ND, NA, NON_DEFICIENT",
+      "NA, D, DEFICIENT"
     })
     void amongInstancesToo(String one, String other, Finding used) {
       assertThat(found("", one, other))

@@ -68,7 +68,19 @@ class LongDatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "TBD", "April 2, 2026", "2026-02-30", "2026-4-2", "20260402", "2026-04-02T24:00", "2026-04-02T23:60", "2026-04-02T23:59:60", "2026-04-02T"})
+    @ValueSource(
+        strings = {
+          "",
+          "TBD",
+          "April 2, 2026",
+          "2026-02-30",
+          "2026-4-2",
+          "20260402",
+          "2026-04-02T24:00",
+          "2026-04-02T23:60",
+          "2026-04-02T23:59:60",
+          "2026-04-02T"
+        })
     void otherTextIsNoDate(String text) {
       assertThat(LongDates.read(text)).isEmpty();
     }
