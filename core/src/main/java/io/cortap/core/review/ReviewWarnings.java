@@ -135,7 +135,7 @@ public final class ReviewWarnings {
       oddities.forEach(oddity -> warnings.add(sentence(oddity)));
     } else {
       warnings.add(
-          "%s things in Riskuity's data are not as expected, for instance: %s"
+          "%s things in the data are not as expected, for instance: %s"
               .formatted(oddities.size(), sentence(oddities.getFirst())));
     }
   }

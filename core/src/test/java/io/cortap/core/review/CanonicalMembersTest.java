@@ -266,6 +266,37 @@ final class CanonicalMembersTest {
   }
 
   @Nested
+  class FlatNames {
+    @Test
+    void areThoseThatLettersAndPackagesRead() {
+      assertThat(FieldTable.flatNames().keySet())
+          .containsExactlyInAnyOrder(
+              "recipient_name",
+              "region_number",
+              "review_type",
+              "recipient_city_state",
+              "recipient_id",
+              "recipient_website",
+              "lead_reviewer_name",
+              "lead_reviewer_phone",
+              "lead_reviewer_email",
+              "contractor_name",
+              "fta_program_manager_name",
+              "fta_program_manager_title",
+              "fta_program_manager_phone",
+              "fta_program_manager_email",
+              "site_visit_dates",
+              "due_date");
+    }
+
+    @Test
+    void standForFieldsThatExist() {
+      FieldTable.flatNames()
+          .forEach((name, path) -> assertThat(at(FULL, path)).as(name).isNotNull());
+    }
+  }
+
+  @Nested
   class Supplied {
     @ParameterizedTest(name = "{0} is {1}")
     @CsvSource(
