@@ -43,7 +43,8 @@ final class CompletenessTest {
   @Nested
   class Score {
     private final ProjectReview review =
-        review(info("recipient_name", "Quillport Transit", "region_number", 1, "report_date", "TBD"));
+        review(
+            info("recipient_name", "Quillport Transit", "region_number", 1, "report_date", "TBD"));
 
     @ParameterizedTest(name = "{0} is {1}")
     @CsvSource(
@@ -58,7 +59,8 @@ final class CompletenessTest {
             recipient_name region_number                                          | 1
             """)
     void isPresentByDeclared(String declared, double score) {
-      List<DeclaredField> fields = Stream.of(declared.split(" ")).map(path -> optional(path)).toList();
+      List<DeclaredField> fields =
+          Stream.of(declared.split(" ")).map(path -> optional(path)).toList();
 
       assertThat(Completeness.of(fields, review).score()).isEqualTo(score);
       assertThat(Completeness.of(fields, review).declared()).isEqualTo(fields.size());
@@ -108,8 +110,14 @@ final class CompletenessTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "project", "project.report_status", "metadata.fiscal_year", "assessments", "quality",
-          "metadata.has_deficiencies", "metadata.erf_count", "metadata.deficiency_count"
+          "project",
+          "project.report_status",
+          "metadata.fiscal_year",
+          "assessments",
+          "quality",
+          "metadata.has_deficiencies",
+          "metadata.erf_count",
+          "metadata.deficiency_count"
         })
     void noAndNothingAreValuesToo(String path) {
       assertThat(missing(bare, path)).isEmpty();
@@ -117,7 +125,8 @@ final class CompletenessTest {
 
     @Test
     void aSectionIsThereAsSoonAsOneOfItsFieldsIs() {
-      assertThat(missing(review(section("regional_officer", "name", "T. Fenn")), "regional_officer"))
+      assertThat(
+              missing(review(section("regional_officer", "name", "T. Fenn")), "regional_officer"))
           .isEmpty();
     }
 

@@ -97,10 +97,15 @@ final class RollUpTableTest {
   @Nested
   class Policies {
     @ParameterizedTest(name = "<{0}> blocks: {1}")
-    @CsvSource({"'D', false", "'ND, NA', false", "'ND, see', true", "'D, see', true", "'see', true"})
+    @CsvSource({
+      "'D', false",
+      "'ND, NA', false",
+      "'ND, see', true",
+      "'D, see', true",
+      "'see', true"
+    })
     void strictBlocksWhateverIsNotAssessed(String comments, boolean blocked) {
-      assertThat(reasons(strict(SetupRecord.EMPTY, legal(comments))).isEmpty())
-          .isEqualTo(!blocked);
+      assertThat(reasons(strict(SetupRecord.EMPTY, legal(comments))).isEmpty()).isEqualTo(!blocked);
     }
 
     @Test
@@ -161,12 +166,13 @@ final class RollUpTableTest {
     @Test
     void of494ControlsWith492UntouchedHaveNoAreaWithoutDoubt() {
       var controls = new ArrayList<Control>();
-      ReviewAreaCatalog.inForce(new FiscalYear(2026)).areas().forEach(area -> {
-        for (int i = 0; i < 24 && controls.size() < 494; i++) {
-          controls.add(
-              new Control("c" + controls.size(), area.name(), "", Assessment.NONE));
-        }
-      });
+      ReviewAreaCatalog.inForce(new FiscalYear(2026))
+          .areas()
+          .forEach(area -> {
+            for (int i = 0; i < 24 && controls.size() < 494; i++) {
+              controls.add(new Control("c" + controls.size(), area.name(), "", Assessment.NONE));
+            }
+          });
       controls.set(0, control("LEGAL : L1", "ND"));
       controls.set(1, control("LEGAL : L2", "NA"));
 
@@ -192,8 +198,7 @@ final class RollUpTableTest {
       assertThat(review.controlCount()).isEqualTo(3);
       assertThat(review.mappedCount()).isEqualTo(1);
       assertThat(review.unassessedCount()).isEqualTo(1);
-      assertThat(review.quality().unmapped())
-          .containsExactly(new ListedControl("1", "", "", ""));
+      assertThat(review.quality().unmapped()).containsExactly(new ListedControl("1", "", "", ""));
       assertThat(review.quality().outside())
           .containsExactly(
               new ListedControl("3", "DBE : DBE1", "Disadvantaged Business Enterprise", ""));
@@ -225,9 +230,7 @@ final class RollUpTableTest {
           .containsExactly("Disadvantaged Business Enterprise");
       assertThat(review.quality().disputed())
           .extracting(ListedControl::area, ListedControl::codeArea)
-          .containsExactly(
-              tuple(
-                  "Disadvantaged Business Enterprise", "Procurement"));
+          .containsExactly(tuple("Disadvantaged Business Enterprise", "Procurement"));
       assertThat(CanonicalForm.read(CanonicalForm.write(review))).isEqualTo(review);
     }
   }
@@ -235,8 +238,7 @@ final class RollUpTableTest {
   @Nested
   class Warnings {
     private List<String> of(String name, int count) {
-      Control[] controls =
-          Collections.nCopies(count, control(name, "ND")).toArray(new Control[0]);
+      Control[] controls = Collections.nCopies(count, control(name, "ND")).toArray(new Control[0]);
       return warnings(SetupRecord.EMPTY, controls);
     }
 
@@ -337,8 +339,7 @@ final class RollUpTableTest {
     @ValueSource(ints = {0, 1, 3, 4, 40})
     void tellAFewOdditiesOneByOneAndCountMany(int count) {
       List<String> oddities = IntStream.range(0, count).mapToObj(i -> "Oddity " + i).toList();
-      var controls =
-          new ProjectControls("", List.of(control("LEGAL : L1", "ND")), oddities, NOON);
+      var controls = new ProjectControls("", List.of(control("LEGAL : L1", "ND")), oddities, NOON);
 
       ReviewOutcome outcome =
           ReviewAssembly.assemble(
@@ -351,8 +352,7 @@ final class RollUpTableTest {
           .isEqualTo(
               count > 3
                   ? List.of(
-                      count
-                          + " things in the data are not as expected, for instance: Oddity 0.")
+                      count + " things in the data are not as expected, for instance: Oddity 0.")
                   : oddities.stream().map(oddity -> oddity + ".").toList());
     }
   }

@@ -117,7 +117,8 @@ final class TablesTest {
           Arguments.of("flag", new FieldKind.Flag()),
           Arguments.of("texts", new FieldKind.Texts()),
           Arguments.of("number 1 to 10", new FieldKind.WholeNumber(1, 10)),
-          Arguments.of("one of In Progress; Done", new FieldKind.OneOf(List.of("In Progress", "Done"))));
+          Arguments.of(
+              "one of In Progress; Done", new FieldKind.OneOf(List.of("In Progress", "Done"))));
     }
 
     @ParameterizedTest
@@ -169,7 +170,10 @@ final class TablesTest {
 
     @ParameterizedTest
     @CsvSource({
-      "defaults, DEFAULTS", "riskuity, RISKUITY", "setup, SETUP", "request, REQUEST",
+      "defaults, DEFAULTS",
+      "riskuity, RISKUITY",
+      "setup, SETUP",
+      "request, REQUEST",
       "derived, DERIVED"
     })
     void ofLayersAreFive(String code, Layer layer) {
