@@ -21,7 +21,7 @@ public final class CanonicalForm {
   private static final String ASSESSMENTS = "assessments";
   private static final String QUALITY = "quality";
   private static final String SOURCES = "sources";
-  private static final Pattern REVIEW_ID = Pattern.compile("RSKTY-(\\d{4,18})");
+  private static final Pattern REVIEW_ID = Pattern.compile("RSKTY-(\\d{4,19})");
 
   private CanonicalForm() {}
 
@@ -88,11 +88,15 @@ public final class CanonicalForm {
 
   private static ProjectId project(String reviewId) {
     Matcher id = REVIEW_ID.matcher(reviewId);
-    if (!id.matches()) {
-      throw new IllegalArgumentException(
-          PROJECT_ID + " looks like RSKTY-0033, was '" + reviewId + "'");
+    try {
+      if (id.matches()) {
+        return new ProjectId(Long.parseLong(id.group(1)));
+      }
+    } catch (NumberFormatException beyondAnyProject) {
+      // refused below, with the id quoted
     }
-    return new ProjectId(Long.parseLong(id.group(1)));
+    throw new IllegalArgumentException(
+        PROJECT_ID + " looks like RSKTY-0033, was '" + reviewId + "'");
   }
 
   static Instant instant(String member, String text) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much of what a report type declares a review supplies.
@@ -21,7 +22,10 @@ public record Completeness(int declared, List<MissingField> missing) {
     missing = List.copyOf(missing);
   }
 
-  /** Judges the review by its canonical form; null, blank and empty lists are missing. */
+  /**
+   * Judges the review by its canonical form; null, blank texts, empty lists and objects of nothing
+   * else are missing.
+   */
   public static Completeness of(List<DeclaredField> fields, ProjectReview review) {
     Map<String, ?> canonical = CanonicalForm.write(review);
     List<MissingField> missing =
@@ -85,9 +89,15 @@ public record Completeness(int declared, List<MissingField> missing) {
   }
 
   private static boolean isPresent(Map<String, ?> canonical, String path) {
-    return switch (Optional.ofNullable(FieldsForm.at(canonical, path)).orElse("")) {
+    return isPresent(FieldsForm.at(canonical, path));
+  }
+
+  private static boolean isPresent(@Nullable Object value) {
+    return switch (value) {
+      case null -> false;
       case String text -> !text.isBlank();
       case Collection<?> list -> !list.isEmpty();
+      case Map<?, ?> object -> object.values().stream().anyMatch(Completeness::isPresent);
       case Object other -> true;
     };
   }
@@ -97,8 +107,18 @@ public record Completeness(int declared, List<MissingField> missing) {
     return FieldTable.fields().stream()
         .filter(field -> field.path().equals(path) || field.alsoAt().equals(path))
         .findFirst()
-        .map(field -> new MissingField(declared, Layer.SETUP, field.setupPath()))
+        .map(Field::setupPath)
+        .or(() -> setupSection(path))
+        .map(where -> new MissingField(declared, Layer.SETUP, where))
         .orElseGet(() -> new MissingField(declared, Layer.RISKUITY, ""));
+  }
+
+  /** Where a setup record holds the fields of a whole section. */
+  private static Optional<String> setupSection(String path) {
+    return FieldTable.fields().stream()
+        .filter(field -> field.path().startsWith(path + "."))
+        .findFirst()
+        .map(field -> field.setupPath().replaceFirst("[. ].*", ""));
   }
 
   private static String canonicalPath(DeclaredField field) {

@@ -47,7 +47,10 @@ record ControlName(String area, String code, String prefix) {
   /** A name of plain words is no code, even if its first word is some area's letter. */
   private static String lonePrefix(String name) {
     Matcher leading = PREFIX.matcher(name);
-    boolean code = leading.find() && LONE_CODE.matcher(name.substring(leading.end())).matches();
+    boolean code =
+        leading.find()
+            && (Character.isDigit(name.charAt(0))
+                || LONE_CODE.matcher(name.substring(leading.end())).matches());
     return code ? withoutTrailingDashes(leading.group()) : "";
   }
 

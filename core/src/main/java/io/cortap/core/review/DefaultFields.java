@@ -16,11 +16,7 @@ final class DefaultFields {
     for (TextTable.Row row : ROWS.reversed()) {
       String scope = row.cell(0);
       if (scope.equals("every") || scope.equals(region) || scope.equals(year)) {
-        Field field = FieldTable.builtIn().find(row.cell(1)).orElseThrow();
-        new FieldReading()
-            .read(field.kind(), field.path(), row.cell(2).replace("\\n", "\n"))
-            .ifPresent(
-                value -> merged.putIfAbsent(field.path(), new FieldValue(value, Layer.DEFAULTS)));
+        MergedFields.supply(merged, row.cell(1), row.cell(2).replace("\\n", "\n"), Layer.DEFAULTS);
       }
     }
   }

@@ -1,13 +1,16 @@
 package io.cortap.core.review;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The deficiencies of an area whose finding is D: one for each code that the setup supplies, and
@@ -16,6 +19,7 @@ import java.util.regex.Pattern;
  */
 final class DeficiencyDrafting {
   private static final Pattern LAST_NUMBER = Pattern.compile("-\\d+$");
+  private static final Pattern STARS = Pattern.compile("[ *]*$");
 
   private final ReviewAreaCatalog catalog;
   private final List<?> supplied;
@@ -33,15 +37,26 @@ final class DeficiencyDrafting {
     }
     var open = new ArrayList<>(deficient);
     var drafted = new ArrayList<Deficiency>();
+    for (List<Map<?, ?>> rows : byCode(area)) {
+      drafted.add(supplied(rows, covered(code(rows.getFirst()), deficient, open)));
+    }
+    open.forEach(control -> drafted.add(commented(control)));
+    return drafted;
+  }
+
+  /** Rows of one code tell of one deficiency; a row without a code, of one of its own. */
+  private Collection<List<Map<?, ?>>> byCode(ReviewArea area) {
+    var byCode = new LinkedHashMap<String, List<Map<?, ?>>>();
     for (Object element : supplied) {
       Map<?, ?> row = (Map<?, ?>) element;
       if (catalog.find(text(row, "review_area")).filter(area::equals).isPresent()) {
         used.add(row);
-        drafted.add(supplied(row, covered(text(row, "code"), deficient, open)));
+        String code = code(row);
+        String key = code.isEmpty() ? "row " + byCode.size() : code.toUpperCase(Locale.ROOT);
+        byCode.computeIfAbsent(key, none -> new ArrayList<>()).add(row);
       }
     }
-    open.forEach(control -> drafted.add(commented(control)));
-    return drafted;
+    return byCode.values();
   }
 
   /** One sentence for each supplied deficiency that belongs to no area with the finding D. */
@@ -69,41 +84,50 @@ final class DeficiencyDrafting {
   }
 
   private static String stem(String code) {
-    return LAST_NUMBER.matcher(withoutStar(code).toUpperCase(Locale.ROOT)).replaceFirst("");
+    return LAST_NUMBER.matcher(code.toUpperCase(Locale.ROOT)).replaceFirst("");
   }
 
-  private static String withoutStar(String code) {
-    return code.endsWith("*") ? code.substring(0, code.length() - 1).strip() : code;
+  /** The code without the star of a repeat, its dashes as controls have them. */
+  private static String code(Map<?, ?> row) {
+    return STARS.matcher(Folding.characters(text(row, "code"))).replaceFirst("");
   }
 
-  private static Deficiency supplied(Map<?, ?> row, List<DeficientControl> covered) {
-    String code = text(row, "code");
-    List<?> years = row.get("repeat_years") instanceof List<?> list ? list : List.of();
+  private static Deficiency supplied(List<Map<?, ?>> rows, List<DeficientControl> covered) {
+    List<String> years =
+        rows.stream().flatMap(row -> list(row, "repeat_years")).map(Object::toString).toList();
+    List<String> closed = rows.stream().map(row -> text(row, "date_closed")).sorted().toList();
     return new Deficiency(
-        withoutStar(code),
-        description(row, covered),
-        actions(row),
-        text(row, "date_closed"),
-        code.endsWith("*") || Boolean.TRUE.equals(row.get("repeat")) || !years.isEmpty(),
-        years.stream().map(Object::toString).toList());
+        code(rows.getFirst()),
+        description(rows, covered),
+        rows.stream().flatMap(DeficiencyDrafting::actions).distinct().toList(),
+        closed.contains("") ? "" : closed.getLast(),
+        !years.isEmpty() || rows.stream().anyMatch(DeficiencyDrafting::isRepeat),
+        years.stream().distinct().toList());
   }
 
-  private static String description(Map<?, ?> row, List<DeficientControl> covered) {
-    String given = text(row, "description");
-    if (!given.isEmpty()) {
-      return given;
-    }
-    return covered.isEmpty()
-        ? "Deficiency " + text(row, "code")
-        : String.join("\n", covered.stream().map(DeficientControl::description).toList());
+  private static boolean isRepeat(Map<?, ?> row) {
+    return text(row, "code").endsWith("*") || Boolean.TRUE.equals(row.get("repeat"));
   }
 
-  private static List<CorrectiveAction> actions(Map<?, ?> row) {
-    List<?> actions = row.get("corrective_actions") instanceof List<?> list ? list : List.of();
-    return actions.stream()
+  private static String description(List<Map<?, ?>> rows, List<DeficientControl> covered) {
+    Stream<String> given = rows.stream().map(row -> text(row, "description"));
+    Stream<String> read = covered.stream().map(DeficientControl::description);
+    return given
+        .filter(text -> !text.isEmpty())
+        .distinct()
+        .reduce((one, other) -> one + "\n" + other)
+        .or(() -> read.reduce((one, other) -> one + "\n" + other))
+        .orElseGet(() -> ("Deficiency " + code(rows.getFirst())).strip());
+  }
+
+  private static Stream<CorrectiveAction> actions(Map<?, ?> row) {
+    return list(row, "corrective_actions")
         .map(action -> (Map<?, ?>) action)
-        .map(action -> new CorrectiveAction(text(action, "description"), text(action, "due_date")))
-        .toList();
+        .map(action -> new CorrectiveAction(text(action, "description"), text(action, "due_date")));
+  }
+
+  private static Stream<?> list(Map<?, ?> row, String member) {
+    return row.get(member) instanceof List<?> list ? list.stream() : Stream.of();
   }
 
   private static Deficiency commented(DeficientControl control) {

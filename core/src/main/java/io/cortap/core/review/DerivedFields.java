@@ -1,20 +1,14 @@
 package io.cortap.core.review;
 
+import io.cortap.core.text.LongDates;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Fields that follow from others, where no layer holds them. */
 final class DerivedFields {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.ENGLISH);
-  private static final DateTimeFormatter DAY_OF_MONTH =
-      DateTimeFormatter.ofPattern("MMMM d", Locale.ENGLISH);
-
   private DerivedFields() {}
 
   static void addTo(Map<String, FieldValue> merged) {
@@ -36,7 +30,7 @@ final class DerivedFields {
       LocalDate first = LocalDate.parse(start);
       LocalDate last = end.isEmpty() ? first : LocalDate.parse(end);
       if (!last.isBefore(first)) {
-        supply(merged, "project.site_visit_dates", range(first, last));
+        supply(merged, "project.site_visit_dates", LongDates.range(first, last));
       }
     }
   }
@@ -59,21 +53,8 @@ final class DerivedFields {
     }
   }
 
-  /** {@code January 12-14, 2027}: what both days share is said once. */
-  static String range(LocalDate first, LocalDate last) {
-    if (first.equals(last)) {
-      return DAY.format(first);
-    }
-    if (first.getYear() != last.getYear()) {
-      return DAY.format(first) + " - " + DAY.format(last);
-    }
-    return first.getMonth() == last.getMonth()
-        ? DAY_OF_MONTH.format(first) + "-" + last.getDayOfMonth() + ", " + last.getYear()
-        : DAY_OF_MONTH.format(first) + " - " + DAY.format(last);
-  }
-
   private static void supply(Map<String, FieldValue> merged, String path, String value) {
-    merged.putIfAbsent(path, new FieldValue(value, Layer.DERIVED));
+    MergedFields.supply(merged, path, value, Layer.DERIVED);
   }
 
   private static String text(Map<String, FieldValue> merged, String path) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * aside, and whatever does not fit is a fault. One instance serves one record.
  */
 final class FieldReading {
+  private static final int MOST_DIGITS = 30;
+
   private final List<SetupFault> faults = new ArrayList<>();
   private final Map<String, String> placeholders = new LinkedHashMap<>();
 
@@ -39,7 +41,7 @@ final class FieldReading {
       if (text.isBlank()) {
         return Optional.empty();
       }
-      if (Placeholders.contains(text)) {
+      if (keepsAPlace(kind, text)) {
         placeholders.put(member, text.strip());
         return Optional.empty();
       }
@@ -54,14 +56,38 @@ final class FieldReading {
     };
   }
 
+  /** {@code TBD, MA} and {@code Quillport, ST} keep a place as much as {@code City, ST} does. */
+  private static boolean keepsAPlace(FieldKind kind, String text) {
+    TextForm form = kind instanceof FieldKind.Text known ? known.form() : TextForm.TEXT;
+    int comma = form == TextForm.CITY_STATE ? text.lastIndexOf(',') : -1;
+    boolean stateless =
+        (comma > 0 || form == TextForm.STATE) && text.substring(comma + 1).strip().equals("ST");
+    return stateless
+        || Placeholders.contains(text)
+        || (comma > 0 && Placeholders.contains(text.substring(0, comma)));
+  }
+
   private Optional<Object> text(TextForm form, String member, Object raw) {
     if (raw instanceof Number number && form.takesNumbers()) {
-      return Optional.of(new BigDecimal(number.toString()).toPlainString());
+      Optional<Object> digits = digits(number);
+      return digits.isPresent() ? digits : refuse(member, form.wanted(), raw);
     }
     if (raw instanceof String text && form.accepts(text.strip())) {
       return Optional.of(text.strip());
     }
     return refuse(member, form.wanted(), raw);
+  }
+
+  /** As people write it, so without exponent; empty for what nobody would write. */
+  private static Optional<Object> digits(Number number) {
+    try {
+      BigDecimal value = new BigDecimal(number.toString()).stripTrailingZeros();
+      return value.precision() > MOST_DIGITS || Math.abs(value.scale()) > MOST_DIGITS
+          ? Optional.empty()
+          : Optional.of(value.toPlainString());
+    } catch (NumberFormatException infinite) {
+      return Optional.empty();
+    }
   }
 
   private Optional<Object> oneOf(List<String> words, String member, Object raw) {

@@ -13,9 +13,13 @@ public record FiscalYear(int year) implements Comparable<FiscalYear> {
   private static final Pattern FORM = Pattern.compile("FY2\\d{3}");
 
   public FiscalYear {
-    if (year < 2000 || year > 2999) {
+    if (!isYear(year)) {
       throw new IllegalArgumentException("a fiscal year is 2000 to 2999, was " + year);
     }
+  }
+
+  static boolean isYear(int year) {
+    return year >= 2000 && year <= 2999;
   }
 
   /** The fiscal year that {@code day} lies in. */

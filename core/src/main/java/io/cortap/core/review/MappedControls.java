@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Every control of a project, in the one place where it belongs. */
 record MappedControls(
@@ -34,7 +35,11 @@ record MappedControls(
         mappedByCode.add(listed(control, coded.area().name(), ""));
       }
       case AreaMatch.Disputed both -> {
-        add(both.area(), control);
+        if (byArea.containsKey(both.area())) {
+          add(both.area(), control);
+        } else {
+          outside.add(listed(control, both.area().name(), ""));
+        }
         disputed.add(listed(control, both.area().name(), both.codeArea().name()));
       }
       case AreaMatch.Outside other -> outside.add(listed(control, other.area().name(), ""));
@@ -43,7 +48,7 @@ record MappedControls(
   }
 
   private void add(ReviewArea area, Control control) {
-    byArea.computeIfAbsent(area, none -> new ArrayList<>()).add(control);
+    Objects.requireNonNull(byArea.get(area)).add(control);
   }
 
   private static ListedControl listed(Control control, String area, String codeArea) {

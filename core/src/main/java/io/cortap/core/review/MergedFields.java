@@ -43,6 +43,14 @@ record MergedFields(
     return new MergedFields(new ProjectFields(merged), deficiencies, List.copyOf(placeholders));
   }
 
+  /** Fills the field if it is empty and {@code text} is a value for it. */
+  static void supply(Map<String, FieldValue> merged, String path, String text, Layer layer) {
+    Field field = FieldTable.builtIn().find(path).orElseThrow();
+    new FieldReading()
+        .read(field.kind(), path, text)
+        .ifPresent(value -> merged.putIfAbsent(path, new FieldValue(value, layer)));
+  }
+
   private static void add(
       SetupReading record,
       Layer layer,

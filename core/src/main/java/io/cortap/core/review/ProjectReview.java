@@ -4,6 +4,7 @@ import io.cortap.core.report.ProjectId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -47,7 +48,7 @@ public record ProjectReview(
 
   /** The id in the canonical JSON, for instance {@code RSKTY-0033}. */
   public String reviewId() {
-    return "RSKTY-%04d".formatted(project.value());
+    return String.format(Locale.ROOT, "RSKTY-%04d", project.value());
   }
 
   /** The fiscal year under review, which may be later than the newest catalog. */

@@ -31,7 +31,7 @@ public final class ReviewAreaCatalog {
    * The catalog in force in {@code year}: its own table, else that of the nearest year before, else
    * that of the nearest year after. {@link #year()} tells which it is.
    *
-   * @throws IllegalStateException when no table is within twenty years, or a table is damaged
+   * @throws IllegalStateException when no year has a table, or a table is damaged
    */
   public static ReviewAreaCatalog inForce(FiscalYear year) {
     return CatalogShelf.nearest(year);
@@ -119,13 +119,10 @@ public final class ReviewAreaCatalog {
           .orElseGet(AreaMatch.Unmapped::new);
     }
     ReviewArea area = named.get();
-    if (!isReported(area)) {
-      return new AreaMatch.Outside(area);
-    }
     if (coded.isPresent() && !coded.get().equals(area)) {
       return new AreaMatch.Disputed(area, coded.get());
     }
-    return new AreaMatch.ByName(area);
+    return isReported(area) ? new AreaMatch.ByName(area) : new AreaMatch.Outside(area);
   }
 
   private boolean isReported(ReviewArea area) {

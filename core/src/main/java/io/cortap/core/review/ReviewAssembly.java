@@ -81,7 +81,7 @@ public final class ReviewAssembly {
     return review.assessments().stream()
         .filter(area -> area.rollUp().unassessed() > 0)
         .map(area ->
-            "%s: %d of %d controls are not assessed."
+            "%s: %s of %s controls are not assessed."
                 .formatted(area.area(), area.rollUp().unassessed(), area.evidence().size()))
         .toList();
   }

@@ -34,7 +34,7 @@ public final class ReviewWarnings {
   private void assessment() {
     if (review.mappedCount() == 0) {
       warnings.add(
-          "None of the %d controls belongs to a review area: nothing is assessed."
+          "None of the %s controls belongs to a review area: nothing is assessed."
               .formatted(review.controlCount()));
       return;
     }
@@ -42,12 +42,12 @@ public final class ReviewWarnings {
         review.assessments().stream()
             .filter(area -> area.rollUp().unassessed() > 0)
             .map(area ->
-                "%s (%d of %d)"
+                "%s (%s of %s)"
                     .formatted(area.area(), area.rollUp().unassessed(), area.evidence().size()))
             .toList();
     warn(
         unassessed,
-        "%d of %d controls are not assessed yet, in %s: %s."
+        "%s of %s controls are not assessed yet, in %s: %s."
             .formatted(
                 review.unassessedCount(),
                 review.mappedCount(),
@@ -154,7 +154,7 @@ public final class ReviewWarnings {
       oddities.forEach(oddity -> warnings.add(sentence(oddity)));
     } else {
       warnings.add(
-          "%d things in Riskuity's data are not as expected, for instance: %s"
+          "%s things in the data are not as expected, for instance: %s"
               .formatted(oddities.size(), sentence(oddities.getFirst())));
     }
   }

@@ -20,8 +20,9 @@ public final class Articles {
   private static final Pattern SILENT_H = Pattern.compile("(hour|honest|honor|honour|heir).*");
   private static final Pattern YOU_SOUND =
       Pattern.compile(
-          "(eu|ewe|u[kst][aeiou]|ur[aei]n|ubiq|uni(?!m|n[cfhdtv]|dent|nter)).*|uni|one|once|one-.*");
-  private static final Pattern NUMBER_WITH_VOWEL = Pattern.compile("8\\p{N}*|1[18](\\p{N}{3})*");
+          "(eu|ewe|u[kst][aeiou]|ur[aei]n|ubiq|usd|uni(?!m|n|dent|ss|ll|rr)).*|one|once");
+  private static final Pattern NUMBER_WITH_VOWEL =
+      Pattern.compile("(8\\p{N}*|1[18](\\p{N}{3})*)(?!\\p{N}).*");
   private static final String LETTERS_WITH_VOWEL = "AEFHILMNORSX";
 
   private Articles() {}

@@ -17,7 +17,8 @@ public final class LongDates {
   private static final Pattern ISO =
       Pattern.compile(
           "(\\d{4}-\\d{2}-\\d{2})"
-              + "(?:[T ]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?");
+              + "(?:[T ](?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,9})?)?"
+              + "(?:Z|[+-]\\d{2}:?\\d{2})?)?");
 
   private LongDates() {}
 

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** Items in a sentence, with a comma before the last {@code and}. */
 public final class OxfordList {
-  private static final Pattern DIVIDED = Pattern.compile(",|\\band\\b");
+  private static final Pattern DIVIDED = Pattern.compile(",|\\band\\b", Pattern.CASE_INSENSITIVE);
 
   private OxfordList() {}
 

@@ -321,7 +321,7 @@ class ReviewAssemblyTest {
 
       assertThat(made.review().fields().text("project.recipient_state")).isEqualTo("MA");
       assertThat(made.review().fields().text("project.site_visit_dates"))
-          .isEqualTo("January 30 - February 1, 2026");
+          .isEqualTo("January 30 – February 1, 2026");
     }
   }
 

@@ -15,6 +15,14 @@ class GrammarTest {
     "3, survey, three (3) surveys",
     "2, address, two (2) addresses",
     "2, branch, two (2) branches",
+    "2, wish, two (2) wishes",
+    "2, box, two (2) boxes",
+    "2, waltz, two (2) waltzes",
+    "2, day, two (2) days",
+    "2, y, two (2) ys",
+    "2, Facility, two (2) Facilities",
+    "1, policy, one (1) policy",
+    "0, day, no days",
     "5, review area, five (5) review areas"
   })
   void aNounFollowsItsCount(long count, String noun, String words) {
@@ -37,7 +45,13 @@ class GrammarTest {
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '"',
-      value = {"NTS, NTS'", "Metro, Metro's", "Three Lakes, Three Lakes'", "MTA, MTA's"})
+      value = {
+        "NTS, NTS'",
+        "Metro, Metro's",
+        "Three Lakes, Three Lakes'",
+        "MTA, MTA's",
+        "Northfield Transit Systems, Northfield Transit Systems'"
+      })
   void aNameInSTakesTheApostropheAlone(String name, String possessive) {
     assertThat(Grammar.possessive(name)).isEqualTo(possessive);
   }

@@ -31,6 +31,9 @@ class LongDatesTest {
         value = {
           "2026-04-02 | 2026-04-02 | April 2, 2026",
           "2026-04-06 | 2026-04-09 | April 6–9, 2026",
+          "2026-04-01 | 2026-04-30 | April 1–30, 2026",
+          "2026-01-31 | 2026-02-01 | January 31 – February 1, 2026",
+          "2026-12-31 | 2027-01-01 | December 31, 2026 – January 1, 2027",
           "2026-03-30 | 2026-04-02 | March 30 – April 2, 2026",
           "2025-12-30 | 2026-01-02 | December 30, 2025 – January 2, 2026",
           "2025-04-06 | 2026-04-09 | April 6, 2025 – April 9, 2026"
@@ -65,7 +68,19 @@ class LongDatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "TBD", "April 2, 2026", "2026-02-30", "2026-4-2", "20260402"})
+    @ValueSource(
+        strings = {
+          "",
+          "TBD",
+          "April 2, 2026",
+          "2026-02-30",
+          "2026-4-2",
+          "20260402",
+          "2026-04-02T24:00",
+          "2026-04-02T23:60",
+          "2026-04-02T23:59:60",
+          "2026-04-02T"
+        })
     void otherTextIsNoDate(String text) {
       assertThat(LongDates.read(text)).isEmpty();
     }

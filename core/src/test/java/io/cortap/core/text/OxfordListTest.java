@@ -24,7 +24,14 @@ class OxfordListTest {
             "Legal; Drug and Alcohol Program; and Title VI"),
         Arguments.of(List.of("Harrow & Lake, LLC", "Vetter"), "Harrow & Lake, LLC; and Vetter"),
         Arguments.of(List.of("Sandy Bay", "Overland"), "Sandy Bay and Overland"),
-        Arguments.of(List.of("Drug and Alcohol Program"), "Drug and Alcohol Program"));
+        Arguments.of(List.of("Drug and Alcohol Program"), "Drug and Alcohol Program"),
+        Arguments.of(
+            List.of("DRUG AND ALCOHOL PROGRAM", "LEGAL"), "DRUG AND ALCOHOL PROGRAM; and LEGAL"),
+        Arguments.of(
+            List.of("Legal", "Maintenance", "Procurement", "Title VI"),
+            "Legal, Maintenance, Procurement, and Title VI"),
+        Arguments.of(List.of("Quillport, MA", "Otter Bay, ME"), "Quillport, MA; and Otter Bay, ME"),
+        Arguments.of(List.of("Harrow & Lake", "Vetter"), "Harrow & Lake and Vetter"));
   }
 
   @ParameterizedTest
