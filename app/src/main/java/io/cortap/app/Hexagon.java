@@ -95,6 +95,7 @@ interface Hexagon {
             workflow.watchJob(),
             workflow.cancelJob(),
             workflow.openLink(),
+            workflow.keepSetup(),
             workflow.checkHealth()),
         settings.http(),
         version,

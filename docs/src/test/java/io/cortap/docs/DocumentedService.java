@@ -83,6 +83,7 @@ final class DocumentedService implements AutoCloseable {
                     workflow.watchJob(),
                     workflow.cancelJob(),
                     workflow.openLink(),
+                    workflow.keepSetup(),
                     workflow.checkHealth()),
                 new HttpSettings(LOOPBACK, port, new PublicBase(base)),
                 new Version("test", "unknown"),

@@ -2,9 +2,12 @@ package io.cortap.workflow;
 
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
+import io.cortap.core.report.ProjectId;
 import io.cortap.core.report.Requester;
 import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.Caller;
+import io.cortap.ports.outbound.RiskuityClient;
+import io.cortap.ports.outbound.RiskuityClient.Probe;
 import io.cortap.ports.outbound.TokenVerifier;
 import io.cortap.ports.outbound.TokenVerifier.Reading;
 import io.cortap.ports.outbound.TokenVerifier.Verdict;
@@ -14,13 +17,19 @@ import java.time.InstantSource;
 /** Finds out who calls; claims that nobody verified authorise nothing. */
 final class Access {
   private final TokenVerifier tokens;
+  private final RiskuityClient riskuity;
   private final WorkflowSettings.Limits limits;
   private final InstantSource clock;
   private final TokenFacts facts;
 
   Access(
-      TokenVerifier tokens, WorkflowSettings.Limits limits, InstantSource clock, TokenFacts facts) {
+      TokenVerifier tokens,
+      RiskuityClient riskuity,
+      WorkflowSettings.Limits limits,
+      InstantSource clock,
+      TokenFacts facts) {
     this.tokens = tokens;
+    this.riskuity = riskuity;
     this.limits = limits;
     this.clock = clock;
     this.facts = facts;
@@ -38,6 +47,31 @@ final class Access {
     };
   }
 
+  /** The caller, whom Riskuity lets see the project: now, or with this very token a while ago. */
+  Answer<Requester> allowed(Caller caller, ProjectId project) {
+    Instant now = clock.instant();
+    return switch (tokens.read(caller.token(), now)) {
+      case Reading.Unusable unusable -> Answer.refused(unusable.problem());
+      case Reading.Claims claims ->
+          facts.allowed(caller.token(), project, now)
+              ? Answer.given(claims.requester())
+              : probe(caller, project, claims);
+    };
+  }
+
+  private Answer<Requester> probe(Caller caller, ProjectId project, Reading.Claims claims) {
+    return switch (riskuity.probe(
+        caller.token(), project, caller.correlationId(), limits.verification())) {
+      case Probe.Allowed allowed -> {
+        facts.rememberAllowed(caller.token(), project, claims.endsAt(), clock.instant());
+        yield Answer.given(claims.requester());
+      }
+      case Probe.Refused refused -> Answer.refused(refused.problem().at("verification"));
+      case Probe.Unanswered unanswered ->
+          Answer.refused(unavailable("the project", unanswered.reason()));
+    };
+  }
+
   private Answer<Requester> ask(Caller caller, Reading.Claims claims, Instant now) {
     return switch (tokens.verify(
         caller.token(), caller.correlationId(), now, limits.verification())) {
@@ -46,12 +80,14 @@ final class Access {
         yield Answer.given(claims.requester());
       }
       case Verdict.Refused refused -> Answer.refused(refused.problem());
-      case Verdict.Unknown unknown ->
-          Answer.refused(
-              Problem.of(
-                      FailureCode.VERIFICATION_UNAVAILABLE,
-                      "Riskuity could not be asked about the token: " + unknown.reason())
-                  .at("verification"));
+      case Verdict.Unknown unknown -> Answer.refused(unavailable("the token", unknown.reason()));
     };
+  }
+
+  private static Problem unavailable(String about, String reason) {
+    return Problem.of(
+            FailureCode.VERIFICATION_UNAVAILABLE,
+            "Riskuity could not be asked about " + about + ": " + reason)
+        .at("verification");
   }
 }

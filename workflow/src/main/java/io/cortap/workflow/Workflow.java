@@ -4,6 +4,7 @@ import io.cortap.ports.inbound.CancelJob;
 import io.cortap.ports.inbound.CheckHealth;
 import io.cortap.ports.inbound.FindJob;
 import io.cortap.ports.inbound.GenerateReport;
+import io.cortap.ports.inbound.KeepSetup;
 import io.cortap.ports.inbound.ListJobs;
 import io.cortap.ports.inbound.OpenLink;
 import io.cortap.ports.inbound.SubmitReport;
@@ -26,6 +27,7 @@ public final class Workflow implements AutoCloseable {
   private final ListJobs listJobs;
   private final OpenLink openLink;
   private final CheckHealth checkHealth;
+  private final KeepSetup keepSetup;
   private final Worker worker;
 
   /**
@@ -38,7 +40,7 @@ public final class Workflow implements AutoCloseable {
     var facts = new TokenFacts();
     var pace = new Pace();
     var links = new Links(settings.linkKeys(), settings.links(), settings.publicBase());
-    var access = new Access(ports.tokens(), settings.limits(), millis, facts);
+    var access = new Access(ports.tokens(), ports.riskuity(), settings.limits(), millis, facts);
     var gathering = new Gathering(ports.riskuity(), ports.cipher(), millis, facts);
     var making = new Making(ports, settings, millis);
     var runner = new Runner(ports.jobs(), settings, millis, gathering, making, pace);
@@ -59,6 +61,7 @@ public final class Workflow implements AutoCloseable {
     this.generateReport = new WaitingRoom(intake, watching, millis);
     this.openLink = new Downloads(ports, settings.linkKeys(), links, millis);
     this.checkHealth = new Health(ports, millis);
+    this.keepSetup = new SetupKeeping(ports.setups(), access, millis);
   }
 
   public SubmitReport submitReport() {
@@ -91,6 +94,10 @@ public final class Workflow implements AutoCloseable {
 
   public CheckHealth checkHealth() {
     return checkHealth;
+  }
+
+  public KeepSetup keepSetup() {
+    return keepSetup;
   }
 
   /** Does the work; start it once the service is ready. */

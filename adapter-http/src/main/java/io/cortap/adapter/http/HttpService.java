@@ -157,6 +157,8 @@ public final class HttpService implements AutoCloseable {
           new JobEventsHandler(
               ports.watchJob(), settings.publicBase(), waits, settings.maxEventStreams());
       case DOWNLOAD -> new OpenLinkHandler(ports.openLink());
+      case PROJECT_SETUP ->
+          new SetupHandler(ports.keepSetup(), new JsonRequests(settings.maxBodyBytes()));
       case LIVE -> (request, correlation) -> service.live();
       case READY -> (request, correlation) -> service.ready();
       case VERSION -> (request, correlation) -> service.build();

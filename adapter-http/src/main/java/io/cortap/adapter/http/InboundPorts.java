@@ -4,6 +4,7 @@ import io.cortap.ports.inbound.CancelJob;
 import io.cortap.ports.inbound.CheckHealth;
 import io.cortap.ports.inbound.FindJob;
 import io.cortap.ports.inbound.GenerateReport;
+import io.cortap.ports.inbound.KeepSetup;
 import io.cortap.ports.inbound.ListJobs;
 import io.cortap.ports.inbound.OpenLink;
 import io.cortap.ports.inbound.SubmitReport;
@@ -18,4 +19,5 @@ public record InboundPorts(
     WatchJob watchJob,
     CancelJob cancelJob,
     OpenLink openLink,
+    KeepSetup keepSetup,
     CheckHealth checkHealth) {}

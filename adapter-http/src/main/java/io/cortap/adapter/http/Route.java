@@ -18,11 +18,14 @@ enum Route {
   JOB_CANCEL("/api/v1/jobs/{job_id}/cancel", HandlerType.POST),
   JOB_EVENTS("/api/v1/jobs/{job_id}/events", HandlerType.GET),
   DOWNLOAD("/api/v1/downloads/{job_id}/{segment}", HandlerType.GET, HandlerType.HEAD),
+  PROJECT_SETUP(
+      "/api/v1/projects/{project_id}/setup", HandlerType.GET, HandlerType.HEAD, HandlerType.PUT),
   LIVE("/health/live", HandlerType.GET, HandlerType.HEAD),
   READY("/health/ready", HandlerType.GET, HandlerType.HEAD),
   VERSION("/version", HandlerType.GET, HandlerType.HEAD);
 
   static final String JOB_ID = "job_id";
+  static final String PROJECT_ID = "project_id";
   static final String SEGMENT = "segment";
 
   private final String template;

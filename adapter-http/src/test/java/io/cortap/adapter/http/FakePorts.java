@@ -4,12 +4,14 @@ import io.cortap.core.intake.IdempotencyKey;
 import io.cortap.core.job.JobId;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
+import io.cortap.core.report.ProjectId;
 import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.Caller;
 import io.cortap.ports.inbound.CancelJob;
 import io.cortap.ports.inbound.CheckHealth;
 import io.cortap.ports.inbound.FindJob;
 import io.cortap.ports.inbound.GenerateReport;
+import io.cortap.ports.inbound.KeepSetup;
 import io.cortap.ports.inbound.ListJobs;
 import io.cortap.ports.inbound.OpenLink;
 import io.cortap.ports.inbound.SubmitReport;
@@ -29,6 +31,7 @@ final class FakePorts
         WatchJob,
         CancelJob,
         OpenLink,
+        KeepSetup,
         CheckHealth {
   Supplier<Answer<Accepted>> submission = FakePorts::refusal;
   Supplier<Answer<Submission>> repetition = FakePorts::refusal;
@@ -38,12 +41,16 @@ final class FakePorts
   Supplier<Answer<Watch>> watch = FakePorts::refusal;
   Supplier<Answer<Found>> cancelled = FakePorts::refusal;
   Supplier<Answer<Opened>> file = FakePorts::refusal;
+  Supplier<Answer<Kept>> setup = FakePorts::refusal;
+  Supplier<Answer<Kept>> written = FakePorts::refusal;
   Supplier<List<Part>> parts = List::of;
 
   final List<Caller> callers = new ArrayList<>();
   final List<Map<String, ? extends @Nullable Object>> forms = new ArrayList<>();
   final List<IdempotencyKey> keys = new ArrayList<>();
   final List<Map<String, List<String>>> lists = new ArrayList<>();
+  final List<ProjectId> projects = new ArrayList<>();
+  final List<Long> replaced = new ArrayList<>();
   final List<String> opened = new ArrayList<>();
 
   private static <T> Answer<T> refusal() {
@@ -51,7 +58,7 @@ final class FakePorts
   }
 
   InboundPorts all() {
-    return new InboundPorts(this, this, this, this, this, this, this, this);
+    return new InboundPorts(this, this, this, this, this, this, this, this, this);
   }
 
   @Override
@@ -100,6 +107,21 @@ final class FakePorts
   public Answer<Found> find(Caller caller, JobId id) {
     callers.add(caller);
     return job.get();
+  }
+
+  @Override
+  public Answer<Kept> find(Caller caller, ProjectId project) {
+    callers.add(caller);
+    projects.add(project);
+    return setup.get();
+  }
+
+  @Override
+  public Answer<Kept> replace(
+      Caller caller, ProjectId project, long read, Map<String, @Nullable Object> members) {
+    replaced.add(read);
+    forms.add(members);
+    return written.get();
   }
 
   @Override
