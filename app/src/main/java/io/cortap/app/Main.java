@@ -3,9 +3,12 @@ package io.cortap.app;
 import io.cortap.adapter.cli.Actions;
 import io.cortap.adapter.cli.CortapCommandLine;
 import io.cortap.adapter.data.JsonSnapshotCodec;
+import io.cortap.adapter.data.PoiSetupFiles;
 import io.cortap.adapter.http.Version;
 import io.cortap.adapter.riskuity.JsonControlsReader;
+import io.cortap.core.audit.Actor;
 import io.cortap.workflow.OfflineReview;
+import io.cortap.workflow.OfflineSetups;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -42,9 +45,19 @@ public final class Main implements Actions {
     var main = new Main(environment, version);
     var reviews =
         new OfflineReview(new JsonControlsReader(), new JsonSnapshotCodec(), Clock.systemUTC());
-    return new CortapCommandLine(
-            main, reviews, "CORTAP-RPT " + version.version(), new SecureRandom())
-        .run(out, err, arguments);
+    try (var store = new StoreAtHand(environment)) {
+      var setups =
+          new OfflineSetups(
+              new PoiSetupFiles(), store::setups, Actor.operator(account()), Clock.systemUTC());
+      return new CortapCommandLine(
+              main, reviews, setups, "CORTAP-RPT " + version.version(), new SecureRandom())
+          .run(out, err, arguments);
+    }
+  }
+
+  private static String account() {
+    String name = System.getProperty("user.name", "").strip();
+    return name.isEmpty() ? "unknown" : name;
   }
 
   private static Version version() {

@@ -1,5 +1,6 @@
 package io.cortap.adapter.cli;
 
+import io.cortap.ports.inbound.ImportSetup;
 import io.cortap.ports.inbound.ReviewProject;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Spec;
 public final class CortapCommandLine {
   private final Actions actions;
   private final ReviewProject reviews;
+  private final ImportSetup setups;
   private final String version;
   private final RandomGenerator random;
 
@@ -24,9 +26,14 @@ public final class CortapCommandLine {
    * @param random a cryptographically strong source: secrets are drawn from it
    */
   public CortapCommandLine(
-      Actions actions, ReviewProject reviews, String version, RandomGenerator random) {
+      Actions actions,
+      ReviewProject reviews,
+      ImportSetup setups,
+      String version,
+      RandomGenerator random) {
     this.actions = actions;
     this.reviews = reviews;
+    this.setups = setups;
     this.version = version;
     this.random = random;
   }
@@ -39,7 +46,8 @@ public final class CortapCommandLine {
         .addSubcommand(new Demo(actions))
         .addSubcommand(new Serve(actions))
         .addSubcommand(new Settings(actions))
-        .addSubcommand(new ReviewCommand(reviews))
+        .addSubcommand(new ReviewCommand(reviews, setups))
+        .addSubcommand(SetupCommand.with(setups))
         .addSubcommand(new Secret(random))
         .addSubcommand(new HelpCommand())
         .setOut(out)

@@ -1,25 +1,19 @@
 package io.cortap.adapter.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cortap.core.problem.Problem;
-import io.cortap.core.report.PlainValues;
 import io.cortap.core.review.FiscalYear;
-import io.cortap.core.review.SetupFault;
 import io.cortap.core.review.SetupRecord;
 import io.cortap.core.review.UnassessedPolicy;
 import io.cortap.ports.inbound.Answer;
+import io.cortap.ports.inbound.ImportSetup;
+import io.cortap.ports.inbound.ImportSetup.Filled;
 import io.cortap.ports.inbound.ReviewProject;
 import io.cortap.ports.inbound.ReviewProject.Instructions;
 import io.cortap.ports.inbound.ReviewProject.Reviewed;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +33,7 @@ import picocli.CommandLine.Spec;
     })
 final class ReviewCommand implements Callable<Integer> {
   private final ReviewProject reviews;
+  private final ImportSetup setups;
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -51,7 +46,7 @@ final class ReviewCommand implements Callable<Integer> {
   @Option(
       names = "--setup",
       paramLabel = "FILE",
-      description = "The project's setup record, a JSON object.")
+      description = "The project's setup record, a JSON object or a workbook (.xlsx).")
   private @Nullable Path setup;
 
   @Option(
@@ -72,16 +67,28 @@ final class ReviewCommand implements Callable<Integer> {
       description = "Print a table instead: area, finding, control, comment, rule.")
   private boolean explain;
 
-  ReviewCommand(ReviewProject reviews) {
+  ReviewCommand(ReviewProject reviews, ImportSetup setups) {
     this.reviews = reviews;
+    this.setups = setups;
   }
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    var instructions = new Instructions(setupRecord(), year(), unassessedPolicy());
-    return switch (reviews.review(bytes(controls), instructions)) {
+    byte[] listing = new NamedFile(controls, spec).bytes();
+    return switch (setupRecord(err)) {
+      case Answer.Refused<SetupRecord> refused -> {
+        print(refused.problem(), err);
+        yield Actions.USAGE;
+      }
+      case Answer.Given<SetupRecord> record ->
+          review(listing, new Instructions(record.value(), year(), unassessedPolicy()), out, err);
+    };
+  }
+
+  private int review(byte[] listing, Instructions instructions, PrintWriter out, PrintWriter err) {
+    return switch (reviews.review(listing, instructions)) {
       case Answer.Given<Reviewed> given -> {
         print(given.value(), out);
         given.value().warnings().forEach(warning -> err.println("warning: " + warning));
@@ -103,7 +110,8 @@ final class ReviewCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private static void print(Problem problem, PrintWriter err) {
+  /** The problem, its reasons if it has any, and what to do next. */
+  static void print(Problem problem, PrintWriter err) {
     err.println(problem.code() + ": " + problem.message());
     if (problem.details().get("reasons") instanceof List<?> reasons) {
       reasons.forEach(reason -> err.println("  - " + reason));
@@ -111,47 +119,17 @@ final class ReviewCommand implements Callable<Integer> {
     err.println(problem.hint());
   }
 
-  private SetupRecord setupRecord() {
+  private Answer<SetupRecord> setupRecord(PrintWriter err) {
     if (setup == null) {
-      return SetupRecord.EMPTY;
+      return Answer.given(SetupRecord.EMPTY);
     }
-    Map<String, @Nullable Object> members = object(setup);
-    List<SetupFault> faults = SetupRecord.faults(members);
-    if (!faults.isEmpty()) {
-      throw refused(
-          "%s is no setup record: %s"
-              .formatted(
-                  setup, String.join("; ", faults.stream().map(SetupFault::toString).toList())));
-    }
-    return new SetupRecord(members);
-  }
-
-  private Map<String, @Nullable Object> object(Path file) {
-    try {
-      if (new ObjectMapper().readValue(bytes(file), Object.class) instanceof Map<?, ?> members) {
-        return PlainValues.copyOf(members);
+    return switch (setups.read(new NamedFile(setup, spec).bytes())) {
+      case Answer.Refused<Filled> refused -> Answer.refused(refused.problem());
+      case Answer.Given<Filled> given -> {
+        given.value().remarks().forEach(remark -> err.println("note: " + remark));
+        yield Answer.given(given.value().record());
       }
-      throw refused(file + " must hold a JSON object");
-    } catch (JsonProcessingException e) {
-      throw refused(
-          "%s is no JSON (line %d): %s"
-              .formatted(
-                  file,
-                  e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
-                  e.getOriginalMessage()));
-    } catch (IOException e) {
-      throw refused(file + " is no JSON in UTF-8");
-    }
-  }
-
-  private byte[] bytes(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (NoSuchFileException e) {
-      throw refused("there is no file " + file);
-    } catch (IOException e) {
-      throw refused(file + " cannot be read: " + e.getMessage());
-    }
+    };
   }
 
   private Optional<FiscalYear> year() {
