@@ -105,6 +105,7 @@ interface Hexagon {
             workflow.checkReadiness(),
             workflow.readProject(),
             workflow.openLink(),
+            workflow.keepSetup(),
             workflow.checkHealth()),
         settings.http(),
         version,

@@ -7,7 +7,12 @@ import io.cortap.adapter.docx.DocxTemplateRenderer;
 import io.cortap.adapter.http.Version;
 import io.cortap.adapter.riskuity.JsonControlsReader;
 import io.cortap.workflow.OfflineRendering;
+import io.cortap.adapter.data.PoiSetupFiles;
+import io.cortap.adapter.http.Version;
+import io.cortap.adapter.riskuity.JsonControlsReader;
+import io.cortap.core.audit.Actor;
 import io.cortap.workflow.OfflineReview;
+import io.cortap.workflow.OfflineSetups;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -49,9 +54,24 @@ public final class Main implements Actions {
             new DocxTemplateRenderer(() ->
                 DocumentPorts.reportTypes(
                     environment.getOrDefault("TEMPLATE_DIR", ""), Clock.systemUTC())));
-    return new CortapCommandLine(
-            main, reviews, templates, "CORTAP-RPT " + version.version(), new SecureRandom())
-        .run(out, err, arguments);
+    try (var store = new StoreAtHand(environment)) {
+      var setups =
+          new OfflineSetups(
+              new PoiSetupFiles(), store::setups, Actor.operator(account()), Clock.systemUTC());
+      return new CortapCommandLine(
+              main,
+              reviews,
+              templates,
+              setups,
+              "CORTAP-RPT " + version.version(),
+              new SecureRandom())
+          .run(out, err, arguments);
+    }
+  }
+
+  private static String account() {
+    String name = System.getProperty("user.name", "").strip();
+    return name.isEmpty() ? "unknown" : name;
   }
 
   private static Version version() {

@@ -87,6 +87,22 @@ record Settings(
   static Reading read(Map<String, String> variables) {
     var environment = new Environment(variables);
     Settings settings = read(environment);
+    for (String secret :
+        List.of("WEBHOOK_SIGNATURE_SECRET", "CORTAP_TOKEN_KEYS", "CORTAP_LINK_KEYS")) {
+      if (!environment.isSet(secret)) {
+        environment.fault(secret + " is missing; without it nothing is started");
+      }
+    }
+    return reading(environment, settings);
+  }
+
+  /** The same for commands that start nothing: secrets may be missing. */
+  static Reading readWithoutSecrets(Map<String, String> variables) {
+    var environment = new Environment(variables);
+    return reading(environment, read(environment));
+  }
+
+  private static Reading reading(Environment environment, Settings settings) {
     List<String> faults = environment.faults();
     return faults.isEmpty()
         ? new Reading.Fits(settings, environment.lines())
@@ -101,12 +117,6 @@ record Settings(
     LinkKeys linkKeys =
         environment.readSecret(
             "CORTAP_LINK_KEYS", NO_KEY, keys(LinkKey::new).andThen(LinkKeys::new));
-    for (String secret :
-        List.of("WEBHOOK_SIGNATURE_SECRET", "CORTAP_TOKEN_KEYS", "CORTAP_LINK_KEYS")) {
-      if (!environment.isSet(secret)) {
-        environment.fault(secret + " is missing; without it nothing is started");
-      }
-    }
     environment.read("LOG_LEVEL", "INFO", Settings::logLevel);
     return new Settings(
         riskuity,

@@ -91,6 +91,7 @@ final class DocumentedService implements AutoCloseable {
                     workflow.checkReadiness(),
                     workflow.readProject(),
                     workflow.openLink(),
+                    workflow.keepSetup(),
                     workflow.checkHealth()),
                 new HttpSettings(LOOPBACK, port, new PublicBase(base)),
                 new Version("test", "unknown"),

@@ -6,6 +6,7 @@ import io.cortap.ports.inbound.CheckReadiness;
 import io.cortap.ports.inbound.FindJob;
 import io.cortap.ports.inbound.GenerateReport;
 import io.cortap.ports.inbound.ListDeliveries;
+import io.cortap.ports.inbound.KeepSetup;
 import io.cortap.ports.inbound.ListJobs;
 import io.cortap.ports.inbound.MintLink;
 import io.cortap.ports.inbound.OpenLink;
@@ -33,6 +34,7 @@ public final class Workflow implements AutoCloseable {
   private final OpenLink openLink;
   private final CheckHealth checkHealth;
   private final ProjectReading projectReading;
+  private final KeepSetup keepSetup;
   private final Worker worker;
 
   /**
@@ -85,6 +87,7 @@ public final class Workflow implements AutoCloseable {
             ports.snapshots(),
             settings.capacity().fetches(),
             millis);
+    this.keepSetup = new SetupKeeping(ports.setups(), access, millis);
   }
 
   public SubmitReport submitReport() {
@@ -141,6 +144,10 @@ public final class Workflow implements AutoCloseable {
 
   public ReadProject readProject() {
     return projectReading;
+  }
+
+  public KeepSetup keepSetup() {
+    return keepSetup;
   }
 
   /** Does the work; start it once the service is ready. */

@@ -1,6 +1,7 @@
 package io.cortap.adapter.cli;
 
 import io.cortap.ports.inbound.RenderTemplate;
+import io.cortap.ports.inbound.ImportSetup;
 import io.cortap.ports.inbound.ReviewProject;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ public final class CortapCommandLine {
   private final Actions actions;
   private final ReviewProject reviews;
   private final RenderTemplate templates;
+  private final ImportSetup setups;
   private final String version;
   private final RandomGenerator random;
 
@@ -29,11 +31,13 @@ public final class CortapCommandLine {
       Actions actions,
       ReviewProject reviews,
       RenderTemplate templates,
+      ImportSetup setups,
       String version,
       RandomGenerator random) {
     this.actions = actions;
     this.reviews = reviews;
     this.templates = templates;
+    this.setups = setups;
     this.version = version;
     this.random = random;
   }
@@ -46,7 +50,8 @@ public final class CortapCommandLine {
         .addSubcommand(new Demo(actions))
         .addSubcommand(new Serve(actions))
         .addSubcommand(new Settings(actions))
-        .addSubcommand(new ReviewCommand(reviews))
+        .addSubcommand(new ReviewCommand(reviews, setups))
+        .addSubcommand(SetupCommand.with(setups))
         .addSubcommand(new RenderCommand(templates))
         .addSubcommand(new Secret(random))
         .addSubcommand(new HelpCommand())

@@ -75,13 +75,14 @@ final class RenderCommand implements Callable<Integer> {
   }
 
   private Answer<Document> rendered() {
-    var files = new GivenFiles(spec);
-    Map<String, @Nullable Object> values = files.object(data);
+    Map<String, @Nullable Object> values = new NamedFile(data, spec).object();
     if (template.toLowerCase(Locale.ROOT).endsWith(".docx")) {
-      return templates.ofFile(files.bytes(Path.of(template)), values);
+      return templates.ofFile(new NamedFile(Path.of(template), spec).bytes(), values);
     }
     if (!ReportType.isWellFormed(template)) {
-      throw files.refused("--template is a report type or a .docx file, was '" + template + "'");
+      throw new ParameterException(
+          spec.commandLine(),
+          "--template is a report type or a .docx file, was '" + template + "'");
     }
     return templates.ofType(new ReportType(template), values);
   }

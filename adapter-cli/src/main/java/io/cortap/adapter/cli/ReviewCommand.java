@@ -2,10 +2,11 @@ package io.cortap.adapter.cli;
 
 import io.cortap.core.problem.Problem;
 import io.cortap.core.review.FiscalYear;
-import io.cortap.core.review.SetupFault;
 import io.cortap.core.review.SetupRecord;
 import io.cortap.core.review.UnassessedPolicy;
 import io.cortap.ports.inbound.Answer;
+import io.cortap.ports.inbound.ImportSetup;
+import io.cortap.ports.inbound.ImportSetup.Filled;
 import io.cortap.ports.inbound.ReviewProject;
 import io.cortap.ports.inbound.ReviewProject.Instructions;
 import io.cortap.ports.inbound.ReviewProject.Reviewed;
@@ -13,7 +14,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
     })
 final class ReviewCommand implements Callable<Integer> {
   private final ReviewProject reviews;
+  private final ImportSetup setups;
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -45,7 +46,7 @@ final class ReviewCommand implements Callable<Integer> {
   @Option(
       names = "--setup",
       paramLabel = "FILE",
-      description = "The project's setup record, a JSON object.")
+      description = "The project's setup record, a JSON object or a workbook (.xlsx).")
   private @Nullable Path setup;
 
   @Option(
@@ -66,16 +67,28 @@ final class ReviewCommand implements Callable<Integer> {
       description = "Print a table instead: area, finding, control, comment, rule.")
   private boolean explain;
 
-  ReviewCommand(ReviewProject reviews) {
+  ReviewCommand(ReviewProject reviews, ImportSetup setups) {
     this.reviews = reviews;
+    this.setups = setups;
   }
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    var instructions = new Instructions(setupRecord(), year(), unassessedPolicy());
-    return switch (reviews.review(files().bytes(controls), instructions)) {
+    byte[] listing = new NamedFile(controls, spec).bytes();
+    return switch (setupRecord(err)) {
+      case Answer.Refused<SetupRecord> refused -> {
+        print(refused.problem(), err);
+        yield Actions.USAGE;
+      }
+      case Answer.Given<SetupRecord> record ->
+          review(listing, new Instructions(record.value(), year(), unassessedPolicy()), out, err);
+    };
+  }
+
+  private int review(byte[] listing, Instructions instructions, PrintWriter out, PrintWriter err) {
+    return switch (reviews.review(listing, instructions)) {
       case Answer.Given<Reviewed> given -> {
         print(given.value(), out);
         given.value().warnings().forEach(warning -> err.println("warning: " + warning));
@@ -97,7 +110,8 @@ final class ReviewCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private static void print(Problem problem, PrintWriter err) {
+  /** The problem, its reasons if it has any, and what to do next. */
+  static void print(Problem problem, PrintWriter err) {
     err.println(problem.code() + ": " + problem.message());
     if (problem.details().get("reasons") instanceof List<?> reasons) {
       reasons.forEach(reason -> err.println("  - " + reason));
@@ -105,19 +119,17 @@ final class ReviewCommand implements Callable<Integer> {
     err.println(problem.hint());
   }
 
-  private SetupRecord setupRecord() {
+  private Answer<SetupRecord> setupRecord(PrintWriter err) {
     if (setup == null) {
-      return SetupRecord.EMPTY;
+      return Answer.given(SetupRecord.EMPTY);
     }
-    Map<String, @Nullable Object> members = files().object(setup);
-    List<SetupFault> faults = SetupRecord.faults(members);
-    if (!faults.isEmpty()) {
-      throw refused(
-          "%s is no setup record: %s"
-              .formatted(
-                  setup, String.join("; ", faults.stream().map(SetupFault::toString).toList())));
-    }
-    return new SetupRecord(members);
+    return switch (setups.read(new NamedFile(setup, spec).bytes())) {
+      case Answer.Refused<Filled> refused -> Answer.refused(refused.problem());
+      case Answer.Given<Filled> given -> {
+        given.value().remarks().forEach(remark -> err.println("note: " + remark));
+        yield Answer.given(given.value().record());
+      }
+    };
   }
 
   private Optional<FiscalYear> year() {
@@ -136,11 +148,7 @@ final class ReviewCommand implements Callable<Integer> {
     };
   }
 
-  private GivenFiles files() {
-    return new GivenFiles(spec);
-  }
-
   private ParameterException refused(String why) {
-    return files().refused(why);
+    return new ParameterException(spec.commandLine(), why);
   }
 }

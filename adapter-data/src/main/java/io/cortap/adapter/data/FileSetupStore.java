@@ -1,5 +1,7 @@
 package io.cortap.adapter.data;
 
+import io.cortap.core.audit.AuditRecord;
+import io.cortap.core.audit.AuditTrail;
 import io.cortap.core.report.ProjectKey;
 import io.cortap.core.review.SetupRecord;
 import io.cortap.ports.outbound.SetupStore;
@@ -37,7 +39,13 @@ public final class FileSetupStore implements SetupStore {
   }
 
   @Override
-  public Optional<Versioned<SetupRecord>> replace(ProjectKey project, long read, SetupRecord next) {
-    return written.replace(project, read, next);
+  public Optional<Versioned<SetupRecord>> replace(
+      ProjectKey project, long read, SetupRecord next, AuditRecord change) {
+    return written.replace(project, read, next, change);
+  }
+
+  @Override
+  public AuditTrail trail(ProjectKey project) {
+    return written.trail(project);
   }
 }

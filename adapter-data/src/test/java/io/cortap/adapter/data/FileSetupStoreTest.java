@@ -64,7 +64,7 @@ class FileSetupStoreTest extends SetupStoreContract {
     var next = new SetupRecord(Map.of("notes", "by hand"));
 
     assertThat(store.find(key("acme", 33)).orElseThrow().version()).isEqualTo(SetupStore.UNWRITTEN);
-    assertThat(store.replace(key("acme", 33), SetupStore.UNWRITTEN, next)).isPresent();
+    assertThat(write(store, key("acme", 33), SetupStore.UNWRITTEN, next)).isPresent();
 
     assertThat(store.find(key("acme", 33)).orElseThrow().value()).isEqualTo(next);
   }

@@ -166,6 +166,8 @@ public final class HttpService implements AutoCloseable {
       case PROJECT_DATA -> new ProjectDataHandler(ports.readProject(), waits);
       case PROJECT_DATA_REFRESH -> new RefreshProjectHandler(ports.readProject(), waits);
       case DOWNLOAD -> new OpenLinkHandler(ports.openLink());
+      case PROJECT_SETUP ->
+          new SetupHandler(ports.keepSetup(), new JsonRequests(settings.maxBodyBytes()));
       case LIVE -> (request, correlation) -> service.live();
       case READY -> (request, correlation) -> service.ready();
       case VERSION -> (request, correlation) -> service.build();

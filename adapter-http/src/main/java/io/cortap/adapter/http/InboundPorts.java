@@ -6,6 +6,7 @@ import io.cortap.ports.inbound.CheckReadiness;
 import io.cortap.ports.inbound.FindJob;
 import io.cortap.ports.inbound.GenerateReport;
 import io.cortap.ports.inbound.ListDeliveries;
+import io.cortap.ports.inbound.KeepSetup;
 import io.cortap.ports.inbound.ListJobs;
 import io.cortap.ports.inbound.MintLink;
 import io.cortap.ports.inbound.OpenLink;
@@ -30,4 +31,5 @@ public record InboundPorts(
     CheckReadiness checkReadiness,
     ReadProject readProject,
     OpenLink openLink,
+    KeepSetup keepSetup,
     CheckHealth checkHealth) {}

@@ -9,6 +9,9 @@ import java.time.InstantSource;
 
 /** The one error object as an HTTP answer (RFC 9457), with the headers that its status demands. */
 final class ProblemReplies implements Refusals {
+  /** The fact of a 412 that names the tag to be used instead. */
+  static final String CURRENT_ETAG = "current_etag";
+
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   private final ProblemForm form;
@@ -35,6 +38,7 @@ final class ProblemReplies implements Refusals {
   static Reply demanded(Reply reply, Problem problem, Occurrence where) {
     return switch (problem.code().httpStatus()) {
       case 401 -> reply.with("WWW-Authenticate", challenge(problem, where));
+      case 412 -> reply.with("ETag", String.valueOf(problem.details().get(CURRENT_ETAG)));
       case 416 -> reply.with("Content-Range", "bytes */" + problem.details().get("file_size"));
       case 429, 503 -> reply.retryAfter(RETRY_AFTER);
       default -> reply;

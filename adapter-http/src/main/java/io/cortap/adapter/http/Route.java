@@ -27,6 +27,8 @@ enum Route {
       "/api/v1/projects/{project_id}/data", HandlerType.GET, HandlerType.HEAD, HandlerType.DELETE),
   PROJECT_DATA_REFRESH("/api/v1/projects/{project_id}/data/refresh", HandlerType.POST),
   DOWNLOAD("/api/v1/downloads/{job_id}/{segment}", HandlerType.GET, HandlerType.HEAD),
+  PROJECT_SETUP(
+      "/api/v1/projects/{project_id}/setup", HandlerType.GET, HandlerType.HEAD, HandlerType.PUT),
   LIVE("/health/live", HandlerType.GET, HandlerType.HEAD),
   READY("/health/ready", HandlerType.GET, HandlerType.HEAD),
   VERSION("/version", HandlerType.GET, HandlerType.HEAD);

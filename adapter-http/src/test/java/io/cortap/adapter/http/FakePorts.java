@@ -14,6 +14,7 @@ import io.cortap.ports.inbound.CheckReadiness;
 import io.cortap.ports.inbound.FindJob;
 import io.cortap.ports.inbound.GenerateReport;
 import io.cortap.ports.inbound.ListDeliveries;
+import io.cortap.ports.inbound.KeepSetup;
 import io.cortap.ports.inbound.ListJobs;
 import io.cortap.ports.inbound.MintLink;
 import io.cortap.ports.inbound.OpenLink;
@@ -43,6 +44,7 @@ final class FakePorts
         OpenLink,
         CheckReadiness,
         ReadProject,
+        KeepSetup,
         CheckHealth {
   Supplier<Answer<Accepted>> submission = FakePorts::refusal;
   Supplier<Answer<Submission>> repetition = FakePorts::refusal;
@@ -59,12 +61,15 @@ final class FakePorts
   Supplier<Answer<Trial>> trial = FakePorts::refusal;
   Supplier<Answer<Checked>> readiness = FakePorts::refusal;
   Supplier<Answer<Canonical>> canonical = FakePorts::refusal;
+  Supplier<Answer<Kept>> setup = FakePorts::refusal;
+  Supplier<Answer<Kept>> written = FakePorts::refusal;
   Supplier<List<Part>> parts = List::of;
 
   final List<Caller> callers = new ArrayList<>();
   final List<Map<String, ? extends @Nullable Object>> forms = new ArrayList<>();
   final List<IdempotencyKey> keys = new ArrayList<>();
   final List<Map<String, List<String>>> lists = new ArrayList<>();
+  final List<Long> replaced = new ArrayList<>();
   final List<String> opened = new ArrayList<>();
 
   /** What was asked about projects, in words. */
@@ -76,7 +81,7 @@ final class FakePorts
 
   InboundPorts all() {
     return new InboundPorts(
-        this, this, this, this, this, this, this, this, this, this, this, this, this, this);
+        this, this, this, this, this, this, this, this, this, this, this, this, this, this, this);
   }
 
   @Override
@@ -184,6 +189,21 @@ final class FakePorts
   public Answer<Found> find(Caller caller, JobId id) {
     callers.add(caller);
     return job.get();
+  }
+
+  @Override
+  public Answer<Kept> find(Caller caller, ProjectId project) {
+    callers.add(caller);
+    projects.add("setup " + project);
+    return setup.get();
+  }
+
+  @Override
+  public Answer<Kept> replace(
+      Caller caller, ProjectId project, long read, Map<String, @Nullable Object> members) {
+    replaced.add(read);
+    forms.add(members);
+    return written.get();
   }
 
   @Override

@@ -33,23 +33,28 @@ final class AuditRows {
         connection.prepareStatement(
             """
             INSERT INTO audit_record
-                (job_id, sequence, tenant, at, action, actor, outcome, details, hash)
+                (job_id, tenant, sequence, at, action, actor, outcome, details, hash)
               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)\
             """)) {
       for (AuditRecord record : records) {
         insert.setString(1, job.id().value());
-        insert.setInt(2, record.sequence());
-        insert.setString(3, job.tenant().value());
-        insert.setLong(4, record.at().toEpochMilli());
-        insert.setString(5, record.action().wireName());
-        insert.setString(6, record.actor().value());
-        insert.setString(7, record.outcome());
-        insert.setString(
-            8, JsonText.write(new LinkedHashMap<String, @Nullable Object>(record.details())));
-        insert.setString(9, record.hash().hex());
+        insert.setString(2, job.tenant().value());
+        bind(insert, 3, record);
         insert.executeUpdate();
       }
     }
+  }
+
+  /** Sequence, time, action, actor, outcome, details and hash, from this parameter on. */
+  static void bind(PreparedStatement insert, int from, AuditRecord record) throws SQLException {
+    insert.setInt(from, record.sequence());
+    insert.setLong(from + 1, record.at().toEpochMilli());
+    insert.setString(from + 2, record.action().wireName());
+    insert.setString(from + 3, record.actor().value());
+    insert.setString(from + 4, record.outcome());
+    insert.setString(
+        from + 5, JsonText.write(new LinkedHashMap<String, @Nullable Object>(record.details())));
+    insert.setString(from + 6, record.hash().hex());
   }
 
   /**
@@ -57,7 +62,6 @@ final class AuditRows {
    * @throws DamagedRecordException if one of them cannot be read
    */
   List<AuditRecord> of(String jobId) throws SQLException {
-    var records = new ArrayList<AuditRecord>();
     try (PreparedStatement select =
         connection.prepareStatement(
             """
@@ -65,10 +69,16 @@ final class AuditRows {
               WHERE job_id = ? ORDER BY sequence\
             """)) {
       select.setString(1, jobId);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          records.add(record(row));
-        }
+      return all(select);
+    }
+  }
+
+  /** Every record that is selected, its columns as {@link #bind} has them. */
+  static List<AuditRecord> all(PreparedStatement select) throws SQLException {
+    var records = new ArrayList<AuditRecord>();
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        records.add(record(row));
       }
     }
     return records;

@@ -85,6 +85,29 @@ final class SqliteSchema {
                 document TEXT NOT NULL,
                 PRIMARY KEY (tenant, project)
               ) STRICT, WITHOUT ROWID\
+              """),
+          List.of(
+              """
+              CREATE TABLE setup_change (
+                tenant TEXT NOT NULL,
+                project INTEGER NOT NULL,
+                sequence INTEGER NOT NULL,
+                at INTEGER NOT NULL,
+                action TEXT NOT NULL,
+                actor TEXT NOT NULL,
+                outcome TEXT NOT NULL,
+                details TEXT NOT NULL,
+                hash TEXT NOT NULL,
+                PRIMARY KEY (tenant, project, sequence)
+              ) STRICT, WITHOUT ROWID\
+              """,
+              """
+              CREATE TRIGGER setup_change_is_final BEFORE UPDATE ON setup_change
+                BEGIN SELECT RAISE(ABORT, 'setup changes are never changed'); END\
+              """,
+              """
+              CREATE TRIGGER setup_change_stays BEFORE DELETE ON setup_change
+                BEGIN SELECT RAISE(ABORT, 'setup changes are never removed'); END\
               """));
 
   private SqliteSchema() {}

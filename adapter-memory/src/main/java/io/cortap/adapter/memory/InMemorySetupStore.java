@@ -1,18 +1,24 @@
 package io.cortap.adapter.memory;
 
+import io.cortap.core.audit.AuditRecord;
+import io.cortap.core.audit.AuditTrail;
 import io.cortap.core.report.ProjectKey;
 import io.cortap.core.review.SetupRecord;
+import io.cortap.core.review.SetupTrail;
 import io.cortap.ports.outbound.SetupStore;
 import io.cortap.ports.outbound.Versioned;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Setup records in a map: gone with the process. */
+/** Setup records and their changes in maps: gone with the process. */
 public final class InMemorySetupStore implements SetupStore {
   private final Map<ProjectKey, Versioned<SetupRecord>> records = new HashMap<>();
+  private final Map<ProjectKey, List<AuditRecord>> changes = new HashMap<>();
 
-  /** From now on the project has this record. */
+  /** From now on the project has this record, and no change tells of it. */
   public synchronized InMemorySetupStore hold(ProjectKey project, SetupRecord record) {
     write(project, record);
     return this;
@@ -25,8 +31,18 @@ public final class InMemorySetupStore implements SetupStore {
 
   @Override
   public synchronized Optional<Versioned<SetupRecord>> replace(
-      ProjectKey project, long read, SetupRecord next) {
-    return read == version(project) ? Optional.of(write(project, next)) : Optional.empty();
+      ProjectKey project, long read, SetupRecord next, AuditRecord change) {
+    if (read != version(project)) {
+      return Optional.empty();
+    }
+    changes.computeIfAbsent(project, none -> new ArrayList<>()).add(change);
+    return Optional.of(write(project, next));
+  }
+
+  @Override
+  public synchronized AuditTrail trail(ProjectKey project) {
+    return new AuditTrail(
+        SetupTrail.empty(project).name(), changes.getOrDefault(project, List.of()));
   }
 
   private Versioned<SetupRecord> write(ProjectKey project, SetupRecord record) {

@@ -29,6 +29,11 @@ public record Actor(String value) {
     return new Actor("service");
   }
 
+  /** Somebody at the machine itself, by the account there; no token was asked for. */
+  public static Actor operator(String account) {
+    return new Actor("operator:" + account);
+  }
+
   /** Whoever held the link; nothing else is known of them. */
   public static Actor holderOfLink(int serial) {
     return new Actor("link:" + serial);

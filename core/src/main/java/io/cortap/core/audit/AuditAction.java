@@ -31,7 +31,9 @@ public enum AuditAction {
   /** A download link was made. */
   LINK_MINTED,
   /** A download link was used. */
-  LINK_OPENED;
+  LINK_OPENED,
+  /** A project's setup record was written. */
+  SETUP_CHANGED;
 
   /** The name that is stored and hashed; never changed. */
   public String wireName() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param message what is expected there; it does not repeat the value that was sent
  */
 public record FieldFault(String field, String message) {
+  private static final int MOST_FAULTS = 200;
   private static final int MOST_NAMES = 10;
   private static final int LONGEST_NAME = 64;
 
@@ -32,10 +33,13 @@ public record FieldFault(String field, String message) {
     return listed(faults, Problem.of(FailureCode.INVALID_REQUEST, message));
   }
 
-  /** The problem with all of them in {@code details.fields}. */
+  /**
+   * The problem with all of them in {@code details.fields}; of more than two hundred the first, so
+   * that an answer cannot outgrow its request.
+   */
   static Problem listed(List<FieldFault> faults, Problem problem) {
     List<Map<String, @Nullable Object>> fields = new ArrayList<>();
-    for (FieldFault fault : faults) {
+    for (FieldFault fault : faults.subList(0, Math.min(faults.size(), MOST_FAULTS))) {
       var field = new LinkedHashMap<String, @Nullable Object>();
       field.put("field", fault.field());
       field.put("message", fault.message());

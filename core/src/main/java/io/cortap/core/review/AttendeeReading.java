@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sorts a record's attendees into the groups of the canonical review, by their organisation. */
@@ -23,6 +23,11 @@ final class AttendeeReading {
           Map.entry("review contractor", "contractor"));
   private static final String WANTED =
       "must be one of recipient | subrecipients | contractors_lessees | fta | contractor";
+
+  private static final String ORGANISATION = "organisation";
+  private static final String ORGANIZATION = "organization";
+  private static final FieldKind.Rows SHAPE =
+      (FieldKind.Rows) FieldTable.builtIn().find("attendees.recipient").orElseThrow().kind();
 
   private final FieldReading reading;
   private final Map<String, Object> values;
@@ -57,20 +62,53 @@ final class AttendeeReading {
       reading.fault(member, "must be an object");
       return;
     }
-    var person = new LinkedHashMap<Object, @Nullable Object>(map);
-    Object american = person.remove("organization");
-    Object organisation =
-        Objects.requireNonNullElse(
-            person.remove("organisation"), Objects.requireNonNullElse(american, ""));
-    String group = GROUPS.getOrDefault(Folding.words(organisation.toString()), "");
+    Object organisation = organisation(map);
+    Optional<String> group = group(organisation);
     if (group.isEmpty()) {
       reading.fault(member + ".organisation", WANTED + ", was '" + organisation + "'");
       return;
     }
-    String path = "attendees." + group;
-    var shape = (FieldKind.Rows) FieldTable.builtIn().find(path).orElseThrow().kind();
+    String path = "attendees." + group.get();
     reading
-        .row(shape, member, person)
+        .row(SHAPE, member, person(map))
         .ifPresent(row -> groups.computeIfAbsent(path, none -> new ArrayList<>()).add(row));
+  }
+
+  /** The attendees in their order, each with the one name of its organisation. */
+  static List<Object> tidied(FieldReading reading, @Nullable Object attendees) {
+    var people = new ArrayList<Object>();
+    if (attendees instanceof List<?> list) {
+      for (Object given : list) {
+        if (given instanceof Map<?, ?> map) {
+          var person = new LinkedHashMap<String, Object>();
+          group(organisation(map)).ifPresent(group -> person.put(ORGANISATION, group));
+          reading
+              .row(SHAPE, "attendees", person(map))
+              .ifPresent(row -> {
+                ((Map<?, ?>) SetupReading.withoutNulls(row))
+                    .forEach((name, value) -> person.put(name.toString(), value));
+                people.add(person);
+              });
+        }
+      }
+    }
+    return people;
+  }
+
+  private static Map<?, ?> person(Map<?, ?> attendee) {
+    var person = new LinkedHashMap<Object, @Nullable Object>(attendee);
+    person.remove(ORGANIZATION);
+    person.remove(ORGANISATION);
+    return person;
+  }
+
+  private static Object organisation(Map<?, ?> attendee) {
+    Object american = attendee.get(ORGANIZATION);
+    Object organisation = attendee.get(ORGANISATION);
+    return organisation != null ? organisation : american != null ? american : "";
+  }
+
+  private static Optional<String> group(Object organisation) {
+    return Optional.ofNullable(GROUPS.get(Folding.words(organisation.toString())));
   }
 }

@@ -2,6 +2,7 @@ package io.cortap.core.review;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +16,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldReading {
   private static final int MOST_DIGITS = 30;
+  private static final int MOST_NAMES = 12;
+  private static final int LONGEST_SHOWN = 80;
 
+  private final boolean keepsPlaceholders;
   private final List<SetupFault> faults = new ArrayList<>();
   private final Map<String, String> placeholders = new LinkedHashMap<>();
+
+  FieldReading() {
+    this(false);
+  }
+
+  /**
+   * @param keepsPlaceholders whether a text that only keeps a place is a value like any other
+   */
+  FieldReading(boolean keepsPlaceholders) {
+    this.keepsPlaceholders = keepsPlaceholders;
+  }
 
   List<SetupFault> faults() {
     return faults;
@@ -43,7 +58,7 @@ final class FieldReading {
       }
       if (keepsAPlace(kind, text)) {
         placeholders.put(member, text.strip());
-        return Optional.empty();
+        return keepsPlaceholders ? Optional.of(text.strip()) : Optional.empty();
       }
     }
     return switch (kind) {
@@ -148,19 +163,36 @@ final class FieldReading {
             row.put(name, read(kind, member + "." + name, given.get(name)).orElse(null)));
     given.keySet().stream()
         .filter(name -> !shape.members().containsKey(name))
-        .forEach(name -> unknown(member + "." + name, shape.members().keySet()));
+        .forEach(name -> unknown(member + ".", String.valueOf(name), shape.members().keySet()));
     return row.values().stream().allMatch(value -> value == null)
         ? Optional.empty()
         : Optional.of(Collections.unmodifiableMap(row));
   }
 
-  void unknown(String member, Iterable<String> known) {
-    fault(member, "is not known here; known are " + String.join(", ", known));
+  /** A slip is answered with what was meant, anything else with what there is. */
+  void unknown(String section, String name, Collection<String> known) {
+    List<String> names = known.stream().distinct().sorted().toList();
+    String proposal =
+        NearName.of(name, names)
+            .map(near -> "did you mean " + near + "?")
+            .orElseGet(() ->
+                names.size() <= MOST_NAMES
+                    ? "known are " + String.join(", ", names)
+                    : "none of the " + names.size() + " members has a name like it");
+    fault(section + shortened(name), "is not known here; " + proposal);
+  }
+
+  private static String shortened(String text) {
+    return text.codePointCount(0, text.length()) <= LONGEST_SHOWN
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, LONGEST_SHOWN)) + "…";
   }
 
   private <T> Optional<T> refuse(String member, String wanted, @Nullable Object raw) {
     String seen =
-        raw instanceof Map ? "an object" : raw instanceof List ? "a list" : "'" + raw + "'";
+        raw instanceof Map
+            ? "an object"
+            : raw instanceof List ? "a list" : "'" + shortened(String.valueOf(raw)) + "'";
     fault(member, "must be " + wanted + ", was " + seen);
     return Optional.empty();
   }

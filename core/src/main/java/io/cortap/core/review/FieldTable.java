@@ -66,7 +66,11 @@ public final class FieldTable {
     return Optional.ofNullable(canonical.get(path));
   }
 
-  /** All fields that a setup record may hold. */
+  /** The fields that a setup record may hold: those of the canonical review, then its own. */
+  public static List<Field> setupFields() {
+    return List.copyOf(BUILT_IN.inSetup());
+  }
+
   List<Field> inSetup() {
     var all = new ArrayList<>(canonical.values());
     all.addAll(setupOnly.values());

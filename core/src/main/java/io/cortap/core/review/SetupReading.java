@@ -48,6 +48,57 @@ record SetupReading(
     return new SetupReading(values, index.canonical(reading.placeholders()), reading.faults());
   }
 
+  /** See {@link SetupRecord#tidied}. */
+  static Map<String, @Nullable Object> tidied(Map<String, ? extends @Nullable Object> members) {
+    var reading = new FieldReading(true);
+    var index = new SetupIndex(reading, members);
+    var tidied = new LinkedHashMap<String, @Nullable Object>();
+    for (Field field : FieldTable.builtIn().inSetup()) {
+      if (!field.path().startsWith(ATTENDEES + ".")) {
+        index.read(field).ifPresent(value -> put(tidied, field.setupPath(), value));
+      } else if (!tidied.containsKey(ATTENDEES)) {
+        List<Object> people = AttendeeReading.tidied(reading, members.get(ATTENDEES));
+        if (!people.isEmpty()) {
+          tidied.put(ATTENDEES, people);
+        }
+      }
+    }
+    return tidied;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void put(Map<String, @Nullable Object> tidied, String setupPath, Object value) {
+    int dot = setupPath.indexOf('.');
+    if (dot < 0) {
+      tidied.put(setupPath, withoutNulls(value));
+    } else {
+      var section =
+          (Map<String, @Nullable Object>)
+              Objects.requireNonNull(
+                  tidied.computeIfAbsent(
+                      setupPath.substring(0, dot),
+                      none -> new LinkedHashMap<String, @Nullable Object>()));
+      section.put(setupPath.substring(dot + 1), withoutNulls(value));
+    }
+  }
+
+  /** Rows hold every member of their shape; those that nobody filled go. */
+  static Object withoutNulls(Object value) {
+    return switch (value) {
+      case List<?> list -> list.stream().map(SetupReading::withoutNulls).toList();
+      case Map<?, ?> map -> {
+        var kept = new LinkedHashMap<Object, Object>();
+        map.forEach((name, inner) -> {
+          if (inner != null) {
+            kept.put(name, withoutNulls(inner));
+          }
+        });
+        yield kept;
+      }
+      default -> value;
+    };
+  }
+
   /** Finds a field's value in a record and remembers which members were asked for. */
   private static final class SetupIndex {
     private final FieldReading reading;
@@ -102,7 +153,7 @@ record SetupReading(
       members.forEach((section, value) -> {
         Set<String> names = known.get(section);
         if (names == null) {
-          reading.unknown(section, known.keySet());
+          reading.unknown("", section, known.keySet());
         } else if (names.stream().anyMatch(name -> !name.isEmpty())) {
           complainWithin(section, value, names);
         }
@@ -113,7 +164,7 @@ record SetupReading(
       if (value instanceof Map<?, ?> map) {
         map.keySet().stream()
             .filter(name -> !names.contains(name))
-            .forEach(name -> reading.unknown(section + "." + name, names));
+            .forEach(name -> reading.unknown(section + ".", String.valueOf(name), names));
       } else if (value != null) {
         reading.fault(section, "must be an object");
       }

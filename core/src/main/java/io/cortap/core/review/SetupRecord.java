@@ -41,4 +41,12 @@ public record SetupRecord(Map<String, @Nullable Object> members) {
   public static List<SetupFault> faults(Map<String, @Nullable Object> members) {
     return List.copyOf(SetupReading.of(members).faults());
   }
+
+  /**
+   * The same record in one spelling: members in the order of the field table, each under its first
+   * name, values in their own types, blanks and nulls left out. Placeholders stay.
+   */
+  public SetupRecord tidied() {
+    return new SetupRecord(SetupReading.tidied(members));
+  }
 }
