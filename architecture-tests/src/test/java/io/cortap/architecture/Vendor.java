@@ -22,6 +22,7 @@ enum Vendor {
       "sandbox"),
   JAVALIN("io.javalin", "adapter-http"),
   JETTY("org.eclipse.jetty", "adapter-http"),
+  JMH("org.openjdk.jmh", "benchmarks"),
   JUNIT("org.junit", "adapter-testkit"),
   KOTLIN("kotlin", "adapter-http"),
   NETWORKNT("com.networknt", "adapter-data"),

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -21,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "cortap bench",
     mixinStandardHelpOptions = true,
-    description = "Measures the service on this machine.",
-    subcommands = Bench.Serve.class)
+    description = "Measures the service, or what a review costs, on this machine.",
+    subcommands = {Bench.Serve.class, Bench.Review.class})
 public final class Bench implements Callable<Integer> {
   private static final int USAGE = 2;
 
@@ -87,16 +88,6 @@ public final class Bench implements Callable<Integer> {
       }
     }
 
-    private static String machine() {
-      return "%s, %d processors, %s %s, Java %s"
-          .formatted(
-              LocalDate.now(ZoneOffset.UTC),
-              Runtime.getRuntime().availableProcessors(),
-              System.getProperty("os.name"),
-              System.getProperty("os.arch"),
-              Runtime.version().feature());
-    }
-
     private static void delete(Path folder) throws IOException {
       try (Stream<Path> paths = Files.walk(folder)) {
         for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
@@ -104,5 +95,57 @@ public final class Bench implements Callable<Integer> {
         }
       }
     }
+  }
+
+  @Command(
+      name = "review",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Prints what it costs to map, classify and roll up a project's controls and to write the",
+        "canonical JSON: warm, on one thread, by size and by what reviewers have written.",
+        "Takes about eight minutes."
+      })
+  static final class Review implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+        names = "--mix",
+        description = "Only these comments: ${COMPLETION-CANDIDATES} (default: all).")
+    private List<CommentMix> mixes = List.of(CommentMix.values());
+
+    @Option(
+        names = "--controls",
+        split = ",",
+        defaultValue = "708,7080,70800,100000",
+        description = "How many controls (default: ${DEFAULT-VALUE}).")
+    private List<Integer> sizes = List.of();
+
+    @Option(
+        names = "--iterations",
+        defaultValue = "5",
+        description =
+            "Of three seconds each, after as many to warm up (default: ${DEFAULT-VALUE}).")
+    private int iterations;
+
+    @Override
+    public Integer call() throws Exception {
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(machine());
+      out.println();
+      ReviewBench.measure(mixes, sizes, 1, iterations, Duration.ofSeconds(3))
+          .table()
+          .forEach(out::println);
+      return 0;
+    }
+  }
+
+  private static String machine() {
+    return "%s, %d processors, %s %s, Java %s"
+        .formatted(
+            LocalDate.now(ZoneOffset.UTC),
+            Runtime.getRuntime().availableProcessors(),
+            System.getProperty("os.name"),
+            System.getProperty("os.arch"),
+            Runtime.version().feature());
   }
 }

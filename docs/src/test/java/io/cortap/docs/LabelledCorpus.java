@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /** Invented comments, labelled twice, and what the rules make of them: all numbers of the page. */
@@ -61,6 +60,17 @@ record LabelledCorpus(List<Entry> entries) {
 
   LabelledCorpus {
     entries = List.copyOf(entries);
+  }
+
+  /** Those written and labelled later, by one pass, before the rules had seen them. */
+  static LabelledCorpus readFresh() {
+    var entries = new ArrayList<Entry>();
+    table("fresh")
+        .forEach((id, labelled) -> {
+          String[] cells = labelled.split("\t", 2);
+          entries.add(new Entry(id, cells[1], cells[0], cells[0], verdict(cells[1])));
+        });
+    return new LabelledCorpus(entries);
   }
 
   static LabelledCorpus read() {
@@ -120,15 +130,17 @@ record LabelledCorpus(List<Entry> entries) {
     return entries.stream().filter(which).count();
   }
 
-  private List<Entry> agreed(boolean setAside) {
-    return entries.stream()
-        .filter(Entry::agreed)
-        .filter(entry -> entry.setAside() == setAside)
-        .toList();
+  /** What counts of one half: the disputed comments do not. */
+  LabelledCorpus half(boolean setAside) {
+    return new LabelledCorpus(
+        entries.stream()
+            .filter(Entry::agreed)
+            .filter(entry -> entry.setAside() == setAside)
+            .toList());
   }
 
-  List<Entry> wronglySure(boolean setAside) {
-    return agreed(setAside).stream().filter(entry -> entry.sure() && entry.misread()).toList();
+  List<Entry> wronglySure() {
+    return entries.stream().filter(entry -> entry.sure() && entry.misread()).toList();
   }
 
   String agreement() {
@@ -147,39 +159,35 @@ record LabelledCorpus(List<Entry> entries) {
         .toList();
   }
 
-  List<String> misread(boolean setAside) {
-    return agreed(setAside).stream()
+  List<String> misread() {
+    return entries.stream()
         .filter(Entry::misread)
         .map(entry -> entry.row(entry.first(), entry.read()))
         .toList();
   }
 
-  /** Precision and recall of each label on one half, and how often a finding was sure. */
-  List<String> measures(boolean setAside) {
-    List<Entry> half = agreed(setAside);
-    Stream<String> rows =
-        LABELS.stream()
-            .map(label -> {
-              long labelled = half.stream().filter(one -> one.first().equals(label)).count();
-              long read = half.stream().filter(one -> one.read().equals(label)).count();
-              long both =
-                  half.stream().filter(one -> one.first().equals(label) && !one.misread()).count();
-              return "| %s | %d | %d | %d | %s | %s |"
-                  .formatted(label, labelled, read, both, share(both, read), share(both, labelled));
-            });
-    return rows.toList();
+  /** Precision and recall of each label. */
+  List<String> measures() {
+    return LABELS.stream()
+        .map(label -> {
+          long labelled = count(one -> one.first().equals(label));
+          long read = count(one -> one.read().equals(label));
+          long both = count(one -> one.first().equals(label) && !one.misread());
+          return "| %s | %d | %d | %d | %s | %s |"
+              .formatted(label, labelled, read, both, share(both, read), share(both, labelled));
+        })
+        .toList();
   }
 
-  String sure(boolean setAside) {
+  String sure() {
+    long right = count(entry -> !entry.misread());
     return "%d of %d comments are read as labelled (%s); %d are sure, %d of them wrong."
         .formatted(
-            agreed(setAside).stream().filter(entry -> !entry.misread()).count(),
-            agreed(setAside).size(),
-            share(
-                agreed(setAside).stream().filter(entry -> !entry.misread()).count(),
-                agreed(setAside).size()),
-            agreed(setAside).stream().filter(Entry::sure).count(),
-            wronglySure(setAside).size());
+            right,
+            entries.size(),
+            share(right, entries.size()),
+            count(Entry::sure),
+            wronglySure().size());
   }
 
   private static String share(long part, long whole) {

@@ -66,7 +66,7 @@ final class Folding {
   }
 
   private static void append(StringBuilder folded, int c) {
-    if (c > ' ' && c < '`') {
+    if (c > ' ' && c < 127 && c != '`') {
       folded.append((char) c);
     } else if (isLineEnd(c)) {
       trimEnd(folded);
