@@ -111,7 +111,7 @@ class HostileInputTest {
       Docx docx =
           Docx.ofBody(p("x"))
               .with("word/header1.xml", "<!DOCTYPE w [<!ENTITY a \"{{\">]><w:hdr>{&a;}</w:hdr>");
-      assertThat(refusal(docx)).isEqualTo(DiagnosticId.BROKEN_XML);
+      assertThat(refusal(docx)).isEqualTo(DiagnosticId.REFUSED_CONTENT);
     }
 
     @ParameterizedTest

@@ -42,12 +42,19 @@ final class PackageRules {
         refuse(findings, entry.name(), "an embedded object");
       } else if (name.endsWith(".rels")) {
         relationships(entry, zip, findings);
+      } else if (name.endsWith(".xml")) {
+        content(entry, zip.content(entry), findings);
       }
     }
     String types = text(zip, byName.get("[Content_Types].xml"));
-    if (types.contains("macroEnabled") || types.contains("vbaProject")) {
+    String declared = types.toLowerCase(Locale.ROOT);
+    if (declared.contains("macroenabled") || declared.contains("vbaproject")) {
       refuse(findings, "[Content_Types].xml", "macros");
     }
+  }
+
+  private static void content(ZipEntry entry, byte[] content, Findings findings) {
+    ContentRules.refusal(content).ifPresent(what -> refuse(findings, entry.name(), what));
   }
 
   private static String text(ZipReader zip, @org.jspecify.annotations.Nullable ZipEntry entry) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> a tag
  */
 public final class BlockMatcher<T> {
+  private static final int DEEPEST = 100;
+
   private final Function<T, Statement> statementOf;
   private final Function<T, Location> locationOf;
   private final Findings findings;
@@ -59,6 +61,13 @@ public final class BlockMatcher<T> {
     Statement statement = statementOf.apply(tag);
     Statement.@Nullable Block opened = statement.opens();
     if (opened != null) {
+      if (open.size() == DEEPEST) {
+        report(
+            DiagnosticId.BUDGET,
+            tag,
+            "blocks are nested more than %d deep".formatted(DEEPEST),
+            new ProposedEdit.ByHand("close blocks before others are opened"));
+      }
       open.push(new Open<>(opened, new ArrayList<>(List.of(tag))));
     } else if (statement instanceof Statement.End end) {
       close(tag, end.block());

@@ -48,6 +48,7 @@ abstract class Instruction<P extends Piece> {
 
     @Override
     Flow run(Run<P> run) {
+      run.last = location;
       try {
         run.budget.spend(1);
         Object printed = run.evaluation.printed(expression, location);
@@ -81,6 +82,7 @@ abstract class Instruction<P extends Piece> {
     @Override
     Flow run(Run<P> run) {
       for (Branch<P> branch : branches) {
+        run.last = branch.location;
         if (holds(run, branch)) {
           return run.body(branch.body);
         }
@@ -148,6 +150,7 @@ abstract class Instruction<P extends Piece> {
     }
 
     private boolean advance(Run<P> run, Loop loop) {
+      run.last = location;
       try {
         run.budget.spend(1);
         run.evaluation.clear(head.firstSlot(), endSlot);

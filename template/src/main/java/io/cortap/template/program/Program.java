@@ -2,7 +2,6 @@ package io.cortap.template.program;
 
 import io.cortap.template.diagnosis.Diagnostic;
 import io.cortap.template.diagnosis.FaultException;
-import io.cortap.template.diagnosis.Location;
 import io.cortap.template.expression.Evaluation;
 import io.cortap.template.expression.ExpressionException;
 import java.util.List;
@@ -41,10 +40,11 @@ public final class Program<P extends Piece> {
    * @throws FaultException with the place of the tag that failed
    */
   public void run(Evaluation evaluation, Sink<P> sink) {
+    Run<P> run = new Run<>(evaluation, sink);
     try {
-      new Run<>(evaluation, sink).body(body);
+      run.body(body);
     } catch (ExpressionException fault) {
-      throw new FaultException(Diagnostic.of(fault, Location.FILE));
+      throw new FaultException(Diagnostic.of(fault, run.last));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.cortap.template.program;
 
+import io.cortap.template.diagnosis.Location;
 import io.cortap.template.expression.Budget;
 import io.cortap.template.expression.Evaluation;
 
@@ -9,6 +10,9 @@ final class Run<P extends Piece> {
   final Budget budget;
   Sink<P> sink;
   private int depth;
+
+  /** The tag that ran last: where a budget ends that no tag of its own exceeds. */
+  Location last = Location.FILE;
 
   Run(Evaluation evaluation, Sink<P> sink) {
     this.evaluation = evaluation;

@@ -1,0 +1,231 @@
+package io.cortap.template;
+
+import static io.cortap.template.Docx.p;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.cortap.template.diagnosis.DiagnosticId;
+import io.cortap.template.expression.Functions;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Files made to harm: each is refused, with the part that is to blame where there is one. */
+class HostilePackagesTest {
+  private static final String W =
+      " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+
+  private record Hostile(byte[] file, DiagnosticId id, String part) {}
+
+  private static Docx docx() {
+    return Docx.ofBody(p("{{ name }}"));
+  }
+
+  private static String relationship(String type, String target, String mode) {
+    return "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+        + "<Relationship Id=\"rId9\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006"
+        + "/relationships/%s\" Target=\"%s\"%s/></Relationships>".formatted(type, target, mode);
+  }
+
+  private static Hostile related(String type, String target, boolean external) {
+    String part = "word/_rels/document.xml.rels";
+    String mode = external ? " TargetMode=\"External\"" : "";
+    return refused(docx().with(part, relationship(type, target, mode)), part);
+  }
+
+  private static Hostile refused(Docx docx, String part) {
+    return new Hostile(docx.bytes(), DiagnosticId.REFUSED_CONTENT, part);
+  }
+
+  private static Hostile broken(byte[] file) {
+    return new Hostile(file, DiagnosticId.BROKEN_PACKAGE, "");
+  }
+
+  private static Hostile field(String runs) {
+    return refused(Docx.ofBody("<w:p>" + runs + "</w:p>", p("{{ name }}")), "word/document.xml");
+  }
+
+  private static String code(String... pieces) {
+    StringBuilder runs = new StringBuilder("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>");
+    for (String piece : pieces) {
+      runs.append("<w:r><w:instrText>").append(piece).append("</w:instrText></w:r>");
+    }
+    return runs.append("<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>").toString();
+  }
+
+  /** The file with the bytes of one text replaced by those of another, equally long. */
+  private static byte[] with(byte[] file, String from, String to) {
+    String latin = new String(file, StandardCharsets.ISO_8859_1);
+    assertThat(latin).contains(from);
+    assertThat(to).hasSameSizeAs(from);
+    return latin.replace(from, to).getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static byte[] poke(byte[] file, String signature, int offset, int value) {
+    String latin = new String(file, StandardCharsets.ISO_8859_1);
+    byte[] poked = file.clone();
+    poked[latin.indexOf(signature) + offset] = (byte) value;
+    return poked;
+  }
+
+  private static Map<String, Hostile> corpus() {
+    String directory = "PK\u0001\u0002";
+    Map<String, Hostile> corpus = new LinkedHashMap<>();
+    corpus.put(
+        "a macro project",
+        refused(docx().with("word/vbaProject.bin", new byte[9]), "word/vbaProject.bin"));
+    corpus.put("macro data", refused(docx().with("word/vbaData.xml", "<x/>"), "word/vbaData.xml"));
+    corpus.put("macros under another name", related("vbaProject", "media/image1.png", false));
+    corpus.put(
+        "a macro-enabled content type",
+        refused(
+            docx()
+                .with(
+                    "[Content_Types].xml",
+                    "<Types><Override ContentType=\"application/vnd.ms-word.document.macroEnabled.main+xml\"/></Types>"),
+            "[Content_Types].xml"));
+    corpus.put(
+        "keys bound to macros", related("keyMapCustomizations", "customizations.xml", false));
+    corpus.put("an embedded object", related("oleObject", "media/o.bin", false));
+    corpus.put("an embedded file", related("package", "media/o.xlsx", false));
+    corpus.put(
+        "a file among the embeddings",
+        refused(docx().with("word/embeddings/o.bin", new byte[9]), "word/embeddings/o.bin"));
+    corpus.put("an ActiveX control", related("control", "media/c.xml", false));
+    corpus.put(
+        "an ActiveX part",
+        refused(docx().with("word/activeX/a.bin", new byte[9]), "word/activeX/a.bin"));
+    corpus.put("an imported page", related("aFChunk", "media/page.html", false));
+    corpus.put("a linked sub-document", related("subDocument", "other.docx", true));
+    corpus.put("a picture from a server", related("image", "https://images.invalid/x.png", true));
+    corpus.put("a picture from a share", related("image", "file://host/share/x.png", true));
+    corpus.put("a frame from a server", related("frame", "https://frames.invalid/", true));
+    corpus.put("an object from a server", related("oleObject", "https://objects.invalid/o", true));
+    String header = "word/_rels/header1.xml.rels";
+    corpus.put(
+        "a picture from a server in a header",
+        refused(
+            docx()
+                .with(
+                    header,
+                    relationship("image", "https://x.invalid/", " TargetMode=\"External\"")),
+            header));
+    corpus.put("a field that starts a program", field(code("DDEAUTO c:\\\\windows\\\\x.exe")));
+    corpus.put("the same, cut over runs", field(code(" DD", "EAU", "TO x y")));
+    corpus.put("a field that reads a file", field(code("INCLUDETEXT \"c:\\\\x.txt\"")));
+    corpus.put(
+        "a field that reads a picture",
+        field("<w:fldSimple w:instr=\" includepicture &quot;https://x.invalid/&quot;\"/>"));
+    corpus.put(
+        "a document type in a copied part",
+        refused(
+            docx()
+                .with(
+                    "word/styles.xml",
+                    "<!DOCTYPE s [<!ENTITY a \"b\">]><w:styles" + W + ">&a;</w:styles>"),
+            "word/styles.xml"));
+    corpus.put(
+        "a document type in UTF-16",
+        refused(
+            docx()
+                .with(
+                    "word/styles.xml",
+                    "\ufeff<!DOCTYPE s><s/>".getBytes(StandardCharsets.UTF_16BE)),
+            "word/styles.xml"));
+    corpus.put(
+        "entities that grow",
+        refused(
+            docx()
+                .with(
+                    "customXml/item1.xml",
+                    "<!DOCTYPE l [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><l>&b;</l>"),
+            "customXml/item1.xml"));
+    corpus.put(
+        "a bomb",
+        new Hostile(
+            docx().with("word/header1.xml", new byte[30_000_000]).bytes(), DiagnosticId.LIMIT, ""));
+    corpus.put("no ZIP file", broken("PK, but no ZIP file".getBytes(StandardCharsets.UTF_8)));
+    corpus.put("nothing", broken(new byte[0]));
+    corpus.put(
+        "an old Word file",
+        broken(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 1, 2, 3, 4}));
+    corpus.put("half a file", broken(java.util.Arrays.copyOf(docx().bytes(), 700)));
+    corpus.put("an encrypted entry", broken(poke(docx().bytes(), directory, 8, 1)));
+    corpus.put("an unknown compression", broken(poke(docx().bytes(), directory, 10, 99)));
+    corpus.put(
+        "a path out of the folder",
+        broken(
+            with(
+                docx().with("word/aaaaaaa.xml", "<x/>").bytes(),
+                "word/aaaaaaa.xml",
+                "../../../etc/abc")));
+    corpus.put(
+        "two entries of one name",
+        broken(
+            with(
+                docx().with("word/document.xmX", "<x/>").bytes(),
+                "word/document.xmX",
+                "WORD/document.xml")));
+    corpus.put("a wrong checksum", broken(poke(docx().bytes(), directory, 16, 0x77)));
+    corpus.put("a size that lies", broken(poke(docx().bytes(), directory, 24, 0x01)));
+    corpus.put(
+        "no main part", broken(with(docx().bytes(), "word/document.xml", "word/documenX.xml")));
+    return corpus;
+  }
+
+  @TestFactory
+  List<DynamicTest> everyHostileFileIsRefusedByNameAndPlace() {
+    List<DynamicTest> tests = new ArrayList<>();
+    corpus().forEach((name, hostile) -> tests.add(dynamicTest(name, () -> assertRefused(hostile))));
+    return tests;
+  }
+
+  private static void assertRefused(Hostile hostile) {
+    Compilation compiled = Template.compile(hostile.file(), Functions.standard());
+    assertThat(compiled)
+        .isInstanceOfSatisfying(
+            Compilation.Rejected.class,
+            rejected -> {
+              var first = rejected.diagnostics().getFirst();
+              assertThat(first.id()).isEqualTo(hostile.id());
+              assertThat(first.location().part()).isEqualTo(hostile.part());
+              assertThat(first.proposedEdit().toString()).isNotEmpty();
+            });
+  }
+
+  @Test
+  void harmlessFieldsAreKept() {
+    byte[] file =
+        Docx.ofBody("<w:p>" + code(" PAGE ") + code("TOC \\o \"1-3\"") + "</w:p>", p("{{ name }}"))
+            .bytes();
+    assertThat(Template.compile(file, Functions.standard()))
+        .isInstanceOf(Compilation.Compiled.class);
+  }
+
+  @Test
+  void aTemplateOnTheAuthorsMachineIsNoLongerAttached() {
+    String part = "word/_rels/settings.xml.rels";
+    byte[] file =
+        docx()
+            .with(
+                "word/settings.xml",
+                "<w:settings" + W + "><w:attachedTemplate w:id=\"rId9\"/></w:settings>")
+            .with(
+                part,
+                relationship("attachedTemplate", "file:///C:/own.dotm", " TargetMode=\"External\""))
+            .bytes();
+    byte[] document =
+        Template.compile(file, Functions.standard())
+            .orThrow()
+            .render(Map.of("name", "Ada"), RenderOptions.standard())
+            .document();
+    assertThat(Objects.requireNonNull(Docx.read(document).get(part))).doesNotContain("own.dotm");
+    assertThat(Docx.read(document).get("word/settings.xml")).doesNotContain("attachedTemplate");
+  }
+}
