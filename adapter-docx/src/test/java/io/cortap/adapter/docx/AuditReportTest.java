@@ -366,7 +366,7 @@ class AuditReportTest {
       assertThat(document.inStyle("HeadingUnnumbered")).isEmpty();
       assertThat(document.text())
           .contains("Final Report")
-          .doesNotContain("Draft", "draft", "Completeness")
+          .doesNotContain("Draft Report", "DRAFT", "draft report", "this draft", "Completeness")
           .doesNotContain("send any comments");
     }
   }
