@@ -345,7 +345,6 @@ class AuditReportTest {
       assertThat(document(BuiltInDocumentsTest.finished()).text()).doesNotContain("DRAFT");
     }
 
-
     @Test
     void aDraftWithSomethingToReportHasTheCompletenessSheet() {
       WordDocument document = document(SampleReviews.eventful());
