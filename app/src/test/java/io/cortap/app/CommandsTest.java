@@ -180,6 +180,18 @@ final class CommandsTest {
     }
 
     @Test
+    void serveRefusesReportTypesWithFaultsAndTellsThem() {
+      Map<String, String> variables = fitting();
+      variables.put("CORTAP_STORE", "memory");
+      variables.put("TEMPLATE_DIR", "no-such-folder");
+
+      assertThat(run(variables, "serve")).isEqualTo(Actions.FAILED);
+      assertThat(err.toString())
+          .contains("CORTAP-RPT cannot start: report types have 1 fault")
+          .contains("TEMPLATE_DIR no-such-folder cannot be read");
+    }
+
+    @Test
     void anUnknownCommandIsExplained() {
       assertThat(run(Map.of(), "serv")).isEqualTo(Actions.USAGE);
       assertThat(err.toString()).contains("serve");
@@ -188,7 +200,7 @@ final class CommandsTest {
     @Test
     void helpNamesEveryCommand() {
       assertThat(run(Map.of(), "--help")).isEqualTo(Actions.OK);
-      assertThat(out.toString()).contains("demo", "serve", "settings", "secret");
+      assertThat(out.toString()).contains("demo", "serve", "settings", "secret", "render");
     }
   }
 }

@@ -29,9 +29,7 @@ record CompiledReportType(TypeManifest manifest, CompiledTemplate template) {
     }
     Compilation compilation = Template.compile(files.template(), functions);
     if (compilation instanceof Compilation.Rejected rejected) {
-      rejected
-          .diagnostics()
-          .forEach(fault -> faults.add(files.id() + "/template.docx: " + fault));
+      rejected.diagnostics().forEach(fault -> faults.add(files.id() + "/template.docx: " + fault));
     }
     if (!faults.isEmpty()) {
       throw new FaultyReportTypeException(faults);
@@ -49,10 +47,6 @@ record CompiledReportType(TypeManifest manifest, CompiledTemplate template) {
 
   Offer offer() {
     return new Offer(
-        type(),
-        manifest.title(),
-        manifest.declaredFields(),
-        version(),
-        Set.of(ReportFormat.DOCX));
+        type(), manifest.title(), manifest.declaredFields(), version(), Set.of(ReportFormat.DOCX));
   }
 }

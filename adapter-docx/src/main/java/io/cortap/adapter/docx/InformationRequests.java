@@ -79,7 +79,8 @@ final class InformationRequests {
     for (String line : table.lines().filter(one -> !one.isBlank()).toList()) {
       if (line.startsWith("[")) {
         reading = new Reading();
-        if (!line.endsWith("]") || areas.put(line.substring(1, line.length() - 1), reading) != null) {
+        if (!line.endsWith("]")
+            || areas.put(line.substring(1, line.length() - 1), reading) != null) {
           throw damaged(line);
         }
       } else if (!line.startsWith("#")) {

@@ -107,8 +107,7 @@ final class TemplateFolder {
   private static byte[] zipped(Path parts) throws IOException {
     var contents = new TreeMap<String, byte[]>();
     for (Path part : files(parts)) {
-      contents.put(
-          parts.relativize(part).toString().replace('\\', '/'), Files.readAllBytes(part));
+      contents.put(parts.relativize(part).toString().replace('\\', '/'), Files.readAllBytes(part));
     }
     return ZippedParts.of(contents);
   }

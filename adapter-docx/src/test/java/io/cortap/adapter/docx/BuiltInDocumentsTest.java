@@ -57,10 +57,13 @@ class BuiltInDocumentsTest {
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("documents")
   void nothingOfTheTemplateIsLeft(String type, String sample, DocumentParts document) {
-    assertThat(document.texts()).allSatisfy((part, text) -> {
-      assertThat(text).as(part).doesNotContain("{{", "{%", "{#", "}}", "%}");
-      assertThat(text.replaceAll("<[^>]*>", "")).as(part).doesNotContainPattern("\\[[A-Z# ]+\\]");
-    });
+    assertThat(document.texts())
+        .allSatisfy((part, text) -> {
+          assertThat(text).as(part).doesNotContain("{{", "{%", "{#", "}}", "%}");
+          assertThat(text.replaceAll("<[^>]*>", ""))
+              .as(part)
+              .doesNotContainPattern("\\[[A-Z# ]+\\]");
+        });
   }
 
   @ParameterizedTest(name = "{0} {1}")
@@ -73,23 +76,26 @@ class BuiltInDocumentsTest {
     assertThat(core.getElementsByTagNameNS("*", "title").item(0).getTextContent())
         .contains("Review of")
         .containsPattern("FY202[56]");
-    assertThat(DocumentParts.values(document.xml("word/styles.xml"), "lang"))
-        .containsOnly("en-US");
+    assertThat(DocumentParts.values(document.xml("word/styles.xml"), "lang")).containsOnly("en-US");
   }
 
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("documents")
   void everyTableHasARepeatedHeaderRowATitleAndADescription(
       String type, String sample, DocumentParts document) {
-    assertThat(document.all("tbl")).allSatisfy(table -> {
-      List<Element> rows = DocumentParts.children(table, "tr");
-      assertThat(DocumentParts.below(rows.get(0), "tblHeader")).hasSize(1);
-      assertThat(DocumentParts.values(table, "tblCaption")).singleElement().asString().isNotBlank();
-      assertThat(DocumentParts.values(table, "tblDescription"))
-          .singleElement()
-          .asString()
-          .isNotBlank();
-    });
+    assertThat(document.all("tbl"))
+        .allSatisfy(table -> {
+          List<Element> rows = DocumentParts.children(table, "tr");
+          assertThat(DocumentParts.below(rows.get(0), "tblHeader")).hasSize(1);
+          assertThat(DocumentParts.values(table, "tblCaption"))
+              .singleElement()
+              .asString()
+              .isNotBlank();
+          assertThat(DocumentParts.values(table, "tblDescription"))
+              .singleElement()
+              .asString()
+              .isNotBlank();
+        });
   }
 
   @ParameterizedTest(name = "{0} {1}")
@@ -98,12 +104,15 @@ class BuiltInDocumentsTest {
       String type, String sample, DocumentParts document) {
     for (Element table : document.all("tbl")) {
       int columns = DocumentParts.below(table, "gridCol").size();
-      assertThat(DocumentParts.children(table, "tr")).allSatisfy(row -> {
-        assertThat(DocumentParts.below(row, "cantSplit")).hasSize(1);
-        int spanned =
-            DocumentParts.values(row, "gridSpan").mapToInt(span -> Integer.parseInt(span) - 1).sum();
-        assertThat(DocumentParts.children(row, "tc").size() + spanned).isEqualTo(columns);
-      });
+      assertThat(DocumentParts.children(table, "tr"))
+          .allSatisfy(row -> {
+            assertThat(DocumentParts.below(row, "cantSplit")).hasSize(1);
+            int spanned =
+                DocumentParts.values(row, "gridSpan")
+                    .mapToInt(span -> Integer.parseInt(span) - 1)
+                    .sum();
+            assertThat(DocumentParts.children(row, "tc").size() + spanned).isEqualTo(columns);
+          });
     }
   }
 
@@ -120,8 +129,7 @@ class BuiltInDocumentsTest {
 
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("documents")
-  void pagesAreNumberedAndLongOnesHaveContents(
-      String type, String sample, DocumentParts document) {
+  void pagesAreNumberedAndLongOnesHaveContents(String type, String sample, DocumentParts document) {
     assertThat(document.texts())
         .anySatisfy((part, text) ->
             assertThat(part + text)

@@ -21,8 +21,7 @@ import org.xml.sax.SAXException;
 
 /** A document's parts as XML, for facts that no reader shows. */
 record DocumentParts(Map<String, String> texts) {
-  private static final String WORD =
-      "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+  private static final String WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
   static DocumentParts read(byte[] docx) {
     var texts = new LinkedHashMap<String, String>();
@@ -49,7 +48,10 @@ record DocumentParts(Map<String, String> texts) {
       var factory = DocumentBuilderFactory.newInstance();
       factory.setNamespaceAware(true);
       byte[] bytes = text(part).getBytes(StandardCharsets.UTF_8);
-      return factory.newDocumentBuilder().parse(new ByteArrayInputStream(bytes)).getDocumentElement();
+      return factory
+          .newDocumentBuilder()
+          .parse(new ByteArrayInputStream(bytes))
+          .getDocumentElement();
     } catch (ParserConfigurationException | SAXException | IOException e) {
       throw new AssertionError(part + " is no XML", e);
     }

@@ -45,8 +45,7 @@ class DocxTemplateRendererTest extends TemplateRendererContract {
 
     @Test
     void aCanonicalReviewGivesWhatAJobWouldMake() {
-      Map<String, @Nullable Object> review =
-          CanonicalForm.write(SampleReviews.complete().review());
+      Map<String, @Nullable Object> review = CanonicalForm.write(SampleReviews.complete().review());
 
       assertThat(made(letter, review).document())
           .isEqualTo(

@@ -54,7 +54,8 @@ class InformationRequestTest {
     @Test
     void requestsAreNumberedWithinTheirAreaAndHaveBoxes() {
       assertThat(document(SampleReviews.spotless()).text())
-          .contains("1.1\nThe statute, charter,", "1.9\nHas the form of organization", "☐ Enclosed");
+          .contains(
+              "1.1\nThe statute, charter,", "1.9\nHas the form of organization", "☐ Enclosed");
     }
   }
 

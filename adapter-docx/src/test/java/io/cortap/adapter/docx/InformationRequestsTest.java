@@ -26,8 +26,7 @@ class InformationRequestsTest {
           assertThat(asked.lists())
               .as(area.id())
               .isNotEmpty()
-              .allMatch(
-                  list -> list.columns().size() == InformationRequests.BlankList.COLUMNS);
+              .allMatch(list -> list.columns().size() == InformationRequests.BlankList.COLUMNS);
         });
   }
 

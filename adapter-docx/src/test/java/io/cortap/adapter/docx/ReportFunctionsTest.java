@@ -71,8 +71,7 @@ class ReportFunctionsTest {
   private static String printed(String expression) {
     byte[] document =
         Template.compile(
-                SampleTemplate.of("{{ " + expression + " }}"),
-                ReportFunctions.builtIn().all())
+                SampleTemplate.of("{{ " + expression + " }}"), ReportFunctions.builtIn().all())
             .orThrow()
             .render(DATA, RenderOptions.standard())
             .document();

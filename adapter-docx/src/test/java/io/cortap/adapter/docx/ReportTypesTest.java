@@ -100,9 +100,7 @@ class ReportTypesTest {
     void aTemplateMayLieThereUnzipped() throws IOException {
       write("memo/manifest.json", manifest("memo", "Memo.docx"));
       for (var part : SampleTemplate.parts("Dear {{ name }}").entrySet()) {
-        write(
-            "memo/docx/" + part.getKey(),
-            part.getValue().getBytes(StandardCharsets.UTF_8));
+        write("memo/docx/" + part.getKey(), part.getValue().getBytes(StandardCharsets.UTF_8));
       }
 
       assertThat(version(types(), MEMO)).isEqualTo(Sha256.of(SampleTemplate.of("Dear {{ name }}")));

@@ -40,7 +40,8 @@ final class SampleTemplate {
           parts(text).entrySet().stream()
               .collect(
                   Collectors.toMap(
-                      Map.Entry::getKey, part -> part.getValue().getBytes(StandardCharsets.UTF_8))));
+                      Map.Entry::getKey,
+                      part -> part.getValue().getBytes(StandardCharsets.UTF_8))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

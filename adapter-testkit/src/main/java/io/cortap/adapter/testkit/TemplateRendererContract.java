@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link TemplateRenderer} does; its test extends this and makes one. */
 public abstract class TemplateRendererContract {
-  private static final Source AUDIT_REPORT = new Source.Offered(new ReportType("draft_audit_report"));
+  private static final Source AUDIT_REPORT =
+      new Source.Offered(new ReportType("draft_audit_report"));
 
   /** A renderer that offers {@code draft_audit_report} at least. */
   protected abstract TemplateRenderer renderer();
@@ -85,8 +86,8 @@ public abstract class TemplateRendererContract {
   @Test
   void aTypeThatIsNotOfferedIsTheCallersBug() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() ->
-            renderer().render(new Source.Offered(new ReportType("never_offered")), Map.of()))
+        .isThrownBy(
+            () -> renderer().render(new Source.Offered(new ReportType("never_offered")), Map.of()))
         .withMessageContaining("never_offered");
   }
 }
