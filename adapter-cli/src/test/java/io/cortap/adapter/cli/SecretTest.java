@@ -38,7 +38,8 @@ final class SecretTest {
   private static List<String> printedWith(long seed) {
     var out = new StringWriter();
     int exit =
-        new CortapCommandLine(new Nothing(), SecretTest::unasked, "test", new Random(seed))
+        new CortapCommandLine(
+                new Nothing(), SecretTest::unasked, new NoSetups(), "test", new Random(seed))
             .run(new PrintWriter(out), new PrintWriter(new StringWriter()), "secret");
     assertThat(exit).isEqualTo(Actions.OK);
     return out.toString().lines().toList();
