@@ -30,6 +30,7 @@ enum Vendor {
   OKHTTP("okhttp3", "adapter-riskuity"),
   OKIO("okio", "adapter-riskuity"),
   PICOCLI("picocli", "adapter-cli", "app", "benchmarks"),
+  POI("org.apache.poi", "adapter-data"),
   RESILIENCE4J("io.github.resilience4j", "adapter-riskuity"),
   SERVLET("jakarta.servlet", "adapter-http"),
   SLF4J(

@@ -25,6 +25,8 @@ record PrintedCall(String command, String head, String body) {
   private static final Pattern LINK =
       Pattern.compile("http://127\\.0\\.0\\.1:\\d+/api/v1/downloads/[\\w/-]+");
 
+  private static final Pattern TAG = Pattern.compile("\\b\\d+-[0-9a-f]{16}\\b");
+
   /** What differs from run to run, and what stands for it in a comparison. */
   private static final Map<Pattern, String> VARYING =
       Map.of(
@@ -40,6 +42,8 @@ record PrintedCall(String command, String head, String body) {
           "(correlation id)",
           Pattern.compile("\\b[0-9a-f]{64}\\b"),
           "(sha256)",
+          TAG,
+          "(tag)",
           Pattern.compile("_\\d{8}\\.docx"),
           "_(day).docx",
           Pattern.compile("(\"file_size\":|Content-Length: )\\d+"),
@@ -74,12 +78,13 @@ record PrintedCall(String command, String head, String body) {
     return new PrintedCall(known, head, body);
   }
 
-  /** The job and the link that the page prints, each with that of this run. */
+  /** The job, the link and the tag that the page prints, each with that of this run. */
   Map<String, String> names(HttpResponse<String> answer) {
     var names = new HashMap<String, String>();
-    for (Pattern kind : List.of(JOB, LINK)) {
-      Matcher printed = kind.matcher(body);
-      Matcher actual = kind.matcher(answer.body());
+    for (Pattern kind : List.of(JOB, LINK, TAG)) {
+      Matcher printed = kind.matcher(body + head);
+      Matcher actual =
+          kind.matcher(answer.body() + answer.headers().firstValue("ETag").orElse(""));
       if (printed.find() && actual.find()) {
         names.put(printed.group(), actual.group());
       }

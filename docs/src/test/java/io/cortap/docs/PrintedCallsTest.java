@@ -22,7 +22,13 @@ class PrintedCallsTest {
   @TempDir private Path folder = Path.of("");
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/quickstart.md", "docs/reference/http-api.md"})
+  @ValueSource(
+      strings = {
+        "README.md",
+        "docs/quickstart.md",
+        "docs/reference/http-api.md",
+        "docs/reference/project-setup.md"
+      })
   void theServiceAnswersAsThePageSays(String page) throws Exception {
     List<PrintedCall> calls = PrintedCall.in(Checkout.read(page));
     assertThat(calls).hasSizeGreaterThan(2);

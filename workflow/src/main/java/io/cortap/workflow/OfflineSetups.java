@@ -125,7 +125,7 @@ public final class OfflineSetups implements ImportSetup {
       return work.apply(store.get());
     } catch (PortUnavailableException e) {
       return Answer.refused(
-          Problem.of(FailureCode.SERVICE_UNAVAILABLE, e.getMessage())
+          Problem.of(FailureCode.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage()))
               .hinting("Look at CORTAP_STORE and CORTAP_DATA_DIR: ./cortap settings."));
     }
   }

@@ -56,7 +56,12 @@ final class SecretTest {
     var out = new StringWriter();
     int exit =
         new CortapCommandLine(
-                new Nothing(), SecretTest::unasked, new NoTemplates(), "test", new Random(seed))
+                new Nothing(),
+                SecretTest::unasked,
+                new NoTemplates(),
+                new NoSetups(),
+                "test",
+                new Random(seed))
             .run(new PrintWriter(out), new PrintWriter(new StringWriter()), "secret");
     assertThat(exit).isEqualTo(Actions.OK);
     return out.toString().lines().toList();

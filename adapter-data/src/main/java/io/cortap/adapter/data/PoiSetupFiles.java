@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.ZipInputStream;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PoiSetupFiles implements SetupFiles {
   private static final int LARGEST_FILE_BYTES = 8 << 20;
-  private static final long LARGEST_CONTENT_BYTES = 16 << 20;
-  private static final int MOST_PARTS = 2_000;
+  private static final String UNREADABLE =
+      "the file is no .xlsx workbook that can be read; save it anew as .xlsx";
   private static final String MACROS = "application/vnd.ms-office.vbaProject";
 
   @Override
@@ -53,42 +52,33 @@ public final class PoiSetupFiles implements SetupFiles {
 
   private static Reading workbook(byte[] file) {
     try {
-      if (!isOfReasonableSize(file)) {
-        return faulty(
-            "the workbook is far larger inside than it should be; copy its values into an empty one"
-                + " of ours");
+      switch (PackageCheck.of(file)) {
+        case TOO_LARGE -> {
+          return faulty(
+              "the workbook is far larger inside than it should be; copy its values into an empty"
+                  + " one of ours");
+        }
+        case INCOMPLETE -> {
+          return faulty(UNREADABLE);
+        }
+        case SOUND -> {}
       }
       try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
         boolean macros =
             workbook.isMacroEnabled()
                 || !workbook.getPackage().getPartsByContentType(MACROS).isEmpty();
-        return macros
-            ? faulty("the workbook holds macros; save it as .xlsx, which drops them")
-            : new WorkbookReading(workbook).read();
+        if (macros) {
+          return faulty("the workbook holds macros; save it as .xlsx, which drops them");
+        }
+        // POI leaves out a sheet whose part is missing: the record would lack it unseen.
+        boolean whole =
+            workbook.getCTWorkbook().getSheets().sizeOfSheetArray() == workbook.getNumberOfSheets();
+        return whole ? new WorkbookReading(workbook).read() : faulty(UNREADABLE);
       }
     } catch (IOException | RuntimeException e) {
       // POI says in many ways that a package is damaged, foreign or hostile.
-      return faulty("the file is no .xlsx workbook that can be read; save it anew as .xlsx");
+      return faulty(UNREADABLE);
     }
-  }
-
-  /** Counted before anything is kept of it: a small file may hold gigabytes. */
-  private static boolean isOfReasonableSize(byte[] file) throws IOException {
-    long bytes = 0;
-    int parts = 0;
-    byte[] buffer = new byte[8192];
-    try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-      while (zip.getNextEntry() != null) {
-        parts++;
-        for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-          bytes += read;
-          if (bytes > LARGEST_CONTENT_BYTES || parts > MOST_PARTS) {
-            return false;
-          }
-        }
-      }
-    }
-    return true;
   }
 
   private static Reading faulty(String why) {
