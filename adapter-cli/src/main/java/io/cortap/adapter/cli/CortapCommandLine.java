@@ -1,7 +1,7 @@
 package io.cortap.adapter.cli;
 
-import io.cortap.ports.inbound.RenderTemplate;
 import io.cortap.ports.inbound.ImportSetup;
+import io.cortap.ports.inbound.RenderTemplate;
 import io.cortap.ports.inbound.ReviewProject;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -5,14 +5,14 @@ import io.cortap.ports.inbound.CheckHealth;
 import io.cortap.ports.inbound.CheckReadiness;
 import io.cortap.ports.inbound.FindJob;
 import io.cortap.ports.inbound.GenerateReport;
-import io.cortap.ports.inbound.ListDeliveries;
 import io.cortap.ports.inbound.KeepSetup;
+import io.cortap.ports.inbound.ListDeliveries;
 import io.cortap.ports.inbound.ListJobs;
 import io.cortap.ports.inbound.MintLink;
 import io.cortap.ports.inbound.OpenLink;
+import io.cortap.ports.inbound.ReadProject;
 import io.cortap.ports.inbound.RedeliverWebhook;
 import io.cortap.ports.inbound.ResumeJob;
-import io.cortap.ports.inbound.ReadProject;
 import io.cortap.ports.inbound.SubmitReport;
 import io.cortap.ports.inbound.WatchJob;
 

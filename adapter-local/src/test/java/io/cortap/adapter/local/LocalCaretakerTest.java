@@ -197,7 +197,8 @@ final class LocalCaretakerTest extends CaretakerContract {
       SqliteFile file = open();
       Job past = running(1).fail(NOON, Problem.of(FailureCode.INTERNAL_ERROR, "it failed"));
       Job settled =
-          past.attemptDelivery(NOON, NODE, LEASE).deliveryEnded(NOON, new NextStep.Done(), new AttemptOutcome.Answered(200));
+          past.attemptDelivery(NOON, NODE, LEASE)
+              .deliveryEnded(NOON, new NextStep.Done(), new AttemptOutcome.Answered(200));
       SampleJobs.added(new SqliteJobStore(file), settled);
 
       caretaker(file).removePast(NOON, new Retention(NOON));

@@ -228,8 +228,7 @@ public record Job(
     var nothing = new Delivery.None();
     Effort afresh = effort.resumed();
     AuditTrail told = JobTrail.step(trail, now, AuditAction.RESUMED, user());
-    return new Job(
-        accepted, now, queued, nothing, token, afresh, progress, warnings, links, told);
+    return new Job(accepted, now, queued, nothing, token, afresh, progress, warnings, links, told);
   }
 
   private Actor user() {
