@@ -58,7 +58,8 @@ class LauncherTest {
 
       assertThat(run.exitCode()).isZero();
       assertThat(run.output())
-          .contains("demo --once", "serve", "settings", "secret", "bench serve", "bench review", "test");
+          .contains(
+              "demo --once", "serve", "settings", "secret", "bench serve", "bench review", "test");
     }
   }
 
