@@ -3,6 +3,7 @@ package io.cortap.benchmarks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -55,10 +56,15 @@ record ReviewBench(List<Row> rows) {
   }
 
   private static Row row(CommentMix mix, int size, RunResult result) {
-    double worked = result.getSecondaryResults().get("worked").getScore();
-    double reviews = result.getSecondaryResults().get("reviews").getScore();
     return new Row(
-        mix, size, worked / reviews, result.getPrimaryResult().getScore() * NANOS_A_MILLI);
+        mix,
+        size,
+        counted(result, "worked") / counted(result, "reviews"),
+        result.getPrimaryResult().getScore() * NANOS_A_MILLI);
+  }
+
+  private static double counted(RunResult result, String counter) {
+    return Objects.requireNonNull(result.getSecondaryResults().get(counter), counter).getScore();
   }
 
   /** One row a size; the ratio is that of the processor time to the next smaller size's. */
