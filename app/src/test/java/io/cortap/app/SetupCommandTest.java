@@ -60,9 +60,9 @@ final class SetupCommandTest {
             "the setup record of 12/58 is now at version 1");
     assertThat(show()).isEqualTo(Actions.OK);
     assertThat(out.toString())
-        .contains("\"version\" : 1", "\"changed_by\" : \"operator:", "\"recipient_zip\" : \"02116\"");
-    assertThat(
-            run("setup", "export", "-o", at("s.xlsx"), "--tenant", "12", "--project", "58"))
+        .contains(
+            "\"version\" : 1", "\"changed_by\" : \"operator:", "\"recipient_zip\" : \"02116\"");
+    assertThat(run("setup", "export", "-o", at("s.xlsx"), "--tenant", "12", "--project", "58"))
         .isEqualTo(Actions.OK);
     assertThat(run("setup", "import", at("s.xlsx"), "--tenant", "12")).isEqualTo(Actions.OK);
     assertThat(out.toString()).contains("is like that already; nothing was written");
@@ -123,8 +123,7 @@ final class SetupCommandTest {
         .isEqualTo(Actions.USAGE);
     assertThat(run("setup", "import", json, "--tenant", "12", "--project", "0"))
         .isEqualTo(Actions.USAGE);
-    assertThat(run("setup", "import", at("none.xlsx"), "--tenant", "12"))
-        .isEqualTo(Actions.USAGE);
+    assertThat(run("setup", "import", at("none.xlsx"), "--tenant", "12")).isEqualTo(Actions.USAGE);
     assertThat(run("setup", "show", "--tenant", "12")).isEqualTo(Actions.USAGE);
     assertThat(run("setup")).isEqualTo(Actions.USAGE);
     run("setup", "import", json, "--tenant", "12", "--project", "58");
@@ -149,7 +148,8 @@ final class SetupCommandTest {
 
   @Test
   void aReviewFollowsAWorkbook() throws IOException {
-    String controls = file("controls.json", "[{\"id\": 1, \"control\": {\"name\": \"LEGAL : L2\"}}]");
+    String controls =
+        file("controls.json", "[{\"id\": 1, \"control\": {\"name\": \"LEGAL : L2\"}}]");
     String json = file("setup.json", RECORD);
     run("setup", "import", json, "--tenant", "12", "--project", "58");
     run("setup", "export", "-o", at("s.xlsx"), "--tenant", "12", "--project", "58");

@@ -83,8 +83,7 @@ record PrintedCall(String command, String head, String body) {
     var names = new HashMap<String, String>();
     for (Pattern kind : List.of(JOB, LINK, TAG)) {
       Matcher printed = kind.matcher(body + head);
-      Matcher actual =
-          kind.matcher(answer.body() + answer.headers().firstValue("ETag").orElse(""));
+      Matcher actual = kind.matcher(answer.body() + answer.headers().firstValue("ETag").orElse(""));
       if (printed.find() && actual.find()) {
         names.put(printed.group(), actual.group());
       }
