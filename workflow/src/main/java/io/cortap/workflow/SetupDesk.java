@@ -34,11 +34,12 @@ final class SetupDesk {
   }
 
   Answer<Kept> replace(ProjectKey project, long read, SetupRecord next, Actor by, Instant now) {
-    AuditTrail before = setups.trail(project);
     Versioned<SetupRecord> newest = setups.find(project).orElse(NOTHING);
     if (newest.version() != read) {
       return stale(read);
     }
+    // Read after the record: whoever writes in between makes this write stale, trail and all.
+    AuditTrail before = setups.trail(project);
     AuditTrail after = SetupTrail.changed(before, read + 1, newest.value(), next, by, now);
     Optional<Versioned<SetupRecord>> written =
         setups.replace(project, read, next, after.records().getLast());

@@ -65,7 +65,7 @@ final class AttendeeReading {
     Object organisation = organisation(map);
     Optional<String> group = group(organisation);
     if (group.isEmpty()) {
-      reading.fault(member + ".organisation", WANTED + ", was '" + organisation + "'");
+      reading.fault(member + ".organisation", WANTED + ", was " + FieldReading.shown(organisation));
       return;
     }
     String path = "attendees." + group.get();

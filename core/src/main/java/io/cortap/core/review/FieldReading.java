@@ -189,11 +189,14 @@ final class FieldReading {
   }
 
   private <T> Optional<T> refuse(String member, String wanted, @Nullable Object raw) {
-    String seen =
-        raw instanceof Map
-            ? "an object"
-            : raw instanceof List ? "a list" : "'" + shortened(String.valueOf(raw)) + "'";
-    fault(member, "must be " + wanted + ", was " + seen);
+    fault(member, "must be " + wanted + ", was " + shown(raw));
     return Optional.empty();
+  }
+
+  /** What was there, in as many characters as help. */
+  static String shown(@Nullable Object raw) {
+    return raw instanceof Map
+        ? "an object"
+        : raw instanceof List ? "a list" : "'" + shortened(String.valueOf(raw)) + "'";
   }
 }
