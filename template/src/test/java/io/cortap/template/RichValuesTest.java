@@ -299,6 +299,53 @@ class RichValuesTest {
       assertThat(part(file, RELS)).contains("https://in.invalid/", "made1.png");
     }
 
+    private static final String W =
+        " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+    private static final String LIST =
+        "<w:numbering"
+            + W
+            + "><w:abstractNum w:abstractNumId=\"%1$s\"><w:nsid w:val=\"0A\"/><w:lvl w:ilvl=\"0\"/>"
+            + "</w:abstractNum><w:num w:numId=\"%2$s\"><w:abstractNumId w:val=\"%1$s\"/></w:num>"
+            + "</w:numbering>";
+    private static final String ITEM =
+        "<w:p><w:pPr><w:numPr><w:numId w:val=\"%s\"/></w:numPr></w:pPr>"
+            + Docx.r("item")
+            + "</w:p>";
+
+    @Test
+    void itsListsComeAlongUnderNumbersOfTheirOwn() {
+      byte[] inner =
+          Docx.ofBody(ITEM.formatted("5"), ITEM.formatted("5"))
+              .with("word/numbering.xml", LIST.formatted("4", "5"))
+              .bytes();
+      Docx outer =
+          Docx.ofBody(p("{{p v }}"), ITEM.formatted("7"))
+              .with("word/numbering.xml", LIST.formatted("3", "7"));
+      byte[] file = render(SubDocument.of(inner), outer);
+      assertThat(Docx.body(file))
+          .containsPattern("numId w:val=\"8\".*numId w:val=\"8\".*numId w:val=\"7\"");
+      assertThat(part(file, "word/numbering.xml"))
+          .containsSubsequence(
+              "<w:abstractNum w:abstractNumId=\"3\"",
+              " w:abstractNumId=\"8\"><w:lvl",
+              "<w:num w:numId=\"7\"",
+              " w:numId=\"8\"><w:abstractNumId w:val=\"8\"/>");
+    }
+
+    @Test
+    void aTemplateWithoutListsGetsThePartForThem() {
+      byte[] inner =
+          Docx.ofBody(ITEM.formatted("5"))
+              .with("word/numbering.xml", LIST.formatted("4", "5"))
+              .bytes();
+      byte[] file = render(SubDocument.of(inner), p("{{p v }}"));
+      assertThat(Docx.body(file)).contains("<w:numId w:val=\"1\"/>");
+      assertThat(part(file, "word/numbering.xml")).contains("w:numId=\"1\"");
+      assertThat(part(file, RELS)).contains("/numbering\" Target=\"/word/numbering.xml\"");
+      assertThat(part(file, "[Content_Types].xml"))
+          .contains("PartName=\"/word/numbering.xml\"", "numbering+xml");
+    }
+
     @Test
     void whatIsNoDocumentIsALocatedError() {
       assertThatThrownBy(() -> render(SubDocument.of(new byte[9]), p("{{p v }}")))

@@ -117,7 +117,7 @@ final class CellTags {
   /** The columns that the cell has in the template. */
   private int columns(Element cell) {
     for (Node child : properties(cell).children) {
-      if (child instanceof Element property && localName(property).equals("gridSpan")) {
+      if (child instanceof Element property && Tree.localName(property).equals("gridSpan")) {
         String written = PackageRules.attribute(property.startTag(), prefix + "val");
         return written.matches("\\d{1,2}") ? Integer.parseInt(written) : 1;
       }
@@ -135,19 +135,15 @@ final class CellTags {
     return properties;
   }
 
-  private static String localName(Element element) {
-    return element.name.substring(element.name.indexOf(':') + 1);
-  }
-
   private void property(Tag tag, Element cell, String name, String attribute, Expression value) {
     Element properties = properties(cell);
     properties.children.removeIf(
-        child -> child instanceof Element property && localName(property).equals(name));
+        child -> child instanceof Element property && Tree.localName(property).equals(name));
     int at = 0;
     for (int i = 0; i < properties.children.size(); i++) {
       boolean earlier =
           properties.children.get(i) instanceof Element other
-              && ORDER.indexOf(localName(other)) < ORDER.indexOf(name);
+              && ORDER.indexOf(Tree.localName(other)) < ORDER.indexOf(name);
       at = earlier ? i + 1 : at;
     }
     Element property = new Element(Kind.OTHER, prefix + name, "");

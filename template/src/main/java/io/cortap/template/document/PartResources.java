@@ -34,6 +34,15 @@ final class PartResources {
             .formatted(Resources.TYPES, all.picture(content, extension)));
   }
 
+  Lists lists() {
+    return all.lists();
+  }
+
+  /** The numbering part, which the template had not. */
+  void numbering() {
+    id("Type=\"%snumbering\" Target=\"/%s\"".formatted(Resources.TYPES, Lists.PART));
+  }
+
   private String id(String relationship) {
     return ids.computeIfAbsent(
         relationship,

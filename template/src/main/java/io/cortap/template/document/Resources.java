@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pictures and links that values bring into a document. When there are any, the finished file is
@@ -25,6 +26,7 @@ final class Resources {
   private final Map<String, PartResources> parts = new LinkedHashMap<>();
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, byte[]> media = new LinkedHashMap<>();
+  private @Nullable Lists lists;
 
   Resources(byte[] file, Map<String, ZipEntry> entries, OutputBudget budget) {
     this.template = new ZipReader(file, Limits.standard());
@@ -39,6 +41,13 @@ final class Resources {
   private static String relationships(String part) {
     int slash = part.lastIndexOf('/') + 1;
     return part.substring(0, slash) + "_rels/" + part.substring(slash) + ".rels";
+  }
+
+  Lists lists() {
+    if (lists == null) {
+      lists = new Lists(text(Lists.PART));
+    }
+    return lists;
   }
 
   private String text(String name) {
@@ -83,11 +92,18 @@ final class Resources {
 
   /** The file with everything that values brought. */
   byte[] addedTo(byte[] document) {
+    boolean listed = lists != null && !lists.isEmpty();
+    if (listed && lists().isNewPart()) {
+      of("word/document.xml").numbering();
+    }
     parts.values().removeIf(PartResources::isEmpty);
-    if (parts.isEmpty()) {
+    if (parts.isEmpty() && !listed) {
       return document;
     }
     Map<String, String> changed = new LinkedHashMap<>();
+    if (listed) {
+      changed.put(Lists.PART, lists().part());
+    }
     parts.forEach((part, own) -> changed.put(relationships(part), own.relationships()));
     changed.put(CONTENT_TYPES, contentTypes());
     Limits none = new Limits(Long.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE, 65_535);
@@ -126,6 +142,11 @@ final class Resources {
       added.append(
           "<Default Extension=\"rels\""
               + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>");
+    }
+    if (lists != null && !lists.isEmpty() && lists.isNewPart()) {
+      added.append(
+          "<Override PartName=\"/%s\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml\"/>"
+              .formatted(Lists.PART));
     }
     for (String name : media.keySet()) {
       String extension = name.substring(name.lastIndexOf('.') + 1);

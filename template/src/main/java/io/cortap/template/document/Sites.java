@@ -113,26 +113,8 @@ final class Sites {
   private static void properties(Element element, StringBuilder out) {
     for (Node child : element.children) {
       if (child instanceof Element inner && Tree.isProperties(inner.kind)) {
-        write(inner, out);
+        Tree.write(inner, out);
       }
     }
-  }
-
-  private static void write(Element element, StringBuilder out) {
-    out.append(element.startTag());
-    if (element.children.isEmpty()) {
-      out.append("/>");
-      return;
-    }
-    out.append('>');
-    for (Node child : element.children) {
-      switch (child) {
-        case Element inner -> write(inner, out);
-        case Node.Characters characters -> out.append(XmlText.escaped(characters.text));
-        case Node.Raw raw -> out.append(raw.markup);
-        case Tag none -> {}
-      }
-    }
-    out.append("</").append(element.name).append('>');
   }
 }

@@ -19,6 +19,8 @@ final class SubDocumentWriter {
   private static final Pattern REFERENCE = Pattern.compile("(\\sr:(?:id|embed|link)=)\"([^\"]*)\"");
   private static final Pattern EDITING = Pattern.compile("\\sw1[0-9]\\w*:\\w+=\"[^\"]*\"");
 
+  private static final Pattern LIST = Pattern.compile("(\\sw:val=[\"'])(\\d+)");
+
   /** Bound to parts or numbers of their own document. */
   private static final Set<String> LEFT_BEHIND =
       Set.of(
@@ -39,6 +41,7 @@ final class SubDocumentWriter {
   private final ZipReader zip;
   private final Map<String, ZipEntry> entries = new HashMap<>();
   private final Map<String, String> relationships = new HashMap<>();
+  private final Map<String, String> lists = new HashMap<>();
   private final StringBuilder out = new StringBuilder();
 
   private SubDocumentWriter(byte[] docx, PartResources resources, Numbering numbering) {
@@ -74,19 +77,30 @@ final class SubDocumentWriter {
     if (body == null) {
       throw refused("it has no body");
     }
+    String namespaces = namespaces(root);
+    Chunk.Edge last = Chunk.Edge.NONE;
+    for (Node child : body.children) {
+      if (child instanceof Element block && !LEFT_BEHIND.contains(Tree.localName(block))) {
+        element(block, namespaces);
+        last = block.kind == Kind.TABLE ? Chunk.Edge.TABLE_END : Chunk.Edge.PARAGRAPH_END;
+      }
+    }
+    return new RichMarkup(out.toString(), true, last);
+  }
+
+  /** The declarations of a root element, for its children where they stand elsewhere. */
+  static String namespaces(Element root) {
     StringBuilder namespaces = new StringBuilder();
     Matcher declared = NAMESPACE.matcher(root.startTag());
     while (declared.find()) {
       namespaces.append(declared.group());
     }
-    Chunk.Edge last = Chunk.Edge.NONE;
-    for (Node child : body.children) {
-      if (child instanceof Element block && !LEFT_BEHIND.contains(localName(block))) {
-        element(block, namespaces.toString());
-        last = block.kind == Kind.TABLE ? Chunk.Edge.TABLE_END : Chunk.Edge.PARAGRAPH_END;
-      }
-    }
-    return new RichMarkup(out.toString(), true, last);
+    return namespaces.toString();
+  }
+
+  /** Without what an editor notes for itself, in namespaces that may be ignored. */
+  static String withoutEditing(String markup) {
+    return EDITING.matcher(markup).replaceAll("");
   }
 
   private String text(String name) {
@@ -110,12 +124,8 @@ final class SubDocumentWriter {
     }
   }
 
-  private static String localName(Element element) {
-    return element.name.substring(element.name.indexOf(':') + 1);
-  }
-
   private void element(Element element, String namespaces) {
-    String local = localName(element);
+    String local = Tree.localName(element);
     if (LEFT_BEHIND.contains(local)) {
       return;
     }
@@ -143,7 +153,10 @@ final class SubDocumentWriter {
   }
 
   private String head(Element element) {
-    String head = EDITING.matcher(element.startTag()).replaceAll("");
+    String head = withoutEditing(element.startTag());
+    if (Tree.localName(element).equals("numId")) {
+      return LIST.matcher(head).replaceFirst(found -> found.group(1) + list(found.group(2)));
+    }
     if (NumberedElements.isNumbered(element)) {
       String number = NumberedElements.number(element);
       return head.replaceFirst("(\\sid=[\"'])" + Pattern.quote(number), "$1" + numbering.fresh());
@@ -151,6 +164,14 @@ final class SubDocumentWriter {
     return REFERENCE
         .matcher(head)
         .replaceAll(found -> found.group(1) + "\"" + moved(found.group(2)) + "\"");
+  }
+
+  private String list(String number) {
+    if (number.equals("0") || !entries.containsKey(Lists.PART)) {
+      return "0";
+    }
+    return lists.computeIfAbsent(
+        number, unused -> resources.lists().added(XmlParser.parse(text(Lists.PART)), number));
   }
 
   /** The id that the relationship has in the part. */

@@ -193,4 +193,27 @@ final class Tree {
     return element.children.stream()
         .anyMatch(child -> !(child instanceof Element inner) || !isProperties(inner.kind));
   }
+
+  static String localName(Element element) {
+    return element.name.substring(element.name.indexOf(':') + 1);
+  }
+
+  /** As markup, tags left out. */
+  static void write(Element element, StringBuilder out) {
+    out.append(element.startTag());
+    if (element.children.isEmpty()) {
+      out.append("/>");
+      return;
+    }
+    out.append('>');
+    for (Node child : element.children) {
+      switch (child) {
+        case Element inner -> write(inner, out);
+        case Characters characters -> out.append(XmlText.escaped(characters.text));
+        case Raw raw -> out.append(raw.markup);
+        case Tag none -> {}
+      }
+    }
+    out.append("</").append(element.name).append('>');
+  }
 }

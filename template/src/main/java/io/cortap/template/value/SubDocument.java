@@ -1,8 +1,8 @@
 package io.cortap.template.value;
 
 /**
- * Another Word document, whose paragraphs and tables are put where the tag is. Its pictures and
- * links come along; styles are those of the template with the same id. Its headers, sections,
+ * Another Word document, whose paragraphs and tables are put where the tag is. Its pictures, links
+ * and lists come along; styles are those of the template with the same id. Its headers, sections,
  * comments and bookmarks stay behind.
  */
 public final class SubDocument implements RichValue {
