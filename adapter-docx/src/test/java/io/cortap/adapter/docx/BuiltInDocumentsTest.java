@@ -20,7 +20,14 @@ class BuiltInDocumentsTest {
   private static final List<String> LONG_ONES =
       List.of("draft_audit_report", "recipient_information_request");
 
-  static Stream<Arguments> documents() {
+  /** Rendered once for all tests. */
+  private static final List<Arguments> DOCUMENTS = rendered().toList();
+
+  static List<Arguments> documents() {
+    return DOCUMENTS;
+  }
+
+  private static Stream<Arguments> rendered() {
     Map<String, SampleReviews> samples =
         Map.of(
             "spotless", SampleReviews.spotless(),

@@ -1,5 +1,7 @@
 package io.cortap.adapter.docx;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -92,5 +94,42 @@ record DocumentParts(Map<String, String> texts) {
         .filter(style -> style.startsWith("Heading"))
         .map(style -> style.equals("HeadingUnnumbered") ? 1 : style.charAt(7) - '0')
         .toList();
+  }
+
+  /** The main part's text, a paragraph a line. */
+  String text() {
+    return textOf(xml("word/document.xml"));
+  }
+
+  /** Texts of the paragraphs in this style. */
+  List<String> inStyle(String style) {
+    return all("p").stream()
+        .filter(paragraph -> values(paragraph, "pStyle").anyMatch(style::equals))
+        .map(DocumentParts::textOf)
+        .toList();
+  }
+
+  /** Rows of the table whose first cell of the first row is {@code heading}, that row included. */
+  List<List<String>> table(String heading) {
+    return all("tbl").stream()
+        .map(DocumentParts::rows)
+        .filter(rows -> rows.get(0).get(0).equals(heading))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no table begins with '" + heading + "'"));
+  }
+
+  private static List<List<String>> rows(Element table) {
+    return children(table, "tr").stream()
+        .map(row -> children(row, "tc").stream().map(DocumentParts::textOf).toList())
+        .toList();
+  }
+
+  private static String textOf(Element element) {
+    List<Element> paragraphs =
+        "p".equals(element.getLocalName()) ? List.of(element) : below(element, "p");
+    return paragraphs.stream()
+        .map(paragraph ->
+            below(paragraph, "t").stream().map(Element::getTextContent).collect(joining()))
+        .collect(joining("\n"));
   }
 }

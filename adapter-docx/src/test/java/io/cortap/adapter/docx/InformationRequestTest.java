@@ -10,12 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 
 class InformationRequestTest {
-  private static WordDocument document(SampleReviews sample) {
-    return WordDocument.read(
-        BuiltInDocumentsTest.bytes("recipient_information_request", sample.review()));
-  }
-
-  private static DocumentParts parts(SampleReviews sample) {
+  private static DocumentParts document(SampleReviews sample) {
     return DocumentParts.read(
         BuiltInDocumentsTest.bytes("recipient_information_request", sample.review()));
   }
@@ -37,7 +32,7 @@ class InformationRequestTest {
 
     @Test
     void eachIsASectionAndItsListsAreALandscapeOne() {
-      List<Element> pages = parts(SampleReviews.spotless()).all("pgSz");
+      List<Element> pages = document(SampleReviews.spotless()).all("pgSz");
 
       assertThat(pages).hasSizeGreaterThan(42);
       assertThat(pages)
@@ -47,7 +42,7 @@ class InformationRequestTest {
 
     @Test
     void theHeaderOfASectionNamesItsArea() {
-      assertThat(parts(SampleReviews.spotless()).texts().values())
+      assertThat(document(SampleReviews.spotless()).texts().values())
           .anySatisfy(text -> assertThat(text).contains("STYLEREF \"heading 2\""));
     }
 
@@ -69,7 +64,7 @@ class InformationRequestTest {
           .contains("Cardinal Ride Services");
       assertThat(
               DocumentParts.values(
-                  parts(SampleReviews.spotless()).xml("word/document.xml"), "alias"))
+                  document(SampleReviews.spotless()).xml("word/document.xml"), "alias"))
           .contains("Street address", "Website");
     }
 
