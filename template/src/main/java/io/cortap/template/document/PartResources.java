@@ -2,20 +2,22 @@ package io.cortap.template.document;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What one rendered part refers to beyond the template's own relationships. */
 final class PartResources {
   private static final String ID = "rIdMade";
 
   private final Resources all;
-  private final String existing;
+  private final Supplier<String> existing;
   private final Map<String, String> ids = new LinkedHashMap<>();
   private int next = 1;
 
   /**
-   * @param existing the part's relationships in the template; empty when it has none
+   * @param existing the part's relationships in the template, read when a value brings more; empty
+   *     when it has none
    */
-  PartResources(Resources all, String existing) {
+  PartResources(Resources all, Supplier<String> existing) {
     this.all = all;
     this.existing = existing;
   }
@@ -47,7 +49,8 @@ final class PartResources {
     return ids.computeIfAbsent(
         relationship,
         unused -> {
-          while (existing.contains("\"" + ID + next + "\"")) {
+          String taken = existing.get();
+          while (taken.contains("\"" + ID + next + "\"")) {
             next++;
           }
           return ID + next++;
@@ -63,11 +66,12 @@ final class PartResources {
     StringBuilder added = new StringBuilder();
     ids.forEach((relationship, id) ->
         added.append("<Relationship Id=\"%s\" %s/>".formatted(id, relationship)));
+    String before = existing.get();
     return Resources.inside(
-        existing.isEmpty()
+        before.isEmpty()
             ? "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\""
                 + "http://schemas.openxmlformats.org/package/2006/relationships\"/>"
-            : existing,
+            : before,
         added.toString());
   }
 }

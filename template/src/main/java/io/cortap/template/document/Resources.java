@@ -35,7 +35,8 @@ final class Resources {
   }
 
   PartResources of(String part) {
-    return parts.computeIfAbsent(part, name -> new PartResources(this, text(relationships(name))));
+    return parts.computeIfAbsent(
+        part, name -> new PartResources(this, () -> text(relationships(name))));
   }
 
   private static String relationships(String part) {
