@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.poifs.filesystem.FileMagic;
+import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
@@ -71,11 +74,13 @@ public final class PoiSetupFiles implements SetupFiles {
           return faulty("the workbook holds macros; save it as .xlsx, which drops them");
         }
         // POI leaves out a sheet whose part is missing: the record would lack it unseen.
+        PackagePart part = workbook.getPackagePart();
         boolean whole =
-            workbook.getCTWorkbook().getSheets().sizeOfSheetArray() == workbook.getNumberOfSheets();
+            part.getRelationshipsByType(XSSFRelation.WORKSHEET.getRelation()).size()
+                <= workbook.getNumberOfSheets();
         return whole ? new WorkbookReading(workbook).read() : faulty(UNREADABLE);
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | InvalidFormatException | RuntimeException e) {
       // POI says in many ways that a package is damaged, foreign or hostile.
       return faulty(UNREADABLE);
     }

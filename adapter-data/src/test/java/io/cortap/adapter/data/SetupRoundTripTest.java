@@ -75,7 +75,7 @@ class SetupRoundTripTest {
   }
 
   @Test
-  void aWorkbookMadeByAnotherProgramAloneIsRead() throws IOException {
+  void aWorkbookMadeByAnotherProgramAloneIsReadInItsOwnDateSystem() throws IOException {
     assertThat(membersOf("xlsxwriter.xlsx"))
         .isEqualTo(
             Map.of(

@@ -89,19 +89,6 @@ class WorkbookCellsTest {
       assertThat(read(DAY)).isEqualTo("2027-03-15");
     }
 
-    @Test
-    void theSystemOf1904IsFollowed() {
-      var properties =
-          workbook.workbook.getCTWorkbook().isSetWorkbookPr()
-              ? workbook.workbook.getCTWorkbook().getWorkbookPr()
-              : workbook.workbook.getCTWorkbook().addNewWorkbookPr();
-      properties.setDate1904(true);
-      // 2027-03-15 is day 46461 of 1900's system, and 1462 days less of the other.
-      workbook.value(DAY).setCellValue(46_461 - 1_462);
-
-      assertThat(read(DAY)).isEqualTo("2027-03-15");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"2027-03-15", " 2027-03-15\u00A0", "TBD"})
     void aTextIsADayOrKeepsItsPlace(String text) {
