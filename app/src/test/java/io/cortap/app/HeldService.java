@@ -66,7 +66,7 @@ final class HeldService {
         StorePorts.tokenCipher(settings, random),
         DocumentPorts.setupStore(settings, stores),
         holding.around(SnapshotCodec.class, DocumentPorts.snapshotCodec()),
-        holding.around(ReportRenderer.class, DocumentPorts.reportRenderer()),
+        holding.around(ReportRenderer.class, DocumentPorts.reportRenderer(settings, clock)),
         holding.around(Notifier.class, RiskuityPorts.notifier(settings, clock)));
   }
 

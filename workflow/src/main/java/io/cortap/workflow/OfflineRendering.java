@@ -24,7 +24,8 @@ public final class OfflineRendering implements RenderTemplate {
     try {
       return answer(renderer.render(new Source.Offered(type), data));
     } catch (IllegalArgumentException e) {
-      return Answer.refused(Problem.of(FailureCode.INVALID_REPORT_TYPE, e.getMessage()));
+      return Answer.refused(
+          Problem.of(FailureCode.INVALID_REPORT_TYPE, String.valueOf(e.getMessage())));
     }
   }
 
