@@ -20,9 +20,14 @@ interface DocumentPorts {
   @Provides
   @Singleton
   static SetupStore setupStore(Settings settings, Stores stores) {
+    return setups(settings, stores.setups());
+  }
+
+  /** What was written, and behind it the file's records where there is one. */
+  static SetupStore setups(Settings settings, SetupStore written) {
     return settings.projectConfigPath().isEmpty()
-        ? stores.setups()
-        : new FileSetupStore(Path.of(settings.projectConfigPath()), stores.setups());
+        ? written
+        : new FileSetupStore(Path.of(settings.projectConfigPath()), written);
   }
 
   @Provides

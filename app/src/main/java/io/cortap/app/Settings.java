@@ -18,6 +18,7 @@ import io.cortap.workflow.WorkflowSettings.Capacity;
 import io.cortap.workflow.WorkflowSettings.Leases;
 import io.cortap.workflow.WorkflowSettings.Limits;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -155,9 +156,9 @@ record Settings(
   }
 
   private static String soffice(String text) {
-    if (!text.equals("none") && !text.equals("soffice") && !Path.of(text).isAbsolute()) {
+    if (!text.equals("none") && !text.equals("soffice") && !Files.isExecutable(Path.of(text))) {
       throw new IllegalArgumentException(
-          "it must be the absolute path of LibreOffice's soffice, or none for no PDFs");
+          "it must be the path of a LibreOffice that can be run, or none for no PDFs");
     }
     return text;
   }

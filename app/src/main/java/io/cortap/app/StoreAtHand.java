@@ -13,6 +13,7 @@ final class StoreAtHand implements AutoCloseable {
 
   private final Map<String, String> environment;
   private @Nullable SqliteFile file;
+  private @Nullable SetupStore setups;
 
   StoreAtHand(Map<String, String> environment) {
     this.environment = environment;
@@ -22,19 +23,23 @@ final class StoreAtHand implements AutoCloseable {
    * @throws PortUnavailableException if there is no local store, or none that opens
    */
   SetupStore setups() {
-    SqliteFile opened = file;
-    if (opened == null) {
-      opened = open();
-      file = opened;
+    SetupStore known = setups;
+    if (known == null) {
+      known = open();
+      setups = known;
     }
-    return new SqliteSetupStore(opened);
+    return known;
   }
 
-  private SqliteFile open() {
+  private SetupStore open() {
     return switch (Settings.readWithoutSecrets(environment)) {
       case Settings.Reading.Faulty faulty ->
           throw new PortUnavailableException(OPENING, String.join("; ", faulty.faults()));
-      case Settings.Reading.Fits fits -> open(fits.settings().store());
+      case Settings.Reading.Fits fits -> {
+        SqliteFile opened = open(fits.settings().store());
+        file = opened;
+        yield DocumentPorts.setups(fits.settings(), new SqliteSetupStore(opened));
+      }
     };
   }
 

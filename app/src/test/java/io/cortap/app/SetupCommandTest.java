@@ -86,6 +86,22 @@ final class SetupCommandTest {
   }
 
   @Test
+  void aRecordOfTheFileIsShownAndADryRunTellsWhatWouldHideIt() throws IOException {
+    String config = file("config.json", "{\"12\": {\"58\": " + RECORD + "}}");
+    Map<String, String> environment =
+        Map.of("CORTAP_DATA_DIR", folder.resolve("data").toString(), "PROJECT_CONFIG_PATH", config);
+    String other = file("other.json", "{\"project_info\": {\"region_number\": 1}}");
+
+    run(environment, "setup", "show", "--tenant", "12", "--project", "58");
+    assertThat(out.toString()).contains("\"region_number\" : 10");
+    run(environment, "setup", "import", other, "--tenant", "12", "--project", "58", "--dry-run");
+    assertThat(out.toString().lines())
+        .contains(
+            "project_info.region_number: '10' -> '1'",
+            "project_info.recipient_zip: '02116' -> nothing");
+  }
+
+  @Test
   void anEmptyWorkbookIsWrittenOnceAndSaysNothing() {
     assertThat(run("setup", "blank", "-o", at("blank.xlsx"))).isEqualTo(Actions.OK);
     assertThat(run("setup", "import", at("blank.xlsx"), "--tenant", "12", "--project", "58"))

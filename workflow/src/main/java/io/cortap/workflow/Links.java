@@ -11,6 +11,7 @@ import io.cortap.core.report.LinkKind;
 import io.cortap.core.report.LinkPolicy;
 import io.cortap.ports.inbound.FindJob.Download;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,6 +20,9 @@ final class Links {
   private static final String PATH = "/api/v1/downloads/";
 
   private static final int MOST_LINKS = 50;
+
+  /** A link must open for so long still to do in place of a new one. */
+  private static final Duration LASTING = Duration.ofDays(3);
 
   private final LinkKeys keys;
   private final LinkPolicy policy;
@@ -38,7 +42,9 @@ final class Links {
 
   /** The same, unless the job has so many that the one which is open must do. */
   Job issueBounded(Job job, JobState.Completed completed, Instant now, Actor maker) {
-    boolean enough = job.links().size() >= MOST_LINKS && job.openLink(now).isPresent();
+    boolean enough =
+        job.links().size() >= MOST_LINKS
+            && job.openLink(now.plus(LASTING)).flatMap(link -> rebuild(job.id(), link)).isPresent();
     return enough ? job : issue(job, completed, now, maker);
   }
 

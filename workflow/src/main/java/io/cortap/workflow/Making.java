@@ -66,7 +66,9 @@ final class Making {
   private ReviewOutcome.Assembled assemble(Job job, ProjectControls controls, Instant now) {
     var project = new ProjectKey(job.key().tenant(), job.accepted().request().project());
     var request = new SetupRecord(job.accepted().request().options().projectSetup());
-    ReviewOutcome outcome = reviewing.review(project, controls, request, now);
+    boolean findings = offer(job.accepted().request().type(), Phase.SEAL).reportsFindings();
+    ReviewOutcome outcome =
+        reviewing.review(project, controls, request, now).whereFindingsAreReported(findings);
     return switch (outcome) {
       case ReviewOutcome.Assembled assembled -> assembled;
       case ReviewOutcome.Blocked blocked ->
@@ -88,7 +90,7 @@ final class Making {
     Job job = held.update(running -> running.enter(began, Phase.RENDER));
     ProjectReview review = sealed(job);
     var warnings = new ArrayList<String>();
-    warnings.addAll(judged(offer(job.accepted().request().type()), review));
+    warnings.addAll(judged(offer(job.accepted().request().type(), Phase.RENDER), review));
     Rendering.Rendered rendered = rendered(job, review);
     warnings.addAll(rendered.warnings());
     deadline.end();
@@ -106,6 +108,9 @@ final class Making {
     held.update(running -> running.enter(began, Phase.CONVERT));
     Conversion conversion = ports.pdfs().convert(rendered.document(), limit);
     deadline.end();
+    if (!deadline.left().isPositive()) {
+      throw new PhaseFailedException(deadline.totalUsedUp().at(Phase.CONVERT.wireName()));
+    }
     return switch (conversion) {
       case Conversion.Converted converted -> converted.pdf();
       case Conversion.Unconvertible unconvertible ->
@@ -155,7 +160,7 @@ final class Making {
         Problem.of(FailureCode.S3_UPLOAD_ERROR, message).at(phase.wireName()));
   }
 
-  private ReportRenderer.Offer offer(ReportType type) {
+  private ReportRenderer.Offer offer(ReportType type, Phase phase) {
     return ports.renderer().offers().stream()
         .filter(offer -> offer.type().equals(type))
         .findFirst()
@@ -164,7 +169,7 @@ final class Making {
                 Problem.of(
                         FailureCode.INVALID_REPORT_TYPE,
                         "report type " + type + " is not offered any more")
-                    .at(Phase.RENDER.wireName())));
+                    .at(phase.wireName())));
   }
 
   private static List<String> judged(ReportRenderer.Offer offer, ProjectReview review) {

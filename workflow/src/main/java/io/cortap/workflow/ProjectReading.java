@@ -74,7 +74,11 @@ final class ProjectReading implements CheckReadiness, ReadProject {
                       false,
                       outcome ->
                           new Checked(
-                              project, offer.type(), Readiness.of(outcome, offer.fields()))))
+                              project,
+                              offer.type(),
+                              Readiness.of(
+                                  outcome.whereFindingsAreReported(offer.reportsFindings()),
+                                  offer.fields()))))
               .orElseGet(() -> Answer.refused(unknown(offers)));
         });
   }

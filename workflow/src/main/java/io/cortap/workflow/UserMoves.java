@@ -26,6 +26,9 @@ import java.util.function.Function;
 
 /** What a user may do to a job of theirs once it was accepted. */
 final class UserMoves implements CancelJob, RedeliverWebhook, ResumeJob, MintLink, ListDeliveries {
+  /** Each leaves a record on the job's trail, which is read with the job. */
+  private static final int MOST_ATTEMPTS = 100;
+
   private final JobReader reader;
   private final Moving moving;
   private final Links links;
@@ -68,6 +71,10 @@ final class UserMoves implements CancelJob, RedeliverWebhook, ResumeJob, MintLin
   }
 
   private Move redelivered(Job job) {
+    if (DeliveryAttempt.of(job).size() >= MOST_ATTEMPTS) {
+      return Move.Refused.conflict(
+          job, "this webhook has been sent " + MOST_ATTEMPTS + " times, and is not sent again");
+    }
     return job.delivery().repeatable().isPresent()
         ? new Move.To(job.redeliver(clock.instant()), "redelivery_requested")
         : Move.Refused.conflict(

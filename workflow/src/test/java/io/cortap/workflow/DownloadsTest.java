@@ -40,7 +40,7 @@ final class DownloadsTest {
     assertThat(problem.code()).isEqualTo(FailureCode.LINK_EXPIRED);
     assertThat(problem.message())
         .matches(
-            "the link to \\S+\\.txt ended at 2027-03-22T12:00:00Z; "
+            "the link to \\S+\\.docx ended at 2027-03-22T12:00:00Z; "
                 + "the report itself is kept until 2027-04-14T12:00:00Z");
     assertThat(problem.details())
         .containsEntry("expired_at", "2027-03-22T12:00:00Z")

@@ -25,6 +25,9 @@ final class CellReading {
   private static final Pattern DECORATION = Pattern.compile("\\[[^\\]]*]|\\\\|\"|_.|\\*.");
   private static final int PHONE_DIGITS = 10;
 
+  /** More than that Excel does not keep of a number. */
+  private static final int EXCEL_DIGITS = 15;
+
   private final SheetFaults faults;
   private final DataFormatter shown = new DataFormatter(Locale.US);
 
@@ -104,9 +107,9 @@ final class CellReading {
     return switch (kind) {
       case FieldKind.Text text when text.form() == TextForm.ZIP -> zip(cell);
       case FieldKind.Text text when text.form() == TextForm.PHONE -> phone(cell);
-      case FieldKind.Text text -> Optional.of(displayed(cell));
+      case FieldKind.Text text -> displayed(cell);
       case FieldKind.OneOf oneOf -> Optional.of(plain(cell));
-      case FieldKind.Texts texts -> Optional.of(List.of(displayed(cell)));
+      case FieldKind.Texts texts -> displayed(cell).map(List::of);
       case FieldKind.WholeNumber number -> Optional.of(new BigDecimal(plain(cell)));
       case FieldKind.Flag flag -> Optional.of(plain(cell));
       case FieldKind.Rows rows ->
@@ -151,12 +154,37 @@ final class CellReading {
                 + "; format the cell as text and write the phone number like (555) 010-0199");
   }
 
-  /** What a reader of the sheet sees, all digits of it. */
-  private String displayed(Cell cell) {
+  /** What a reader of the sheet sees, if that is the number which the cell holds. */
+  private Optional<Object> displayed(Cell cell) {
     String format = cell.getCellStyle().getDataFormatString();
-    return format.equals("General") || format.equals("@")
-        ? plain(cell)
-        : shown.formatCellValue(cell).strip();
+    String held = plain(cell);
+    if (digits(held).length() > EXCEL_DIGITS) {
+      return refuse(
+          cell,
+          "is the number "
+              + held
+              + ", of which Excel kept fifteen digits; format the cell as text and write it again");
+    }
+    if (format.equals("General") || format.equals("@")) {
+      return Optional.of(held);
+    }
+    String seen = shown.formatCellValue(cell).strip();
+    return significant(seen).equals(significant(held))
+        ? Optional.of(seen)
+        : refuse(
+            cell,
+            "shows %s and holds %s; format it so that it shows what is meant"
+                .formatted(seen, held));
+  }
+
+  private static String digits(String number) {
+    return number.replaceAll("[^0-9]", "").replaceAll("^0+|0+$", "");
+  }
+
+  /** Its digits around the point, without zeros that change nothing. */
+  private static String significant(String number) {
+    String digits = number.replaceAll("[^0-9.]", "").replaceAll("^0+", "");
+    return digits.contains(".") ? digits.replaceAll("\\.?0*$", "") : digits;
   }
 
   /** With the fifteen digits that Excel keeps, and no exponent. */

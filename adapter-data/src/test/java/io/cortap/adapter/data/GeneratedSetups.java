@@ -86,7 +86,8 @@ final class GeneratedSetups {
             case DATE ->
                 pick(
                     List.of(
-                        "TBD", LocalDate.ofEpochDay(random.nextInt(60_000) - 26_000L).toString()));
+                        "TBD",
+                        LocalDate.of(2000, 1, 1).plusDays(random.nextInt(36_525)).toString()));
             case EMAIL -> "odile.marchbanks" + random.nextInt(100) + "@example.gov";
             case PHONE ->
                 pick(List.of("+1 555-010-0199 ext. 12", "(555) 010-0199 x4", "5550100199"));

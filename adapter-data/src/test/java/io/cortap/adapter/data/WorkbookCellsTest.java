@@ -185,6 +185,20 @@ class WorkbookCellsTest {
       assertThat(read("project_info.recipient_id")).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+      "1234567.89, '#,##0', 'shows 1,234,568 and holds 1234567.89'",
+      "0.5, '0%', 'shows 50% and holds 0.5'",
+      "1234567890123456, General, 'Excel kept fifteen digits'"
+    })
+    void aNumberThatIsNotWholeInSightIsRefused(double number, String format, String why) {
+      Cell cell = workbook.value("project_info.recipient_id");
+      cell.setCellStyle(workbook.format(format));
+      cell.setCellValue(number);
+
+      assertThat(workbook.faults()).singleElement().asString().contains(why);
+    }
+
     @Test
     void linesAndSignsThatExcelSpellsOutComeBack() {
       var sheet = workbook.value("project_info.regional_office_header");

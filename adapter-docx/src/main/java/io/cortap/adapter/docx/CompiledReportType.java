@@ -47,6 +47,11 @@ record CompiledReportType(TypeManifest manifest, CompiledTemplate template) {
 
   Offer offer() {
     return new Offer(
-        type(), manifest.title(), manifest.declaredFields(), version(), Set.of(ReportFormat.DOCX));
+        type(),
+        manifest.title(),
+        manifest.declaredFields(),
+        manifest.reportsFindings(),
+        version(),
+        Set.of(ReportFormat.DOCX));
   }
 }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code manifest.json}; every fault is found in one reading. */
 final class ManifestJson {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Set<String> MEMBERS = Set.of("id", "title", "file_name", "fields");
+  private static final Set<String> MEMBERS =
+      Set.of("id", "title", "file_name", "reports_findings", "fields");
   private static final Pattern FILE_NAME =
       Pattern.compile("(?:[A-Za-z0-9._-]|\\{project_id}|\\{yyyymmdd})+\\.docx");
   private static final Set<String> FIELD_MEMBERS =
@@ -78,7 +79,16 @@ final class ManifestJson {
       }
       fields.add(declared);
     }
-    return new TypeManifest(id, text(root, "title", ""), fileName(root), fields);
+    return new TypeManifest(
+        id, text(root, "title", ""), fileName(root), reportsFindings(root), fields);
+  }
+
+  private boolean reportsFindings(JsonNode root) {
+    JsonNode given = root.path("reports_findings");
+    if (!given.isMissingNode() && !given.isBoolean()) {
+      faults.add("reports_findings must be true or false, was %s".formatted(given));
+    }
+    return given.asBoolean(true);
   }
 
   private String fileName(JsonNode root) {

@@ -107,6 +107,8 @@ final class ReportTypes {
         try {
           faults.addAll(put(from.read(type.getKey())));
         } catch (FaultyReportTypeException e) {
+          // What could not be read may be readable the next time, with no file changed.
+          seen.remove(type.getKey());
           faults.addAll(e.faults());
         }
       }

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param fileName with {@code {project_id}} and {@code {yyyymmdd}} in it
  */
-record TypeManifest(String id, String title, String fileName, List<ManifestField> fields) {
+record TypeManifest(
+    String id, String title, String fileName, boolean reportsFindings, List<ManifestField> fields) {
   TypeManifest {
     fields = List.copyOf(fields);
   }

@@ -28,6 +28,7 @@ class ManifestJsonTest {
                 "letter",
                 "Letter",
                 "L_{project_id}.docx",
+                true,
                 List.of(
                     new ManifestField(
                         "project.recipient_name",
@@ -46,6 +47,18 @@ class ManifestJsonTest {
   }
 
   @Test
+  void aTypeMayTellNoFindings() {
+    TypeManifest manifest =
+        read(
+            """
+            {"id": "letter", "title": "Letter", "file_name": "L.docx", "reports_findings": false,
+             "fields": [{"path": "project.recipient_name", "need": "critical", "type": "string"}]}
+            """);
+
+    assertThat(manifest.reportsFindings()).isFalse();
+  }
+
+  @Test
   void everyFaultIsFoundInOneReading() {
     assertThatThrownBy(() ->
             read(
@@ -57,7 +70,7 @@ class ManifestJsonTest {
         .asInstanceOf(InstanceOfAssertFactories.throwable(FaultyReportTypeException.class))
         .extracting(FaultyReportTypeException::faults, InstanceOfAssertFactories.LIST)
         .containsExactly(
-            "letter/manifest.json: colour is not known; known are [fields, file_name, id, title]",
+            "letter/manifest.json: colour is not known; known are [fields, file_name, id, reports_findings, title]",
             "letter/manifest.json: id is the folder's name 'letter', was 'other'",
             "letter/manifest.json: fields[0].need is critical | optional, was \"vital\"",
             "letter/manifest.json: fields[1].type is string | integer | boolean | date | list |"

@@ -17,7 +17,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * tag; written only by whoever names the tag that it replaces (RFC 9110, section 13; RFC 6585).
  */
 final class SetupHandler implements ReplyHandler {
-  private static final Pattern PROJECT_ID = Pattern.compile("[1-9][0-9]{0,17}");
   private static final String ETAG = "ETag";
   private static final String IF_MATCH = "If-Match";
   private static final String IF_NONE_MATCH = "If-None-Match";
@@ -42,19 +40,10 @@ final class SetupHandler implements ReplyHandler {
   @Override
   public Reply reply(Context request, CorrelationId correlation) throws IOException {
     Caller caller = Callers.of(request, correlation);
-    ProjectId project = project(request.pathParam(Route.PROJECT_ID));
+    ProjectId project = NamedProject.of(request);
     return request.method() == HandlerType.PUT
         ? replaced(request, caller, project)
         : found(request, caller, project);
-  }
-
-  private static ProjectId project(String text) {
-    if (!PROJECT_ID.matcher(text).matches()) {
-      throw new RefusedException(
-          Problem.of(
-              FailureCode.PROJECT_NOT_FOUND, "a project's id is a whole number greater than 0"));
-    }
-    return new ProjectId(Long.parseLong(text));
   }
 
   private Reply found(Context request, Caller caller, ProjectId project) {
@@ -69,7 +58,7 @@ final class SetupHandler implements ReplyHandler {
     Map<String, @Nullable Object> members = requests.read(request);
     Optional<EntityTags> wanted = tags(request, IF_MATCH);
     Optional<EntityTags> unwanted = tags(request, IF_NONE_MATCH);
-    if (wanted.isEmpty() && unwanted.isEmpty()) {
+    if (wanted.isEmpty() && !unwanted.map(EntityTags::any).orElse(false)) {
       throw new RefusedException(
           Problem.of(
                   FailureCode.PRECONDITION_REQUIRED,
@@ -82,7 +71,7 @@ final class SetupHandler implements ReplyHandler {
     Page current = new Page(project, Callers.given(setups.find(caller, project)));
     boolean fits =
         wanted.map(tags -> current.isMeantBy(tags)).orElse(true)
-            && !unwanted.map(tags -> current.isMeantBy(tags)).orElse(false);
+            && !unwanted.map(tags -> current.isUnwantedBy(tags)).orElse(false);
     if (!fits) {
       throw stale(current);
     }
@@ -127,6 +116,11 @@ final class SetupHandler implements ReplyHandler {
     /** {@code *} means a record that somebody has written. */
     boolean isMeantBy(EntityTags tags) {
       return tags.any() ? kept.version() > 0 : tags.matches(tag());
+    }
+
+    /** The same as {@code If-None-Match} compares. */
+    boolean isUnwantedBy(EntityTags tags) {
+      return tags.any() ? kept.version() > 0 : tags.matchesWeakly(tag());
     }
 
     private Map<String, @Nullable Object> members() {

@@ -165,6 +165,28 @@ class SetupTest {
       assertThat(service.ports.replaced).containsExactly(0L, 0L);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"3-0000000000000000\"", "W/\"x\""})
+    void tagsThatAreNotWantedAloneAreNoCondition(String tag) throws Exception {
+      keep(version(3, "called"));
+
+      HttpResponse<byte[]> response = service.send(put(BODY).header("If-None-Match", tag));
+
+      assertThat(response.statusCode()).isEqualTo(428);
+      assertThat(service.ports.replaced).isEmpty();
+    }
+
+    @Test
+    void aTagThatIsNotWantedIsComparedWeakly() throws Exception {
+      keep(version(3, "called"));
+
+      HttpResponse<byte[]> response =
+          service.send(put(BODY).header("If-Match", tag()).header("If-None-Match", "W/" + tag()));
+
+      assertThat(response.statusCode()).isEqualTo(412);
+      assertThat(service.ports.replaced).isEmpty();
+    }
+
     @Test
     void withoutAConditionNothingIsWritten() throws Exception {
       keep(version(3, "called"));
@@ -277,7 +299,7 @@ class SetupTest {
   @Nested
   class Refusing {
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "abc", "058", "58.0", "9999999999999999999"})
+    @ValueSource(strings = {"0", "-1", "abc", "58.0", "9999999999999999999"})
     void whatIsNoProjectIdIsNoProject(String id) throws Exception {
       HttpResponse<byte[]> response =
           service.send(service.authorized("/api/v1/projects/" + id + "/setup"));

@@ -18,6 +18,7 @@ public final class InMemoryReportRenderer implements ReportRenderer {
           new ReportType("draft_audit_report"),
           "Draft audit report",
           List.of(),
+          true,
           new TemplateVersion("draft_audit_report", Sha256.of(new byte[0])),
           Set.of(ReportFormat.DOCX));
 

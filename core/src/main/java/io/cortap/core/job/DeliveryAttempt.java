@@ -3,6 +3,7 @@ package io.cortap.core.job;
 import io.cortap.core.audit.AuditAction;
 import io.cortap.core.audit.AuditRecord;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,23 +24,25 @@ public record DeliveryAttempt(
     OptionalInt status,
     String complaint,
     Optional<Instant> nextAt) {
-  static final String NUMBER = "attempt";
   static final String STARTED_AT = "started_at";
   static final String STATUS = "status";
   static final String NEXT_AT = "next_at";
 
   /** Every attempt that has ended, in its order. */
   public static List<DeliveryAttempt> of(Job job) {
-    return job.trail().records().stream()
-        .filter(step -> step.action() == AuditAction.DELIVERY_ATTEMPTED)
-        .map(DeliveryAttempt::read)
-        .toList();
+    var attempts = new ArrayList<DeliveryAttempt>();
+    for (AuditRecord step : job.trail().records()) {
+      if (step.action() == AuditAction.DELIVERY_ATTEMPTED) {
+        attempts.add(read(attempts.size() + 1, step));
+      }
+    }
+    return attempts;
   }
 
-  private static DeliveryAttempt read(AuditRecord step) {
+  private static DeliveryAttempt read(int number, AuditRecord step) {
     Map<String, String> details = step.details();
     return new DeliveryAttempt(
-        Integer.parseInt(details.getOrDefault(NUMBER, "0")),
+        number,
         instant(details, STARTED_AT).orElse(step.at()),
         step.at(),
         details.containsKey(STATUS)

@@ -209,9 +209,10 @@ public record Job(
         .finish(now, new Cancelled(now));
   }
 
-  /** Whether a fresh token is all that the job lacks. */
+  /** Whether a fresh token is all that the job lacks, and it is known to be its user's. */
   public boolean isResumable() {
-    return state instanceof Failed failed
+    return material.authorized()
+        && state instanceof Failed failed
         && failed.problem().code() == FailureCode.EXPIRED_TOKEN
         && !(delivery instanceof Attempting);
   }
@@ -276,12 +277,17 @@ public record Job(
     return withDelivery(now, new Attempting(tries, now, Lease.from(now, worker, lease)));
   }
 
-  /** The receiver is told once more, from the schedule's beginning, by the same event. */
+  /**
+   * The receiver is told once more, at once and by the same event; the quick attempts are for one
+   * that has taken the webhook before.
+   */
   public Job redeliver(Instant now) {
     Tries tries =
         delivery.repeatable().orElseThrow(() -> refused("be redelivered, with " + delivery));
+    SchedulePosition again =
+        delivery instanceof Delivered ? SchedulePosition.FIRST : SchedulePosition.LONG_TAIL;
     return withTrail(JobTrail.step(trail, now, AuditAction.REDELIVERY_REQUESTED, user()))
-        .withDelivery(now, new Pending(tries.next(SchedulePosition.FIRST), now));
+        .withDelivery(now, new Pending(tries.next(again), now));
   }
 
   /** The attempt ended like this, and that follows. */

@@ -97,7 +97,7 @@ final class JobTrail {
       NextStep next,
       AttemptOutcome outcome) {
     var details = new HashMap<String, String>();
-    details.put(DeliveryAttempt.NUMBER, Integer.toString(attempting.tries().made() + 1));
+    details.put("attempt", Integer.toString(attempting.tries().made() + 1));
     details.put(DeliveryAttempt.STARTED_AT, attempting.startedAt().toString());
     if (next instanceof NextStep.TryAgain again) {
       details.put(DeliveryAttempt.NEXT_AT, again.at().toString());

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * The deficiencies of an area whose finding is D: one for each code that the setup supplies, and
  * one for each deficient control that no such code covers. A code {@code P12-4} covers the control
- * with the code {@code P12}.
+ * with the code {@code P12}; a row without a code covers the area's only deficient control.
  */
 final class DeficiencyDrafting {
   private static final Pattern LAST_NUMBER = Pattern.compile("-\\d+$");
@@ -77,7 +77,7 @@ final class DeficiencyDrafting {
     String stem = stem(code);
     List<DeficientControl> covered =
         stem.isEmpty()
-            ? List.of()
+            ? deficient.stream().filter(control -> deficient.size() == 1).toList()
             : deficient.stream().filter(control -> stem.equals(control.code())).toList();
     open.removeAll(covered);
     return covered;

@@ -15,13 +15,20 @@ final class DerivedFields {
     String city = text(merged, "project.recipient_city");
     String state = text(merged, "project.recipient_state");
     if (!city.isEmpty() && !state.isEmpty()) {
-      supply(merged, "project.recipient_city_state", city + ", " + state);
+      supply(
+          merged,
+          "project.recipient_city_state",
+          city + ", " + state,
+          "project.recipient_city",
+          "project.recipient_state");
     }
+    FieldValue whole = merged.get("project.recipient_city_state");
     String cityState = text(merged, "project.recipient_city_state");
     int comma = cityState.lastIndexOf(", ");
-    if (comma > 0) {
-      supply(merged, "project.recipient_city", cityState.substring(0, comma));
-      supply(merged, "project.recipient_state", cityState.substring(comma + 2));
+    if (whole != null && whole.layer() != Layer.DERIVED && comma > 0) {
+      String from = "project.recipient_city_state";
+      supply(merged, "project.recipient_city", cityState.substring(0, comma), from);
+      supply(merged, "project.recipient_state", cityState.substring(comma + 2), from);
     }
     subrecipients(merged);
     String start = text(merged, "project.site_visit_start_date");
@@ -30,7 +37,12 @@ final class DerivedFields {
       LocalDate first = LocalDate.parse(start);
       LocalDate last = end.isEmpty() ? first : LocalDate.parse(end);
       if (!last.isBefore(first)) {
-        supply(merged, "project.site_visit_dates", LongDates.range(first, last));
+        supply(
+            merged,
+            "project.site_visit_dates",
+            LongDates.range(first, last),
+            "project.site_visit_start_date",
+            "project.site_visit_end_date");
       }
     }
   }
@@ -53,7 +65,20 @@ final class DerivedFields {
     }
   }
 
-  private static void supply(Map<String, FieldValue> merged, String path, String value) {
+  /**
+   * What a layer says beats what follows, unless a later layer says one of the parts from which it
+   * follows.
+   */
+  private static void supply(
+      Map<String, FieldValue> merged, String path, String value, String... parts) {
+    FieldValue held = merged.get(path);
+    if (held != null
+        && Stream.of(parts)
+            .map(merged::get)
+            .filter(Objects::nonNull)
+            .anyMatch(part -> part.layer().compareTo(held.layer()) > 0)) {
+      merged.remove(path);
+    }
     MergedFields.supply(merged, path, value, Layer.DERIVED);
   }
 

@@ -10,6 +10,14 @@ public sealed interface ReviewOutcome {
   /** Plain sentences for the job and its webhook. */
   List<String> warnings();
 
+  /**
+   * What it comes to for one report. A report that tells no findings, for instance a letter sent
+   * before the review, hides nothing that is not assessed.
+   */
+  default ReviewOutcome whereFindingsAreReported(boolean reported) {
+    return reported ? this : new Assembled(review(), warnings());
+  }
+
   /** The review that a report may be made from. */
   record Assembled(ProjectReview review, List<String> warnings) implements ReviewOutcome {
     public Assembled {

@@ -7,8 +7,12 @@ package io.cortap.core.webhook;
  * @param number 1 to {@link RetrySchedule#LAST_POSITION}
  */
 public record SchedulePosition(int number) {
-  /** Where every delivery and every redelivery begins. */
+  /** Where every delivery begins. */
   public static final SchedulePosition FIRST = new SchedulePosition(1);
+
+  /** Where the attempts go on whose quick ones are used up. */
+  public static final SchedulePosition LONG_TAIL =
+      new SchedulePosition(RetrySchedule.QUICK_ATTEMPTS + 1);
 
   public SchedulePosition {
     if (number < 1 || number > RetrySchedule.LAST_POSITION) {

@@ -434,6 +434,22 @@ final class JobTest {
     }
 
     @Test
+    void aWebhookThatNobodyTookStaysCallbackFailedUntilSomebodyDoes() {
+      Job exhausted =
+          attempting.deliveryEnded(NOON, new NextStep.GiveUp(), new AttemptOutcome.Answered(500));
+
+      Job again = exhausted.redeliver(NOON);
+      Job taken =
+          again
+              .attemptDelivery(NOON, NODE, LEASE)
+              .deliveryEnded(NOON, new NextStep.Done(), new AttemptOutcome.Answered(200));
+
+      assertThat(again.status()).isEqualTo(JobStatus.CALLBACK_FAILED);
+      assertThat(again.due()).contains(new Due(Due.Lane.DELIVERY, NOON));
+      assertThat(taken.status()).isEqualTo(JobStatus.COMPLETED);
+    }
+
+    @Test
     void aDeliveryThatWaitsInTheLongTailIsBroughtForward() {
       var late = new SchedulePosition(7);
       Job waiting =
@@ -494,8 +510,17 @@ final class JobTest {
             new EncryptedToken("k1", new byte[] {2}), NOON.plus(Duration.ofHours(2)), true);
 
     private static Job expired(Job running) {
-      return running.fail(
-          NOON, Problem.of(FailureCode.EXPIRED_TOKEN, "Riskuity refused the token"));
+      return running
+          .authorized(NOON)
+          .fail(NOON, Problem.of(FailureCode.EXPIRED_TOKEN, "Riskuity refused the token"));
+    }
+
+    @Test
+    void aJobWhoseUserWasNeverConfirmedBelongsToNobodyAndIsRefused() {
+      Job unconfirmed =
+          running.fail(NOON, Problem.of(FailureCode.EXPIRED_TOKEN, "the token has ended"));
+
+      assertThat(unconfirmed.isResumable()).isFalse();
     }
 
     @Test

@@ -196,7 +196,7 @@ final class DeficiencyTableTest {
     }
 
     @Test
-    void rowsWithoutACodeAreEachTheirOwn() {
+    void rowsWithoutACodeAreEachTheirOwnAndTellOfTheOnlyDeficientControl() {
       var setup =
           deficiencies(
               Map.of("review_area", "Procurement", "description", "One"),
@@ -205,7 +205,16 @@ final class DeficiencyTableTest {
 
       assertThat(procurement(setup, control(P12, "D")))
           .extracting(Deficiency::description)
-          .containsExactly("One", "Other", "Deficiency", P12 + ": D");
+          .containsExactly("One", "Other", P12 + ": D");
+    }
+
+    @Test
+    void aRowWithoutACodeCoversNoneOfSeveralDeficientControls() {
+      var setup = deficiencies(Map.of("review_area", "Procurement", "description", "One"));
+
+      assertThat(procurement(setup, control(P12, "D"), control("PROCUREMENT : P4", "D")))
+          .extracting(Deficiency::description)
+          .containsExactly("One", P12 + ": D", "PROCUREMENT : P4: D");
     }
   }
 

@@ -113,6 +113,25 @@ final class LayersTableTest {
     }
 
     @Test
+    void whatFollowsFromALaterLayerBeatsWhatAnEarlierOneSays() {
+      ReviewOutcome.Assembled made =
+          made(
+              info(
+                  "site_visit_dates", "early April",
+                  "recipient_city_state", "Otter Bay, MA",
+                  "recipient_city", "Otter Bay"),
+              info(
+                  "site_visit_start_date", "2026-04-06",
+                  "site_visit_end_date", "2026-04-09",
+                  "recipient_city", "Quillport"));
+
+      assertThat(value(made.review(), "project.site_visit_dates"))
+          .isEqualTo(new FieldValue("April 6–9, 2026", Layer.DERIVED));
+      assertThat(value(made.review(), "project.recipient_city"))
+          .isEqualTo(new FieldValue("Quillport", Layer.REQUEST));
+    }
+
+    @Test
     void riskuitysNameIsBelowTheSetups() {
       assertThat(recipient("Project 58", SetupRecord.EMPTY))
           .isEqualTo(new FieldValue("Project 58", Layer.RISKUITY));
@@ -508,8 +527,8 @@ final class LayersTableTest {
           Arguments.of(
               "awards",
               List.of(Map.of("award_nr", "x")),
-              "is not known here; known are award_number"),
-          Arguments.of("recipient_nmae", "Q", "is not known here; known are"));
+              "is not known here; known are award_amount, award_number"),
+          Arguments.of("recipient_nmae", "Q", "is not known here; did you mean recipient_name?"));
     }
 
     @ParameterizedTest(name = "{0}: {1}")

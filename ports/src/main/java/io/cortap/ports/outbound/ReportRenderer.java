@@ -32,12 +32,15 @@ public interface ReportRenderer {
    *
    * @param title for people
    * @param fields what the report reads, and how much it needs it
+   * @param reportsFindings whether it tells findings, so that the policy for unassessed controls
+   *     holds for it
    * @param formats the file formats in which it can be had
    */
   record Offer(
       ReportType type,
       String title,
       List<DeclaredField> fields,
+      boolean reportsFindings,
       TemplateVersion template,
       Set<ReportFormat> formats) {
     public Offer {

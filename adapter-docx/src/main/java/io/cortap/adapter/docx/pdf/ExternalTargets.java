@@ -3,6 +3,7 @@ package io.cortap.adapter.docx.pdf;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
@@ -56,12 +57,22 @@ final class ExternalTargets {
         if (entry.getName().toLowerCase(Locale.ROOT).endsWith(".rels")) {
           zip.write(kept(in.readNBytes(LONGEST_RELATIONSHIPS_BYTES)));
         } else {
-          in.transferTo(zip);
+          copy(in, zip);
         }
         zip.closeEntry();
       }
     }
     return out.toByteArray();
+  }
+
+  private static void copy(InputStream in, ZipOutputStream zip) throws IOException {
+    byte[] chunk = new byte[1 << 16];
+    for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+      zip.write(chunk, 0, read);
+      if (Thread.currentThread().isInterrupted()) {
+        throw new IOException("interrupted");
+      }
+    }
   }
 
   private static byte[] kept(byte[] relationships) throws IOException {

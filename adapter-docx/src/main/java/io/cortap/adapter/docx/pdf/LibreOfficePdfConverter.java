@@ -4,18 +4,19 @@ import io.cortap.ports.outbound.PdfConverter;
 import io.cortap.ports.outbound.PortUnavailableException;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,8 @@ public final class LibreOfficePdfConverter implements PdfConverter {
   private static final Map<String, String> ENVIRONMENT =
       Map.of("PATH", "/usr/local/bin:/usr/bin:/bin", "LC_ALL", "C.UTF-8");
   private static final int TAIL_BYTES = 32;
+  private static final int MOST_SAID_BYTES = 8_192;
+  private static final Duration DYING = Duration.ofSeconds(2);
 
   private final Optional<Path> program;
   private final Semaphore slots;
@@ -46,6 +49,7 @@ public final class LibreOfficePdfConverter implements PdfConverter {
     }
     this.program = program.map(Path::toAbsolutePath);
     this.slots = new Semaphore(atOnce, true);
+    WorkFolder.removeOrphans();
   }
 
   /** The first {@code soffice} in the folders of a search path such as the variable PATH. */
@@ -70,6 +74,9 @@ public final class LibreOfficePdfConverter implements PdfConverter {
     try {
       selfContained = ExternalTargets.removedFrom(docx);
     } catch (IOException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new PortUnavailableException("convert a document", e);
+      }
       LOG.atWarn().setCause(e).log("no Word document to convert");
       return new Conversion.Unconvertible("it is no readable Word document");
     }
@@ -92,7 +99,7 @@ public final class LibreOfficePdfConverter implements PdfConverter {
 
   private static Conversion convert(Path soffice, byte[] docx, Duration limit, long endNanos)
       throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("cortap-pdf-");
+    Path folder = WorkFolder.make();
     try {
       OfficeProfile.write(folder.resolve("profile"));
       Path source = Files.write(folder.resolve("report.docx"), docx);
@@ -110,7 +117,7 @@ public final class LibreOfficePdfConverter implements PdfConverter {
       }
       return outcome(process.exitValue(), folder, target);
     } finally {
-      delete(folder);
+      WorkFolder.remove(folder);
     }
   }
 
@@ -140,8 +147,20 @@ public final class LibreOfficePdfConverter implements PdfConverter {
 
   /** The program is a script that starts others: none of them may stay. */
   private static void end(Process process) {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+    List<ProcessHandle> all =
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    for (ProcessHandle one : all) {
+      try {
+        // A dying process may still write into the folder that is removed next.
+        one.onExit().get(DYING.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (ExecutionException | TimeoutException e) {
+        LOG.atWarn().setCause(e).log("a process of the converter does not end: {}", one.pid());
+      }
+    }
   }
 
   private static Conversion outcome(int exitCode, Path folder, Path target) throws IOException {
@@ -153,7 +172,7 @@ public final class LibreOfficePdfConverter implements PdfConverter {
     }
     LOG.atWarn()
         .addKeyValue("exit_code", exitCode)
-        .addKeyValue("said", Files.readString(folder.resolve("said.txt")))
+        .addKeyValue("said", said(folder))
         .log("LibreOffice made no PDF");
     if (exitCode != 0) {
       throw unavailable("LibreOffice ended with code " + exitCode);
@@ -161,25 +180,15 @@ public final class LibreOfficePdfConverter implements PdfConverter {
     return new Conversion.Unconvertible("LibreOffice could not read it");
   }
 
+  private static String said(Path folder) throws IOException {
+    try (InputStream said = Files.newInputStream(folder.resolve("said.txt"))) {
+      return new String(said.readNBytes(MOST_SAID_BYTES), StandardCharsets.UTF_8);
+    }
+  }
+
   private static boolean isWhole(byte[] pdf) {
     String text = new String(pdf, StandardCharsets.ISO_8859_1);
     return text.startsWith("%PDF-") && text.indexOf("%%EOF", text.length() - TAIL_BYTES) >= 0;
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> all = Files.walk(folder)) {
-      all.sorted(Comparator.reverseOrder()).forEach(LibreOfficePdfConverter::deleteOne);
-    } catch (IOException | UncheckedIOException e) {
-      LOG.atWarn().setCause(e).log("a converter's folder could not be removed: {}", folder);
-    }
-  }
-
-  private static void deleteOne(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static PortUnavailableException unavailable(String why) {
