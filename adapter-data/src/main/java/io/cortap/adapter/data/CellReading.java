@@ -178,7 +178,7 @@ final class CellReading {
   }
 
   private static String digits(String number) {
-    return number.replaceAll("[^0-9]", "").replaceAll("^0+|0+$", "");
+    return number.replaceAll("[^0-9]", "").replaceAll("^0+", "");
   }
 
   /** Its digits around the point, without zeros that change nothing. */
