@@ -1,5 +1,7 @@
 package io.cortap.workflow;
 
+import io.cortap.core.problem.FailureCode;
+import io.cortap.core.problem.Problem;
 import io.cortap.core.report.ControlsKey;
 import io.cortap.core.report.CorrelationId;
 import io.cortap.core.report.UserToken;
@@ -16,6 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads a project's controls for one user: the user's kept copy, where Riskuity has lately accepted
@@ -23,6 +27,8 @@ import java.util.concurrent.TimeUnit;
  * waits for that. Thread-safe.
  */
 final class ControlsReading {
+  private static final Logger LOG = LoggerFactory.getLogger(ControlsReading.class);
+
   private final RiskuityClient riskuity;
   private final ControlsCache cache;
   private final InstantSource clock;
@@ -60,7 +66,10 @@ final class ControlsReading {
       if (others == null) {
         return readAs(mine, wanted, limit, progress);
       }
-      awaitEnd(others, limit.dividedBy(3));
+      if (isInterruptedBefore(others, limit.dividedBy(3))) {
+        return new Controls.Refused(
+            Problem.of(FailureCode.DATA_FETCH_ERROR, "the reading was interrupted"));
+      }
       kept = kept(wanted);
     }
     if (kept.isPresent()) {
@@ -110,13 +119,15 @@ final class ControlsReading {
         });
   }
 
-  /** However it ends, there may be time left for a reading of one's own. */
-  @SuppressWarnings("ResultOfMethodCallIgnored")
-  private static void awaitEnd(CountDownLatch others, Duration limit) {
+  /** Waits; however the other reading ends, there is time left for one of one's own. */
+  private static boolean isInterruptedBefore(CountDownLatch others, Duration limit) {
     try {
-      others.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+      boolean ended = others.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+      LOG.atDebug().log("another reading of the project {}", ended ? "ended" : "goes on");
+      return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return true;
     }
   }
 }
