@@ -149,10 +149,9 @@ record CommentText(String shown, String folded) {
 
   private boolean tellsOfThePast(Sightings seen, int start, int end) {
     long cues = seen.cues(start, end);
-    String clause = folded.substring(start, end);
     return Cue.AT_FIRST.in(cues)
-        || (Cue.PAST.in(cues) && Rewording.namesTimePast(clause))
-        || (Cue.CLOSED.in(cues) && CLOSED_SINCE.matcher(clause).find())
+        || (Cue.PAST.in(cues) && Rewording.namesTimePast(folded.substring(start, end)))
+        || (Cue.CLOSED.in(cues) && CLOSED_SINCE.matcher(folded).region(start, end).find())
         || EARLIER.matcher(folded).lookingAt();
   }
 

@@ -44,10 +44,6 @@ final class Phrasing {
   static final String ROUTINE =
       "(?:inspections?|pre-?trips?|post-?trips?|drivers?|operators?|mechanics?|technicians?|checklists?"
           + "|monitoring)";
-  static final String TREATED =
-      "(?:removed|taken|placed|pulled|held|repaired|corrected|replaced|documented|recorded|reported"
-          + "|logged|tracked|entered|addressed|fixed|resolved|sent|notified|required|retrained|followed"
-          + "|monitored|written|scheduled)";
 
   static final List<String> OTHERS =
       words(
@@ -56,6 +52,11 @@ final class Phrasing {
               + " provider providers");
   static final List<String> EQUIPMENT =
       words("vehicle vehicles bus buses van vans lift lifts ramp ramps equipment");
+  static final List<String> TREATED =
+      words(
+          "removed taken placed pulled held repaired corrected replaced"
+              + " documented recorded reported logged tracked entered addressed fixed"
+              + " resolved sent notified required retrained followed monitored written scheduled");
   static final List<String> NEGATED = words("not never *n't neither nor");
   static final List<String> BAD_NOUNS = words("deficienc* violation* failure* noncompliance*");
   static final List<String> BADS =

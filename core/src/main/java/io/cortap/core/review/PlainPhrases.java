@@ -35,6 +35,8 @@ import java.util.List;
  * The rules that name an outcome, or tell of an earlier or a lesser one; see {@link PhraseRules}.
  */
 final class PlainPhrases {
+  private static final String THUS_TREATED = "(?:" + String.join("|", TREATED) + ")";
+
   static final List<FindingRule> ALL =
       List.of(
           phrase(
@@ -65,7 +67,7 @@ final class PlainPhrases {
               "routine-deficiency",
               "what others lack, or what is found and mended in daily work: not the control",
               with(with(BAD_NOUNS, "deficient", "noncompliant"), with(OTHERS, EQUIPMENT)),
-              with(OTHERS, "are", "is"),
+              with(OTHERS, TREATED),
               DEFICIENT,
               Weight.MARKS,
               Scope.ANYWHERE,
@@ -76,7 +78,7 @@ final class PlainPhrases {
                   + "(?: (?!not\\b|no\\b)[\\w'/-]+){0,5}? "
                   + ROUTINE
                   + "(?: (?!not\\b|no\\b)[\\w'/-]+){0,2}? (?:are|is) (?:\\w+ly )?"
-                  + TREATED
+                  + THUS_TREATED
                   + "\\b|\\b(?:"
                   + OTHER
                   + "|"
@@ -84,7 +86,7 @@ final class PlainPhrases {
                   + ")(?: (?:that|which)(?: are| is)?)?(?: (?:found|deemed|determined|identified))?(?: to be| as)? "
                   + BAD
                   + " (?:are|is) (?:\\w+ly )?"
-                  + TREATED
+                  + THUS_TREATED
                   + "\\b"),
           phrase(
               "deficiency-closed",
