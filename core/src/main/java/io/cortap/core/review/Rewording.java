@@ -166,7 +166,10 @@ final class Rewording {
           rewrite(List.of("not only"), List.of(), "\\bnot only\\b", "~"),
           new Rewrite(words("prior past"), List.of(), NO_TIME_PAST, "~"),
           rewrite(
-              List.of("to be", "to become", "to remain", "to stay", "to get", "becoming"), COMPLIANTS, "(?:" + AIMED + "|\\bbecoming) " + COMPLIANT, "~"),
+              List.of("to be", "to become", "to remain", "to stay", "to get", "becoming"),
+              COMPLIANTS,
+              "(?:" + AIMED + "|\\bbecoming) " + COMPLIANT,
+              "~"),
           rewrite(
               words("partially partly mostly largely nearly almost less"),
               List.of(),
