@@ -79,10 +79,14 @@ final class ClauseReading {
 
   private Hit hit(FindingRule rule, int start, int end) {
     return switch (rule.weight()) {
-      case KEYWORD, DECIDES -> new Hit(rule, weight(start, end), false);
+      case KEYWORD, DECIDES -> new Hit(rule, weight(start, end), isExcepted(rule));
       case DECIDES_AND_MARKS -> new Hit(rule, Weight.NOW, true);
       case MARKS -> new Hit(rule, Weight.NEVER, false);
     };
+  }
+
+  private boolean isExcepted(FindingRule rule) {
+    return rule.gives() != Finding.DEFICIENT && seen.has(Cue.EXCEPTION);
   }
 
   private Weight weight(int start, int end) {

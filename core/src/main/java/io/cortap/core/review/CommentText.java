@@ -18,12 +18,29 @@ record CommentText(String shown, String folded) {
   private static final Pattern NEXT_LETTER =
       Pattern.compile(" ?(?:to|or|/|-*>) ?(?:nd?|d|na|n/a|deficient|non|not)\\b");
 
-  /** A second letter further on: "ND for 5307; D for 5310". */
+  /** A second letter further on: "ND for 5307 and D for 5310", "ND (5307), D (5310)". */
   private static final Pattern LETTER_FOR_PART =
-      Pattern.compile("[,;.] ?(?:nd?|d|na)\\b (?:for|in|on)\\b");
+      Pattern.compile(
+          "(?:[,;./)]|\\b(?:and|but)\\b) ?(?:nd|d|na)(?: (?:for|in|on)\\b| ?\\(| 5\\d{3}\\b)");
 
-  /** Behind a lone letter: perhaps a person's name, "D. Marsh reviewed the files". */
-  private static final Pattern NAME = Pattern.compile("\\. ?[a-z]");
+  /** A keyword of an earlier day: "Deficient in 2022 review", "Deficient prior to the visit". */
+  private static final Pattern EARLIER =
+      Pattern.compile(
+          " ?[,(]? ?(?:(?:prior to|before)\\b|(?:in|at|during|from|per) (?:the )?(?:fy ?)?"
+              + Phrasing.YEARS_REVIEW
+              + ")");
+
+  /** What was over is not so when it was not: "not closed", "has not been corrected". */
+  private static final Pattern CLOSED_SINCE =
+      Pattern.compile(
+          "(?<!\\bnot |\\bnever |\\b(?:not|never) been )\\b(?:closed|corrected|resolved)\\b");
+
+  /**
+   * Behind a lone letter: perhaps a person's name, "D. Marsh reviewed the files". Few words are
+   * none.
+   */
+  private static final Pattern NAME =
+      Pattern.compile("\\. ?(?!(?:no|not|none|the|this|these|there|it)\\b)[a-z]");
 
   static CommentText of(String comment) {
     String stripped = Markup.strip(comment);
@@ -124,7 +141,18 @@ record CommentText(String shown, String folded) {
       end++;
     }
     boolean questioned = end < folded.length() && folded.charAt(end) == '?';
-    return questioned || Cue.DOUBT.in(seen.cues(start, end)) || namesSecondLetter(seen);
+    return questioned
+        || Cue.DOUBT.in(seen.cues(start, end))
+        || tellsOfThePast(seen, start, end)
+        || namesSecondLetter(seen);
+  }
+
+  private boolean tellsOfThePast(Sightings seen, int start, int end) {
+    long cues = seen.cues(start, end);
+    return Cue.AT_FIRST.in(cues)
+        || (Cue.PAST.in(cues) && Rewording.namesTimePast(folded.substring(start, end)))
+        || (Cue.CLOSED.in(cues) && CLOSED_SINCE.matcher(folded).region(start, end).find())
+        || EARLIER.matcher(folded).lookingAt();
   }
 
   private boolean namesSecondLetter(Sightings seen) {

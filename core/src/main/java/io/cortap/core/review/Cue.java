@@ -36,7 +36,15 @@ enum Cue {
       "*to confirm*",
       "*to demonstrate*",
       "*required to*"),
-  PROVISO("pending until unless if tbd", "*provided that*", "*subject to*"),
+  PROVISO(
+      "pending until unless if tbd contingent assuming",
+      "*provided that*",
+      "*subject to*",
+      "once the",
+      "once it",
+      "upon receipt"),
+  /** What is said of the whole is not true of all of it. */
+  EXCEPTION("except", "exception of", "other than", "apart from", "aside from", "save for"),
   PAST(
       "previous previously prior former formerly earlier historical historically past",
       "*last review*",
@@ -52,7 +60,11 @@ enum Cue {
       "*at first*",
       "*at desk review*",
       "*at the desk review*",
-      "*time of desk review*"),
+      "*time of desk review*",
+      "*during desk review*",
+      "*during the desk review*"),
+  /** Behind a keyword: perhaps what it names is over. */
+  CLOSED("closed corrected resolved"),
   /** What others say is no verdict of the reviewer's. */
   REPORTED(
       "states stated assert asserts asserted claim claims claimed argue argues argued believe"
@@ -88,15 +100,16 @@ enum Cue {
   /** Right behind a keyword these leave it open. */
   DOUBT(
       "pending until unless if tbd except possible possibly potential potentially tentative"
-          + " tentatively preliminary preliminarily probably likely unclear unsure",
+          + " tentatively preliminary preliminarily probably likely unclear unsure contingent once"
+          + " upon assuming",
+      "other than",
+      "exception of",
       "*subject to*",
       "*provided that*",
       "*to be confirmed*",
       "*or not*"),
   /** A second finding by its letters: "ND for 5307; D for 5310". */
-  LETTER_FOR_PART(
-      "", "n for", "nd for", "d for", "na for", "n in", "nd in", "d in", "na in", "n on", "nd on",
-      "d on", "na on");
+  LETTER_FOR_PART("", lettersBefore(" for", " in", " on", " (*", "(*", " 5*"));
 
   private final List<String> literals;
 
@@ -110,6 +123,12 @@ enum Cue {
   private static String[] crossed(String nouns) {
     return Arrays.stream(nouns.split(" "))
         .flatMap(noun -> Stream.of(noun + " that", noun + " who", noun + " which"))
+        .toArray(String[]::new);
+  }
+
+  private static String[] lettersBefore(String... parts) {
+    return Arrays.stream(parts)
+        .flatMap(part -> Stream.of("d", "nd", "na").map(letter -> letter + part))
         .toArray(String[]::new);
   }
 

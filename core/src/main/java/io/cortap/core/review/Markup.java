@@ -1,5 +1,6 @@
 package io.cortap.core.review;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -55,9 +56,6 @@ final class Markup {
           Map.entry("hellip", "…"));
   private static final int LONGEST_ENTITY = 10;
 
-  /** Bounds the search for an end that may be missing. */
-  private static final int LONGEST_UNSEEN = 20_000;
-
   private Markup() {}
 
   /** Markup that was escaped once, as web forms do, is taken out too. */
@@ -71,10 +69,11 @@ final class Markup {
 
   private static String withoutTags(String text) {
     var plain = new StringBuilder(text.length());
+    var neverEnding = new HashSet<String>();
     int at = 0;
     while (at < text.length()) {
       char c = text.charAt(at);
-      int end = c == '<' ? unseenEnd(text, at) : -1;
+      int end = c == '<' ? unseenEnd(text, at, neverEnding) : -1;
       if (end >= 0) {
         at = end;
         continue;
@@ -93,21 +92,31 @@ final class Markup {
     return plain.toString();
   }
 
-  /** Where a comment or a style ends that begins at {@code start}: nobody sees it. Else -1. */
-  private static int unseenEnd(String text, int start) {
+  /**
+   * Where a comment or a style ends that begins at {@code start}: nobody sees it. Else -1.
+   *
+   * @param neverEnding the openings whose end was once looked for in vain: it comes no more
+   */
+  private static int unseenEnd(String text, int start, Set<String> neverEnding) {
     for (Map.Entry<String, String> unseen : UNSEEN.entrySet()) {
       String opening = unseen.getKey();
       if (text.regionMatches(true, start, opening, 0, opening.length())) {
-        int end = indexOfIgnoringCase(text, unseen.getValue(), start + opening.length());
-        return end < 0 ? -1 : end + unseen.getValue().length();
+        String closing = unseen.getValue();
+        int end =
+            neverEnding.contains(opening)
+                ? -1
+                : indexOfIgnoringCase(text, closing, start + opening.length());
+        if (end < 0) {
+          neverEnding.add(opening);
+        }
+        return end < 0 ? -1 : end + closing.length();
       }
     }
     return -1;
   }
 
   private static int indexOfIgnoringCase(String text, String what, int from) {
-    int last = Math.min(text.length() - what.length(), from + LONGEST_UNSEEN);
-    for (int at = from; at <= last; at++) {
+    for (int at = from; at <= text.length() - what.length(); at++) {
       if (text.regionMatches(true, at, what, 0, what.length())) {
         return at;
       }
@@ -163,8 +172,8 @@ final class Markup {
   }
 
   private static int entityEnd(String text, int start) {
-    int end = text.indexOf(';', start);
-    return end > start + 1 && end - start <= LONGEST_ENTITY ? end : -1;
+    int end = text.indexOf(';', start, Math.min(text.length(), start + LONGEST_ENTITY + 1));
+    return end > start + 1 ? end : -1;
   }
 
   /** "" when the entity is unknown. */

@@ -37,7 +37,26 @@ final class Phrasing {
   static final String COUNTED =
       "(?<=(?:^|, |\\band )\\d{0,3})(?:\\d|" + FEW.replace(' ', '|') + ") ";
   static final String MET = "(?:the |this |all |these |fta |federal ){0,9}requirements?";
+  static final String OTHER =
+      "(?:subrecipients?|grantees|lessees?|contractors?|subcontractors?|vendors?|operators?|drivers?"
+          + "|employees?|providers?)";
+  static final String THING = "(?:vehicles?|bus(?:es)?|vans?|lifts?|ramps?|equipment)";
+  static final String ROUTINE =
+      "(?:inspections?|pre-?trips?|post-?trips?|drivers?|operators?|mechanics?|technicians?|checklists?"
+          + "|monitoring)";
 
+  static final List<String> OTHERS =
+      words(
+          "subrecipient subrecipients grantees lessee lessees contractor contractors subcontractor"
+              + " subcontractors vendor vendors operator operators driver drivers employee employees"
+              + " provider providers");
+  static final List<String> EQUIPMENT =
+      words("vehicle vehicles bus buses van vans lift lifts ramp ramps equipment");
+  static final List<String> TREATED =
+      words(
+          "removed taken placed pulled held repaired corrected replaced"
+              + " documented recorded reported logged tracked entered addressed fixed"
+              + " resolved sent notified required retrained followed monitored written scheduled");
   static final List<String> NEGATED = words("not never *n't neither nor");
   static final List<String> BAD_NOUNS = words("deficienc* violation* failure* noncompliance*");
   static final List<String> BADS =

@@ -10,11 +10,17 @@ import static io.cortap.core.review.Phrasing.BAD_NOUNS;
 import static io.cortap.core.review.Phrasing.CLOSED;
 import static io.cortap.core.review.Phrasing.COUNT;
 import static io.cortap.core.review.Phrasing.COUNTED;
+import static io.cortap.core.review.Phrasing.EQUIPMENT;
 import static io.cortap.core.review.Phrasing.ISSUE;
 import static io.cortap.core.review.Phrasing.ISSUES;
 import static io.cortap.core.review.Phrasing.MET;
+import static io.cortap.core.review.Phrasing.OTHER;
+import static io.cortap.core.review.Phrasing.OTHERS;
+import static io.cortap.core.review.Phrasing.ROUTINE;
 import static io.cortap.core.review.Phrasing.SEEN;
 import static io.cortap.core.review.Phrasing.SEENS;
+import static io.cortap.core.review.Phrasing.THING;
+import static io.cortap.core.review.Phrasing.TREATED;
 import static io.cortap.core.review.Phrasing.YEARS_REVIEW;
 import static io.cortap.core.review.Phrasing.counted;
 import static io.cortap.core.review.Phrasing.phrase;
@@ -29,6 +35,8 @@ import java.util.List;
  * The rules that name an outcome, or tell of an earlier or a lesser one; see {@link PhraseRules}.
  */
 final class PlainPhrases {
+  private static final String THUS_TREATED = "(?:" + String.join("|", TREATED) + ")";
+
   static final List<FindingRule> ALL =
       List.of(
           phrase(
@@ -55,6 +63,31 @@ final class PlainPhrases {
               Weight.MARKS,
               Scope.ANYWHERE,
               COUNTED + "(?:passed|compliant)\\b"),
+          phrase(
+              "routine-deficiency",
+              "what others lack, or what is found and mended in daily work: not the control",
+              with(with(BAD_NOUNS, "deficient", "noncompliant"), with(OTHERS, EQUIPMENT)),
+              with(OTHERS, TREATED),
+              DEFICIENT,
+              Weight.MARKS,
+              Scope.ANYWHERE,
+              "\\b(?:deficient|noncompliant) "
+                  + OTHER
+                  + "\\b|\\b"
+                  + BAD_NOUN
+                  + "(?: (?!not\\b|no\\b)[\\w'/-]+){0,5}? "
+                  + ROUTINE
+                  + "(?: (?!not\\b|no\\b)[\\w'/-]+){0,2}? (?:are|is) (?:\\w+ly )?"
+                  + THUS_TREATED
+                  + "\\b|\\b(?:"
+                  + OTHER
+                  + "|"
+                  + THING
+                  + ")(?: (?:that|which)(?: are| is)?)?(?: (?:found|deemed|determined|identified))?(?: to be| as)? "
+                  + BAD
+                  + " (?:are|is) (?:\\w+ly )?"
+                  + THUS_TREATED
+                  + "\\b"),
           phrase(
               "deficiency-closed",
               "a deficiency that was closed or corrected: of the past",

@@ -16,18 +16,62 @@ final class Rewording {
   private static final String NOUN =
       "(deficienc(?:y|ies)|violations?|failures?|findings?|exceptions?|issues?)";
   private static final String ASKED =
-      "\\b(deficient|compliant|in compliance|applicable|requirements? met) ?[:=?(-]+ ?";
+      "\\b(deficient|compliant|in compliance|in violation|out of compliance|applicable"
+          + "|requirements? met) ?[:=?(-]+ ?";
   private static final String LABEL =
       "(?:\\b(?:finding|result|determination|conclusion|outcome|overall|final|rating) ?[:=-]+ ?"
           + "|\\b(?:changed|revised|corrected) (?:from (?:nd|d|na) )?to |[-=]+> ?"
           + "|(?<=[.;\\n]) ?)";
+
+  /** Whoever must be so is not so yet, unless somebody found it to be. */
+  private static final String AIMED =
+      "(?:(?<=\\b(?:needs?|has|have|had|order|work(?:s|ed|ing)?|wants?|wishes|plans?|intends?|seeks?"
+          + "|agreed|required) )"
+          + "|(?<!\\bnot |\\b(?:finds?|found|deem(?:s|ed)?|determine[sd]?|consider(?:s|ed)?|judged|"
+          + "show(?:s|ed|n)?|proved|confirm(?:s|ed)?|verified|observed|continu(?:es?|ed))\\b[^.;:,\\n]{0,60}))"
+          + "to (?:be|become|remain|stay|get)";
+
+  private static final String COMPLIANT =
+      "(?:(?:found|deemed|considered|fully|substantially) ){0,3}"
+          + "(?:compliant|in (?:full |substantial )?compliance|nondeficient)\\b";
+
+  /** What must be asked for before, what is late: of no earlier time. */
+  private static final Pattern NO_TIME_PAST =
+      Pattern.compile(
+          "\\bprior(?= (?:(?:written|express|fta|formal|explicit|fta's|agency) ){0,3}"
+              + "(?:approval|concurrence|consent|notice|notification|authorization|permission)s?\\b)"
+              + "|\\bprior to\\b|\\bpast[ -]due\\b");
+
+  private static final String ENACTED =
+      "(?:resolutions?|ordinances?|motions?|laws?|statutes?|bills?|budgets?|measures?)";
   private static final String LETTER_END = "\\b(?= ?(?:$|[.;,)\\n(]|- |per\\b|after\\b|for\\b))";
 
   private static final List<String> NOES = words("none nil no n 0 zero false");
   private static final List<String> OUTCOMES =
-      List.of("deficient", "compliant", "in compliance", "applicable", "requirement*");
+      List.of(
+          "deficient",
+          "compliant",
+          "in compliance",
+          "in violation",
+          "out of compliance",
+          "applicable",
+          "requirement*");
   private static final List<String> NOUNS =
       words("deficienc* violation* failure* finding* exception* issue*");
+  private static final List<String> COMPLIANTS =
+      List.of(
+          "compliant",
+          "in compliance",
+          "in full compliance",
+          "in substantial compliance",
+          "nondeficient");
+
+  /** What passes as time does, and who passes a rule or is a rule passed. */
+  private static final List<String> PASSING =
+      words(
+          "deadline deadlines date dates time year years month months week weeks day days period"
+              + " term board council commission legislature congress resolution resolutions ordinance"
+              + " ordinances motion law statute bill budget measure");
 
   /** Words after which a line cannot end: what follows belongs to them. */
   private static final List<String> OPEN_ENDED =
@@ -54,6 +98,11 @@ final class Rewording {
               "deficient"),
           rewrite(List.of("not ap*"), List.of(), "\\bnot ap+lic(?:[ai]ble)?\\b", "not applicable"),
           rewrite(List.of("non"), List.of(), "\\bnon ?-? ?(?=deficien|complian|applicab)", "non"),
+          rewrite(
+              words("wasnt isnt hasnt havent hadnt doesnt didnt dont arent werent couldnt wouldnt"),
+              List.of(),
+              "\\b(was|is|has|have|had|does|did|do|are|were|could|would)nt\\b",
+              "$1n't"),
           rewrite(
               List.of(
                   "not-*",
@@ -101,9 +150,49 @@ final class Rewording {
               List.of("pass*"),
               List.of(),
               "\\bpass[ -]?through\\b"
-                  + "|\\bpassed (?:a|an|the|its|by|on|over|away|through|along|down)\\b",
+                  + "|\\bpassed (?:a|an|the|its|by|on|over|away|through|along|down|since)\\b"
+                  + "|\\bpassed (?:[\\w-]+ ){0,2}"
+                  + ENACTED
+                  + "\\b",
               "~"),
-          rewrite(List.of("not only", "prior to"), List.of(), "\\bnot only\\b|\\bprior to\\b", "~"),
+          rewrite(
+              PASSING,
+              words("pass passed"),
+              "\\b(?:"
+                  + String.join("|", PASSING)
+                  + ")(?: (?:has|have|had|was|were|is|did|does)(?:n't)?)?"
+                  + "(?: (?:not|already|since|long|now|yet|unanimously)){0,2} pass(?:ed)?\\b",
+              "~"),
+          rewrite(List.of("not only"), List.of(), "\\bnot only\\b", "~"),
+          new Rewrite(words("prior past"), List.of(), NO_TIME_PAST, "~"),
+          rewrite(
+              List.of("to be", "to become", "to remain", "to stay", "to get", "becoming"),
+              COMPLIANTS,
+              "(?:" + AIMED + "|\\bbecoming) " + COMPLIANT,
+              "~"),
+          rewrite(
+              words("partially partly mostly largely nearly almost less"),
+              List.of(),
+              "\\b(?:partially|partly|mostly|largely|nearly|almost|less than(?: fully)?) "
+                  + "(?:compliant|in compliance|complie[sd]|meets?|met|satisf(?:ies|ied)|passed)\\b",
+              "~"),
+          rewrite(
+              List.of(
+                  "nondeficient",
+                  "noncompliant",
+                  "nonapplicable",
+                  "not deficient",
+                  "not compliant",
+                  "not in compliance",
+                  "not applicable",
+                  "inapplicable",
+                  "n/a"),
+              NOES,
+              "\\b(?:non(?:deficient|compliant|applicable)"
+                  + "|not (?:deficient|compliant|in compliance|applicable)|inapplicable|n/a)"
+                  + "(?: ?[:=?(-]+ ?(?:no|n|false)\\b| ?[:=?(]+ ?(?:none|nil|zero|0)\\b)"
+                  + END,
+              "~"),
           rewrite(
               List.of(),
               List.of("nd", "n.d"),
@@ -157,6 +246,11 @@ final class Rewording {
       left = seen.rewrites() & (-2L << number);
     }
     return seen;
+  }
+
+  /** Whether words of {@code clause} that tell of the past do tell of it. */
+  static boolean namesTimePast(String clause) {
+    return Lexicon.in(NO_TIME_PAST.matcher(clause).replaceAll("~")).has(Cue.PAST);
   }
 
   private static Rewrite rewrite(

@@ -135,6 +135,7 @@ final class TurnedPhrases {
                   + ANY_NOUN
                   + "){0,9}(?: (?!and\\b|but\\b|that\\b|because\\b)[\\w'/.-]+){0,4}?"
                   + "(?: (?:was|were|is|are|has|have|had)(?: not|n't)(?: been)?| not) "
+                  + "(?!documented|reported)"
                   + SEEN
                   + "\\b"),
           phrase(
