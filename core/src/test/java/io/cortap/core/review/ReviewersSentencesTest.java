@@ -133,7 +133,6 @@ final class ReviewersSentencesTest {
           "ND to D",
           "ND for 5307; D for 5310",
           "D. Marsh reviewed the files",
-          "D. No minutes were kept.",
           "Deficient; possibly closed",
           "ND, subject to the final audit",
           "NA unless rail service starts"
@@ -149,6 +148,7 @@ final class ReviewersSentencesTest {
           "ND",
           "ND - reviewed 5 of 5 files",
           "D - no minutes were kept",
+          "D. No minutes were kept.",
           "NA - no rail service",
           "ND. The audit was reviewed on site; nothing is pending."
         })
