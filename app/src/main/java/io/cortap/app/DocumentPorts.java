@@ -55,7 +55,7 @@ interface DocumentPorts {
 
   @Provides
   @Singleton
-  static PdfConverter pdfConverter(Settings settings) {
-    return new LibreOfficePdfConverter(settings.soffice(), settings.capacity().reports());
+  static PdfConverter pdfConverter(Settings settings, InstantSource clock) {
+    return new LibreOfficePdfConverter(settings.soffice(), settings.capacity().reports(), clock);
   }
 }

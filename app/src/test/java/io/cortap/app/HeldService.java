@@ -67,7 +67,7 @@ final class HeldService {
         DocumentPorts.setupStore(settings, stores),
         holding.around(SnapshotCodec.class, DocumentPorts.snapshotCodec()),
         holding.around(ReportRenderer.class, DocumentPorts.reportRenderer(settings, clock)),
-        DocumentPorts.pdfConverter(settings),
+        DocumentPorts.pdfConverter(settings, clock),
         holding.around(Notifier.class, RiskuityPorts.notifier(settings, clock)));
   }
 

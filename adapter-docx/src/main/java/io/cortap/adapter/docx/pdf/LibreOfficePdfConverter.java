@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -37,18 +39,21 @@ public final class LibreOfficePdfConverter implements PdfConverter {
 
   private final Optional<Path> program;
   private final Semaphore slots;
+  private final InstantSource clock;
 
   /**
    * @param program LibreOffice's {@code soffice}; without it no PDFs can be had
    * @param atOnce how many documents may be converted at the same time
+   * @param clock by which a call's limit is taken
    */
-  public LibreOfficePdfConverter(Optional<Path> program, int atOnce) {
+  public LibreOfficePdfConverter(Optional<Path> program, int atOnce, InstantSource clock) {
     if (atOnce < 1) {
       throw new IllegalArgumentException(
           "at least one document is converted at a time, was " + atOnce);
     }
     this.program = program.map(Path::toAbsolutePath);
     this.slots = new Semaphore(atOnce, true);
+    this.clock = clock;
     WorkFolder.removeOrphans();
   }
 
@@ -69,7 +74,7 @@ public final class LibreOfficePdfConverter implements PdfConverter {
   @Override
   public Conversion convert(byte[] docx, Duration limit) {
     Path soffice = program.orElseThrow(() -> unavailable("LibreOffice is not installed"));
-    long endNanos = System.nanoTime() + limit.toNanos();
+    Instant end = clock.instant().plus(limit);
     byte[] selfContained;
     try {
       selfContained = ExternalTargets.removedFrom(docx);
@@ -85,7 +90,7 @@ public final class LibreOfficePdfConverter implements PdfConverter {
         throw unavailable("every converter was busy for " + limit.toSeconds() + " s");
       }
       try {
-        return convert(soffice, selfContained, limit, endNanos);
+        return convert(soffice, selfContained, limit, end);
       } finally {
         slots.release();
       }
@@ -97,7 +102,7 @@ public final class LibreOfficePdfConverter implements PdfConverter {
     }
   }
 
-  private static Conversion convert(Path soffice, byte[] docx, Duration limit, long endNanos)
+  private Conversion convert(Path soffice, byte[] docx, Duration limit, Instant end)
       throws IOException, InterruptedException {
     Path folder = WorkFolder.make();
     try {
@@ -107,7 +112,9 @@ public final class LibreOfficePdfConverter implements PdfConverter {
       Process process = start(soffice, folder, source, target);
       boolean ended;
       try {
-        ended = process.waitFor(endNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+        ended =
+            process.waitFor(
+                Duration.between(clock.instant(), end).toMillis(), TimeUnit.MILLISECONDS);
       } finally {
         end(process);
       }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,8 @@ final class LibreOfficePdfConverterTest extends PdfConverterContract {
 
   @Override
   protected PdfConverter converter() {
-    return new LibreOfficePdfConverter(Optional.of(LibreOffice.program(System.getenv())), 2);
+    return new LibreOfficePdfConverter(
+        Optional.of(LibreOffice.program(System.getenv())), 2, InstantSource.system());
   }
 
   @Override

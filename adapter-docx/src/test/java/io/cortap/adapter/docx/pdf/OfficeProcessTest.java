@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,7 +29,7 @@ final class OfficeProcessTest {
     Path program = folder.resolve("soffice");
     Files.writeString(program, "#!/bin/sh\n" + script + "\n");
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
-    return new LibreOfficePdfConverter(Optional.of(program), 1);
+    return new LibreOfficePdfConverter(Optional.of(program), 1, InstantSource.system());
   }
 
   private static byte[] document() throws IOException {
@@ -182,8 +183,13 @@ final class OfficeProcessTest {
   void withoutAProgramThatCanRunNothingIsAvailable() throws Exception {
     Path plain = Files.writeString(folder.resolve("plain"), "no program");
 
-    assertThat(new LibreOfficePdfConverter(Optional.empty(), 1).isAvailable()).isFalse();
-    assertThat(new LibreOfficePdfConverter(Optional.of(plain), 1).isAvailable()).isFalse();
+    assertThat(
+            new LibreOfficePdfConverter(Optional.empty(), 1, InstantSource.system()).isAvailable())
+        .isFalse();
+    assertThat(
+            new LibreOfficePdfConverter(Optional.of(plain), 1, InstantSource.system())
+                .isAvailable())
+        .isFalse();
     assertThat(running("exit 0").isAvailable()).isTrue();
   }
 
