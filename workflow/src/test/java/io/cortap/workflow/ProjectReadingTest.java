@@ -198,7 +198,7 @@ final class ProjectReadingTest {
         passed(gate);
       });
       int before = riskuity.reads.get();
-      Thread reading = Thread.ofVirtual().start(() -> read(mara));
+      Thread reading = Thread.ofPlatform().start(() -> read(mara));
       until(() -> riskuity.reads.get() > before);
       return reading;
     }
@@ -221,7 +221,7 @@ final class ProjectReadingTest {
     void sixteenCallsOfOneUserAskRiskuityOnce() throws Exception {
       List<Thread> calls = new ArrayList<>(List.of(heldReading()));
       for (int i = 1; i < 16; i++) {
-        calls.add(Thread.ofVirtual().start(() -> read(mara)));
+        calls.add(Thread.ofPlatform().start(() -> read(mara)));
       }
       until(() ->
           calls.stream()
@@ -247,11 +247,11 @@ final class ProjectReadingTest {
         passed(gate);
       });
       Thread first =
-          Thread.ofVirtual().start(() -> refusal(node.readProject().read(mara, PROJECT)));
+          Thread.ofPlatform().start(() -> refusal(node.readProject().read(mara, PROJECT)));
       until(() -> riskuity.reads.get() == 1);
       var answers = new ArrayList<Answer<Canonical>>();
       Thread second =
-          Thread.ofVirtual().start(() -> answers.add(node.readProject().read(mara, PROJECT)));
+          Thread.ofPlatform().start(() -> answers.add(node.readProject().read(mara, PROJECT)));
       until(() -> second.getState() == Thread.State.TIMED_WAITING);
 
       gate.countDown();
@@ -311,7 +311,7 @@ final class ProjectReadingTest {
       Thread first = heldReading();
       var problems = new ArrayList<Problem>();
       Thread second =
-          Thread.ofVirtual()
+          Thread.ofPlatform()
               .start(() -> problems.add(refusal(node.readProject().read(mara, PROJECT))));
       until(() -> second.getState() == Thread.State.TIMED_WAITING);
 
