@@ -1,7 +1,7 @@
 package io.cortap.adapter.docx;
 
+import io.cortap.core.review.Completeness;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +18,9 @@ final class ContextPaths {
     return value;
   }
 
-  /** Whether there is nothing at the path: no member, null, blank text or an empty list. */
+  /** Whether nothing is told at the path, by the rule of {@link Completeness}. */
   static boolean isMissing(Map<?, ?> context, String path) {
-    return switch (find(context, path)) {
-      case null -> true;
-      case String text -> text.isBlank();
-      case List<?> list -> list.isEmpty();
-      case Object other -> false;
-    };
+    return !Completeness.isPresent(find(context, path));
   }
 
   /** A context like this one but for the value at the path; objects on the way are made. */

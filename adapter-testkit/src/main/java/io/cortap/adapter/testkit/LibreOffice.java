@@ -1,19 +1,15 @@
 package io.cortap.adapter.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The office program of the machine, as an independent reader of documents. */
 public final class LibreOffice {
@@ -25,23 +21,12 @@ public final class LibreOffice {
   private LibreOffice() {}
 
   /**
-   * Where the program is. Without it the test is skipped; where {@code CI} is true it fails
-   * instead.
+   * Where the program is, by the rule of {@link ForeignTool}.
    *
-   * @param environment of the test's process: {@code PATH} and {@code CI} are looked at
+   * @param environment of the test's process
    */
   public static Path program(Map<String, String> environment) {
-    return installed("soffice", environment);
-  }
-
-  /** The same for another program of the machine. */
-  public static Path installed(String name, Map<String, String> environment) {
-    Optional<Path> program = find(name, environment);
-    if (program.isEmpty() && "true".equals(environment.get("CI"))) {
-      throw new AssertionError(name + " is not installed; install it for this build");
-    }
-    assumeTrue(program.isPresent(), name + " is on the path");
-    return program.orElseThrow();
+    return ForeignTool.onPath("soffice", environment);
   }
 
   /**
@@ -90,14 +75,6 @@ public final class LibreOffice {
     Path made = folder.resolve(name);
     assertThat(made).as(() -> "soffice said: " + read(log)).exists();
     return made;
-  }
-
-  private static Optional<Path> find(String name, Map<String, String> environment) {
-    String path = environment.getOrDefault("PATH", "");
-    return Stream.of(path.split(File.pathSeparator))
-        .map(folder -> Path.of(folder, name))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 
   private static String read(Path file) {

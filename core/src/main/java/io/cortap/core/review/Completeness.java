@@ -23,8 +23,7 @@ public record Completeness(int declared, List<MissingField> missing) {
   }
 
   /**
-   * Judges the review by its canonical form; null, blank texts, empty lists and objects of nothing
-   * else are missing.
+   * Judges the review by its canonical form; what tells nothing ({@link #isPresent}) is missing.
    */
   public static Completeness of(List<DeclaredField> fields, ProjectReview review) {
     Map<String, ?> canonical = CanonicalForm.write(review);
@@ -92,7 +91,11 @@ public record Completeness(int declared, List<MissingField> missing) {
     return isPresent(FieldsForm.at(canonical, path));
   }
 
-  private static boolean isPresent(@Nullable Object value) {
+  /**
+   * Whether a plain value tells something: null, blank texts, empty lists and objects of nothing
+   * else do not.
+   */
+  public static boolean isPresent(@Nullable Object value) {
     return switch (value) {
       case null -> false;
       case String text -> !text.isBlank();

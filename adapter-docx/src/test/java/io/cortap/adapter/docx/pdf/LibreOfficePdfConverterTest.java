@@ -3,6 +3,7 @@ package io.cortap.adapter.docx.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cortap.adapter.docx.DocxReportRenderer;
+import io.cortap.adapter.testkit.ForeignTool;
 import io.cortap.adapter.testkit.LibreOffice;
 import io.cortap.adapter.testkit.PdfConverterContract;
 import io.cortap.adapter.testkit.SampleReviews;
@@ -76,7 +77,7 @@ final class LibreOfficePdfConverterTest extends PdfConverterContract {
   private static String said(Path folder, String program, String... arguments) throws Exception {
     Path output = folder.resolve(program + ".txt");
     var command = new ArrayList<String>();
-    command.add(LibreOffice.installed(program, System.getenv()).toString());
+    command.add(ForeignTool.onPath(program, System.getenv()).toString());
     command.addAll(List.of(arguments));
     int code =
         new ProcessBuilder(command)
