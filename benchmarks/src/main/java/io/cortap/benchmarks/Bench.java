@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -22,8 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "cortap bench",
     mixinStandardHelpOptions = true,
-    description = "Measures the service, or what a review costs, on this machine.",
-    subcommands = {Bench.Serve.class, Bench.Review.class})
+    description = "Measures the service and its parts on this machine.",
+    subcommands = {Bench.Serve.class, Bench.Load.class, Bench.Soak.class, Bench.Review.class})
 public final class Bench implements Callable<Integer> {
   private static final int USAGE = 2;
 
@@ -40,6 +41,44 @@ public final class Bench implements Callable<Integer> {
     return USAGE;
   }
 
+  /** A service that is started as a process of its own, in a folder that is removed afterwards. */
+  private static final class Started {
+    @Option(
+        names = "--jar",
+        defaultValue = "${sys:cortap.jar}",
+        description = "The service (default: the one that ./cortap runs).")
+    private Path jar = Path.of("");
+
+    private interface Measurement {
+      void of(List<String> command, Path folder) throws Exception;
+    }
+
+    private int measure(PrintWriter out, Measurement measurement) throws Exception {
+      Path folder = Files.createTempDirectory("cortap-bench");
+      try {
+        out.println(machine());
+        out.println();
+        measurement.of(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                jar.toString()),
+            folder);
+        return 0;
+      } finally {
+        delete(folder);
+      }
+    }
+
+    private static void delete(Path folder) throws IOException {
+      try (Stream<Path> paths = Files.walk(folder)) {
+        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(path);
+        }
+      }
+    }
+  }
+
   @Command(
       name = "serve",
       mixinStandardHelpOptions = true,
@@ -50,12 +89,7 @@ public final class Bench implements Callable<Integer> {
       })
   static final class Serve implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
-
-    @Option(
-        names = "--jar",
-        defaultValue = "${sys:cortap.jar}",
-        description = "The service (default: the one that ./cortap runs).")
-    private Path jar = Path.of("");
+    @Mixin private Started service = new Started();
 
     @Option(
         names = "--jobs",
@@ -71,29 +105,96 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-      Path folder = Files.createTempDirectory("cortap-bench");
-      try {
-        List<String> command =
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                jar.toString());
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(machine());
-        out.println();
-        ServeBench.measure(command, folder, jobs, starts).table().forEach(out::println);
-        return 0;
-      } finally {
-        delete(folder);
-      }
+      PrintWriter out = spec.commandLine().getOut();
+      return service.measure(
+          out,
+          (command, folder) ->
+              ServeBench.measure(command, folder, jobs, starts).table().forEach(out::println));
     }
+  }
 
-    private static void delete(Path folder) throws IOException {
-      try (Stream<Path> paths = Files.walk(folder)) {
-        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(path);
-        }
-      }
+  @Command(
+      name = "load",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Prints what users meet who click all within one second, with a Riskuity as slow as the",
+        "real one; how long a burst of submissions waits for its answers, while Riskuity answers",
+        "and while it hangs; and how much the service takes in and sends out in a second."
+      })
+  static final class Load implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private Started service = new Started();
+
+    @Option(
+        names = "--users",
+        defaultValue = "20",
+        description = "How many click within one second (default: ${DEFAULT-VALUE}).")
+    private int users;
+
+    @Option(
+        names = "--burst",
+        defaultValue = "1000",
+        description = "How many submissions come at once (default: ${DEFAULT-VALUE}).")
+    private int burst;
+
+    @Option(
+        names = "--hanging",
+        defaultValue = "100",
+        description = "How many come while Riskuity hangs (default: ${DEFAULT-VALUE}).")
+    private int hanging;
+
+    @Override
+    public Integer call() throws Exception {
+      PrintWriter out = spec.commandLine().getOut();
+      return service.measure(
+          out,
+          (command, folder) ->
+              LoadBench.measure(command, folder, LoadBench.PER_CONTROL, users, burst, hanging)
+                  .table()
+                  .forEach(out::println));
+    }
+  }
+
+  @Command(
+      name = "soak",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Has one process make report after report and prints what it keeps in memory and on disk.",
+        "Takes about ten minutes for ten thousand."
+      })
+  static final class Soak implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private Started service = new Started();
+
+    @Option(
+        names = "--jobs",
+        defaultValue = "10000",
+        description = "How many reports are made (default: ${DEFAULT-VALUE}).")
+    private int jobs;
+
+    @Option(
+        names = "--every",
+        defaultValue = "1000",
+        description = "How many lie between two looks (default: ${DEFAULT-VALUE}).")
+    private int every;
+
+    @Option(
+        names = "--heap",
+        defaultValue = "256m",
+        description = "The service's largest heap (default: ${DEFAULT-VALUE}).")
+    private String heap = "";
+
+    @Override
+    public Integer call() throws Exception {
+      PrintWriter out = spec.commandLine().getOut();
+      return service.measure(
+          out,
+          (command, folder) -> {
+            out.println("| jobs | resident memory | store |");
+            out.println("|--:|--:|--:|");
+            SoakBench.measure(
+                command, folder, jobs, every, heap, sight -> out.println(sight.row()));
+          });
     }
   }
 

@@ -5,12 +5,14 @@ import io.cortap.core.webhook.SigningSecrets;
 import io.cortap.sandbox.GenerateButton;
 import io.cortap.sandbox.ReceivedDelivery;
 import io.cortap.sandbox.RiskuityStub;
+import io.cortap.sandbox.RouteScript;
 import io.cortap.sandbox.SandboxUser;
 import io.cortap.sandbox.SetupRecords;
 import io.cortap.sandbox.WebhookSink;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -75,14 +78,20 @@ final class Stage implements AutoCloseable {
     return folder.resolve("data").resolve("jobs.db");
   }
 
+  /** Every job reads its project, as the jobs of different users and projects do. */
   RunningService start() throws IOException, InterruptedException {
+    return start(Map.of("CACHE_TTL_SECONDS", "0"));
+  }
+
+  /**
+   * @param settings beside those that a service cannot do without
+   */
+  RunningService start(Map<String, String> settings) throws IOException, InterruptedException {
     int port = freePort();
     Map<String, String> variables = new HashMap<>(secrets);
     variables.remove("CORTAP_WEBHOOK_SECRET");
     variables.put("RISKUITY_BASE_URL", riskuity.baseUrl().toString());
     variables.put("CORTAP_STORE", "local");
-    // Every job reads its project, as the jobs of different users and projects do.
-    variables.put("CACHE_TTL_SECONDS", "0");
     variables.put("CORTAP_DATA_DIR", folder.resolve("data").toString());
     variables.put("CORTAP_HTTP_PORT", Integer.toString(port));
     variables.put("CORTAP_CALLBACK_HOSTS", LOOPBACK);
@@ -90,7 +99,40 @@ final class Stage implements AutoCloseable {
     variables.put("CORTAP_CALLBACK_PORTS", Integer.toString(receiver.callbackUrl().getPort()));
     variables.put("CORTAP_CALLBACK_CIDRS", LOOPBACK + "/32");
     variables.put("PROJECT_CONFIG_PATH", SetupRecords.writeInto(folder).toString());
+    variables.putAll(settings);
     return RunningService.start(command, variables, port, folder.resolve("service.log"));
+  }
+
+  /** Reviewers of the demo project, each with a token of their own. */
+  Crowd crowd(RunningService service, int users) {
+    var tokens = new ArrayList<String>();
+    for (int i = 1; i <= users; i++) {
+      var reviewer =
+          new SandboxUser(
+              9_000 + i,
+              1,
+              "reviewer-" + i + "@larkspur-review.example",
+              false,
+              Set.of(DEMO_PROJECT));
+      tokens.add(riskuity.admit(reviewer).tokens().of(reviewer));
+    }
+    return new Crowd(clock, service.base(), receiver.callbackUrl(), DEMO_PROJECT, tokens);
+  }
+
+  /** How Riskuity answers for the demo project. */
+  RouteScript project() {
+    return riskuity.project(DEMO_PROJECT);
+  }
+
+  /** The least that a submission has to ask of Riskuity. */
+  URI probe() {
+    return riskuity
+        .baseUrl()
+        .resolve("/projects/project_controls/" + DEMO_PROJECT + "?limit=1&offset=0");
+  }
+
+  WebhookSink receiver() {
+    return receiver;
   }
 
   private static int freePort() throws IOException {
@@ -106,6 +148,7 @@ final class Stage implements AutoCloseable {
    */
   Duration run(RunningService service, int jobs) throws IOException, InterruptedException {
     String token = riskuity.tokens().of(SandboxUser.MARA);
+    int before = receiver.deliveries().size();
     long began = System.nanoTime();
     try (var button = new GenerateButton(clock, service.base(), token);
         ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
@@ -119,10 +162,11 @@ final class Stage implements AutoCloseable {
     } catch (ExecutionException e) {
       throw new IOException("a report was not accepted", e.getCause());
     }
-    List<ReceivedDelivery> deliveries = receiver.awaitDeliveries(jobs, PATIENCE);
+    List<ReceivedDelivery> deliveries = receiver.awaitDeliveries(before + jobs, PATIENCE);
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     long completed =
         deliveries.stream()
+            .skip(before)
             .filter(delivery -> "completed".equals(delivery.json().get("status")))
             .map(ReceivedDelivery::jobId)
             .distinct()

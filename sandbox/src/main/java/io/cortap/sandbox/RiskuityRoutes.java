@@ -5,10 +5,13 @@ import io.cortap.sandbox.SandboxTokens.Check;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the stand-in API answers to what, as the real one has been observed to. */
 final class RiskuityRoutes {
@@ -17,6 +20,7 @@ final class RiskuityRoutes {
   private static final RouteScript UNSCRIPTED = new RouteScript();
 
   private final ConcurrentMap<Long, RouteScript> scripts = new ConcurrentHashMap<>();
+  private final Queue<SandboxUser> guests = new ConcurrentLinkedQueue<>();
   private final RouteScript tenantList = new RouteScript();
   private final SandboxTokens tokens;
   private final LoopbackServer server;
@@ -32,6 +36,10 @@ final class RiskuityRoutes {
 
   RouteScript tenantList() {
     return tenantList;
+  }
+
+  void admit(SandboxUser guest) {
+    guests.add(guest);
   }
 
   Optional<Check> check(StubRequest request) {
@@ -142,13 +150,13 @@ final class RiskuityRoutes {
       return StubAnswer.invalid("query", "limit", "value is not a valid integer");
     }
     int size = Math.min(limit.get(), script.maxPageSize());
-    return StubAnswer.page(
-        ControlsPage.of(
-            script.commented(found.get().items()), offset.get(), size, reaction.quirks()));
+    List<Object> items = script.commented(found.get().items());
+    server.pause(script.delayFor(Math.clamp(items.size() - offset.get(), 0, size)));
+    return StubAnswer.page(ControlsPage.of(items, offset.get(), size, reaction.quirks()));
   }
 
-  private static boolean mayRead(Check.Valid caller, SandboxProject project) {
-    return SandboxUser.all().stream()
+  private boolean mayRead(Check.Valid caller, SandboxProject project) {
+    return Stream.concat(SandboxUser.all().stream(), guests.stream())
         .filter(user -> user.userId() == caller.userId() && user.tenantId() == caller.tenantId())
         .anyMatch(user ->
             user.tenantId() == project.tenantId() && user.projects().contains(project.id()));

@@ -93,6 +93,12 @@ public final class RiskuityStub implements AutoCloseable {
     return routes.tenantList();
   }
 
+  /** Lets somebody read beside {@link SandboxUser#all()}. */
+  public RiskuityStub admit(SandboxUser guest) {
+    routes.admit(guest);
+    return this;
+  }
+
   /** The requests answered so far, in the order of their answers; {@code POST /token} apart. */
   public List<SeenRequest> requests() {
     return requests.all();

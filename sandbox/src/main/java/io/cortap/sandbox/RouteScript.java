@@ -36,6 +36,7 @@ public final class RouteScript {
   private final Set<PageQuirk> quirks = EnumSet.noneOf(PageQuirk.class);
   private final Map<String, String> comments = new HashMap<>();
   private Duration delay = Duration.ZERO;
+  private Duration delayPerControl = Duration.ZERO;
   private CountDownLatch gate = OPEN;
   private int spared;
   private int lastingStatus = NO_FAULT;
@@ -48,6 +49,12 @@ public final class RouteScript {
   /** Every answer comes this much later, in real time. */
   public synchronized RouteScript delay(Duration each) {
     delay = each;
+    return this;
+  }
+
+  /** A page comes this much later for each control on it, in real time. */
+  public synchronized RouteScript delayPerControl(Duration each) {
+    delayPerControl = each;
     return this;
   }
 
@@ -126,6 +133,7 @@ public final class RouteScript {
     quirks.clear();
     comments.clear();
     delay = Duration.ZERO;
+    delayPerControl = Duration.ZERO;
     spared = 0;
     lastingStatus = NO_FAULT;
     retryAfter = "";
@@ -169,5 +177,9 @@ public final class RouteScript {
 
   synchronized int maxPageSize() {
     return maxPageSize;
+  }
+
+  synchronized Duration delayFor(int controls) {
+    return delayPerControl.multipliedBy(controls);
   }
 }

@@ -324,6 +324,37 @@ class RiskuityStubTest {
       assertThat(Duration.ofNanos(System.nanoTime() - before))
           .isGreaterThanOrEqualTo(Duration.ofMillis(120));
     }
+
+    @Test
+    void aPageTakesAsLongAsItsControlsAreMany() throws Exception {
+      stub.project(58).delayPerControl(Duration.ofMillis(30));
+
+      long before = System.nanoTime();
+      page(58, 490, 1_000);
+
+      assertThat(Duration.ofNanos(System.nanoTime() - before))
+          .isGreaterThanOrEqualTo(Duration.ofMillis(4 * 30))
+          .isLessThan(Duration.ofMillis(494 * 30));
+    }
+  }
+
+  @Nested
+  class Guests {
+    private final SandboxUser noor =
+        new SandboxUser(901, 1, "noor.adeyemi@larkspur-review.example", false, Set.of(58L));
+
+    @Test
+    void readTheirProjectsOnceAdmitted() throws Exception {
+      String token = stub.tokens().of(noor);
+      URI page = url("/projects/project_controls/58?limit=1");
+
+      assertThat(client.get(page, token).status()).isEqualTo(403);
+      stub.admit(noor);
+
+      assertThat(client.get(page, token).status()).isEqualTo(200);
+      assertThat(client.get(url("/projects/project_controls/62?limit=1"), token).status())
+          .isEqualTo(403);
+    }
   }
 
   @Nested

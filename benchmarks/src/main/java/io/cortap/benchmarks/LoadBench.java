@@ -1,0 +1,161 @@
+package io.cortap.benchmarks;
+
+import io.cortap.benchmarks.Crowd.Answered;
+import io.cortap.sandbox.ReceivedDelivery;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What users meet who come all at once, and how much the service takes in and sends out, each
+ * beside what the machine allows. Every setting is at its default.
+ *
+ * @param clicks from each click to its webhook, with a Riskuity as slow as the real one
+ * @param probes how long the stand-in Riskuity takes to answer a probe, asked by as many callers
+ * @param accepted how long submissions took while Riskuity answered at once
+ * @param acceptedHanging the same while Riskuity gave no answer
+ * @param acceptedPerSecond submissions
+ * @param commitsPerSecond what the disk allows: durable writes one by one
+ * @param deliveredPerSecond webhooks, asked for again one by one
+ * @param postsPerSecond what the loopback allows: the same bytes to a server that only answers
+ */
+record LoadBench(
+    Quantiles clicks,
+    Quantiles probes,
+    Quantiles accepted,
+    Quantiles acceptedHanging,
+    double acceptedPerSecond,
+    double commitsPerSecond,
+    double deliveredPerSecond,
+    double postsPerSecond) {
+  /** Observed at the real Riskuity: nine seconds a project. */
+  static final Duration PER_CONTROL = Duration.ofMillis(18);
+
+  private static final int CALLERS = 8;
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+  /**
+   * @param command what starts the service, up to its own command
+   * @param folder empty; everything that is written goes there
+   * @param perControl how long Riskuity takes for each control that it shows those who click
+   * @param users who click within one second
+   * @param burst how many submissions come as fast as they are answered
+   * @param hanging how many come while Riskuity gives no answer
+   */
+  static LoadBench measure(
+      List<String> command, Path folder, Duration perControl, int users, int burst, int hanging)
+      throws IOException, InterruptedException, SQLException {
+    double commits = Floor.measure(folder, 1).commitsPerSecond();
+    try (var stage = new Stage(command, folder);
+        RunningService service = stage.start(Map.of());
+        Crowd crowd = stage.crowd(service, users)) {
+      Quantiles clicks = clicks(stage, crowd, perControl);
+      Quantiles probes = times(crowd.get(stage.probe(), burst, CALLERS));
+      long began = System.nanoTime();
+      List<Answered> accepted = crowd.burst(burst, CALLERS);
+      double acceptedPerSecond = perSecondSince(began, burst);
+      stage.receiver().awaitDeliveries(users + burst, PATIENCE);
+      began = System.nanoTime();
+      crowd.redeliver(accepted, CALLERS);
+      stage.receiver().awaitDeliveries(users + burst + burst, PATIENCE);
+      double deliveredPerSecond = perSecondSince(began, burst);
+      double postsPerSecond = postsPerSecond(stage, crowd, burst);
+      return new LoadBench(
+          clicks,
+          probes,
+          times(accepted),
+          acceptedHanging(stage, crowd, hanging),
+          acceptedPerSecond,
+          commits,
+          deliveredPerSecond,
+          postsPerSecond);
+    }
+  }
+
+  private static Quantiles clicks(Stage stage, Crowd crowd, Duration perControl)
+      throws IOException, InterruptedException {
+    stage.project().delayPerControl(perControl);
+    List<Answered> clicked = crowd.clickWithin(Duration.ofSeconds(1));
+    Map<String, Instant> told = new HashMap<>();
+    for (ReceivedDelivery delivery : stage.receiver().awaitDeliveries(clicked.size(), PATIENCE)) {
+      if (!"completed".equals(delivery.json().get("status"))) {
+        throw new IOException("a report was not made: " + delivery.json());
+      }
+      told.putIfAbsent(delivery.jobId(), delivery.receivedAt());
+    }
+    stage.project().delayPerControl(Duration.ZERO);
+    return Quantiles.of(
+        clicked.stream()
+            .map(click ->
+                Duration.between(click.sentAt(), told.getOrDefault(click.job(), Instant.MAX)))
+            .toList());
+  }
+
+  private static Quantiles acceptedHanging(Stage stage, Crowd crowd, int count)
+      throws IOException, InterruptedException {
+    stage.project().hold();
+    try {
+      return times(crowd.burst(count, CALLERS));
+    } finally {
+      stage.project().release();
+    }
+  }
+
+  private static double postsPerSecond(Stage stage, Crowd crowd, int count)
+      throws IOException, InterruptedException {
+    String body = "x".repeat(stage.receiver().deliveries().getLast().body().length);
+    try (BareReceiver receiver = BareReceiver.start()) {
+      long began = System.nanoTime();
+      crowd.post(receiver.url(), body, count, CALLERS);
+      return perSecondSince(began, count);
+    }
+  }
+
+  private static Quantiles times(List<Answered> answers) {
+    return Quantiles.of(answers.stream().map(Answered::took).toList());
+  }
+
+  private static double perSecondSince(long began, int count) {
+    return count * 1e9 / (System.nanoTime() - began);
+  }
+
+  /** Two tables, ready for a page. */
+  List<String> table() {
+    return List.of(
+        "| from … to … | median | P95 | P99 | longest |",
+        "|---|--:|--:|--:|--:|",
+        row(
+            "%d clicks within a second, each to its webhook".formatted(clicks.sorted().size()),
+            clicks),
+        row("probe of the stand-in Riskuity, %d callers".formatted(CALLERS), probes),
+        row("submission to 202, %d callers".formatted(CALLERS), accepted),
+        row("the same while Riskuity gives no answer", acceptedHanging),
+        "",
+        "| measure | service | floor of the machine | ratio |",
+        "|---|--:|---|--:|",
+        "| submissions accepted per second | %,.0f | %,.0f durable commits one by one | %.3f |"
+            .formatted(acceptedPerSecond, commitsPerSecond, acceptedPerSecond / commitsPerSecond),
+        "| webhooks delivered per second | %,.0f | %,.0f bare requests on the loopback | %.3f |"
+            .formatted(deliveredPerSecond, postsPerSecond, deliveredPerSecond / postsPerSecond));
+  }
+
+  private static String row(String what, Quantiles times) {
+    return "| %s | %s | %s | %s | %s |"
+        .formatted(
+            what,
+            text(times.percentile(50)),
+            text(times.percentile(95)),
+            text(times.percentile(99)),
+            text(times.longest()));
+  }
+
+  private static String text(Duration time) {
+    double millis = time.toNanos() / 1e6;
+    return millis < 1_000 ? "%.1f ms".formatted(millis) : "%.1f s".formatted(millis / 1_000);
+  }
+}
