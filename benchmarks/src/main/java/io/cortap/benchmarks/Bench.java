@@ -204,7 +204,7 @@ public final class Bench implements Callable<Integer> {
       description = {
         "Prints what it costs to map, classify and roll up a project's controls and to write the",
         "canonical JSON: warm, on one thread, by size and by what reviewers have written.",
-        "Takes about eight minutes."
+        "Takes about ten minutes."
       })
   static final class Review implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();

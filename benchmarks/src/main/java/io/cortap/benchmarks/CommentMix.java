@@ -32,6 +32,18 @@ public enum CommentMix {
       return corpus;
     }
   },
+  /** The same, but no two alike: what the reading saves on comments that recur, it cannot here. */
+  DISTINCT("a labelled one each, no two alike") {
+    @Override
+    List<String> of(List<String> corpus) {
+      return corpus;
+    }
+
+    @Override
+    String told(String comment, int control) {
+      return comment + "\nFile " + control + ".";
+    }
+  },
   /** Every control has a narrative. */
   LONG("a narrative each") {
     @Override
@@ -57,4 +69,9 @@ public enum CommentMix {
 
   /** The comments of successive controls, over and over; "" for none. */
   abstract List<String> of(List<String> corpus);
+
+  /** The comment as it stands with this control. */
+  String told(String comment, int control) {
+    return comment;
+  }
 }

@@ -48,7 +48,7 @@ record ReviewFixture(ProjectControls controls) {
     List<Control> controls =
         IntStream.range(0, size)
             .mapToObj(i -> {
-              String comment = comments.get(i % comments.size());
+              String comment = mix.told(comments.get(i % comments.size()), i);
               return new Control(
                   "c" + i,
                   areas.get(i % areas.size()) + " : " + (i / areas.size() + 1),

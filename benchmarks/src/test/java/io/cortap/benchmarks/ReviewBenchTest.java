@@ -56,6 +56,13 @@ final class ReviewBenchTest {
   }
 
   @Test
+  void noTwoDistinctCommentsAreAlike() {
+    assertThat(ReviewFixture.of(CommentMix.DISTINCT, CONTROLS).controls().controls())
+        .extracting(control -> control.assessment().comments())
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void threeControlsInFiveOfAHalfwayProjectHaveAComment() {
     assertThat(
             ReviewFixture.of(CommentMix.HALFWAY, 750).controls().controls().stream()

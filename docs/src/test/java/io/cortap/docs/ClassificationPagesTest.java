@@ -75,12 +75,16 @@ class ClassificationPagesTest {
     private final String page = Checkout.read("docs/explanation/classification.md");
     private final LabelledCorpus corpus = LabelledCorpus.read();
     private final LabelledCorpus fresh = LabelledCorpus.readFresh();
+    private final LabelledCorpus blind = LabelledCorpus.readBlind();
 
     @Test
     void thereAreAtLeastThreeHundredComments() {
       assertThat(corpus.entries()).hasSizeGreaterThanOrEqualTo(300);
       assertThat(fresh.entries()).hasSizeGreaterThanOrEqualTo(60);
-      assertThat(Stream.of(corpus, fresh).flatMap(set -> set.entries().stream()))
+      assertThat(blind.entries()).hasSizeGreaterThanOrEqualTo(120);
+      assertThat(blind.entries().stream().filter(LabelledCorpus.Entry::opensWithKeyword))
+          .hasSizeGreaterThanOrEqualTo(60);
+      assertThat(Stream.of(corpus, fresh, blind).flatMap(set -> set.entries().stream()))
           .extracting(LabelledCorpus.Entry::comment)
           .doesNotHaveDuplicates();
     }
@@ -90,16 +94,20 @@ class ClassificationPagesTest {
       assertThat(corpus.half(true).wronglySure()).isEmpty();
       assertThat(corpus.half(false).wronglySure()).isEmpty();
       assertThat(fresh.wronglySure()).isEmpty();
+      assertThat(blind.wronglySure()).isEmpty();
     }
 
     @Test
     void agreementAndDisputesAreThoseOfTheLabelFiles() {
-      assertThat(page).contains(corpus.agreement()).contains(lines(corpus.disputed()));
+      for (LabelledCorpus set : List.of(blind, corpus)) {
+        assertThat(page).contains(set.agreement()).contains(lines(set.disputed()));
+      }
     }
 
     @Test
     void precisionAndRecallAreThoseOfTheRulesAsTheyAre() {
-      for (LabelledCorpus set : List.of(fresh, corpus.half(true), corpus.half(false))) {
+      for (LabelledCorpus set :
+          List.of(blind.undisputed(), fresh, corpus.half(true), corpus.half(false))) {
         assertThat(page).contains(set.sure()).contains(lines(set.measures()));
       }
     }
@@ -107,6 +115,7 @@ class ClassificationPagesTest {
     @Test
     void whatIsMisreadOfTheCommentsThatWereSetAsideIsListed() {
       assertThat(page)
+          .contains(lines(blind.undisputed().misread()))
           .contains(lines(fresh.misread()))
           .contains(lines(corpus.half(true).misread()));
     }

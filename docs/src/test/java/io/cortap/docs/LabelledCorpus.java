@@ -47,6 +47,11 @@ record LabelledCorpus(List<Entry> entries) {
       return verdict instanceof Verdict.Found found && found.confidence() == Confidence.SURE;
     }
 
+    /** Whether the rules see a keyword at its beginning: the form on which they can be sure. */
+    boolean opensWithKeyword() {
+      return verdict instanceof Verdict.Found found && found.rule().startsWith("keyword-");
+    }
+
     boolean misread() {
       return !read().equals(first);
     }
@@ -60,6 +65,17 @@ record LabelledCorpus(List<Entry> entries) {
 
   LabelledCorpus {
     entries = List.copyOf(entries);
+  }
+
+  /** Those written and labelled last, twice, before the rules had seen them. */
+  static LabelledCorpus readBlind() {
+    var entries = new ArrayList<Entry>();
+    table("blind")
+        .forEach((id, labelled) -> {
+          String[] cells = labelled.split("\t", 3);
+          entries.add(new Entry(id, cells[2], cells[0], cells[1], verdict(cells[2])));
+        });
+    return new LabelledCorpus(entries);
   }
 
   /** Those written and labelled later, by one pass, before the rules had seen them. */
@@ -130,13 +146,15 @@ record LabelledCorpus(List<Entry> entries) {
     return entries.stream().filter(which).count();
   }
 
-  /** What counts of one half: the disputed comments do not. */
+  /** What counts: the disputed comments do not. */
+  LabelledCorpus undisputed() {
+    return new LabelledCorpus(entries.stream().filter(Entry::agreed).toList());
+  }
+
+  /** What counts of one half. */
   LabelledCorpus half(boolean setAside) {
     return new LabelledCorpus(
-        entries.stream()
-            .filter(Entry::agreed)
-            .filter(entry -> entry.setAside() == setAside)
-            .toList());
+        undisputed().entries().stream().filter(entry -> entry.setAside() == setAside).toList());
   }
 
   List<Entry> wronglySure() {

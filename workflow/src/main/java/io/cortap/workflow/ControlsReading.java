@@ -18,8 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reads a project's controls for one user: the user's kept copy, where Riskuity has lately accepted
@@ -27,8 +25,6 @@ import org.slf4j.LoggerFactory;
  * waits for that. Thread-safe.
  */
 final class ControlsReading {
-  private static final Logger LOG = LoggerFactory.getLogger(ControlsReading.class);
-
   private final RiskuityClient riskuity;
   private final ControlsCache cache;
   private final InstantSource clock;
@@ -122,8 +118,7 @@ final class ControlsReading {
   /** Waits; however the other reading ends, there is time left for one of one's own. */
   private static boolean isInterruptedBefore(CountDownLatch others, Duration limit) {
     try {
-      boolean ended = others.await(limit.toMillis(), TimeUnit.MILLISECONDS);
-      LOG.atDebug().log("another reading of the project {}", ended ? "ended" : "goes on");
+      others.await(limit.toMillis(), TimeUnit.MILLISECONDS);
       return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,16 +1,13 @@
 package io.cortap.adapter.data;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.cortap.core.report.PlainValues;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +19,6 @@ final class PlainJson {
   private static final int LONGEST_TEXT = 4 * 1024 * 1024;
   private static final long LARGEST_DOCUMENT_BYTES = 64L * 1024 * 1024;
   private static final int LONGEST_NUMBER = 64;
-  private static final int TYPICAL_BYTES = 1 << 18;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -67,38 +63,6 @@ final class PlainJson {
 
   /** Compact UTF-8; members in the map's order. */
   static byte[] write(Map<String, @Nullable Object> members) {
-    var bytes = new ByteArrayOutputStream(TYPICAL_BYTES);
-    try (JsonGenerator json = MAPPER.getFactory().createGenerator(bytes)) {
-      write(members, json);
-    } catch (IOException e) {
-      throw new IllegalStateException("plain values cannot fail to become JSON", e);
-    }
-    return bytes.toByteArray();
-  }
-
-  /** By hand, for the databind's choice of a writer for each value costs more than its writing. */
-  private static void write(@Nullable Object value, JsonGenerator json) throws IOException {
-    switch (value) {
-      case null -> json.writeNull();
-      case String text -> json.writeString(text);
-      case Boolean truth -> json.writeBoolean(truth);
-      case Integer number -> json.writeNumber(number);
-      case Map<?, ?> members -> {
-        json.writeStartObject();
-        for (Map.Entry<?, ?> member : members.entrySet()) {
-          json.writeFieldName(String.valueOf(member.getKey()));
-          write(member.getValue(), json);
-        }
-        json.writeEndObject();
-      }
-      case List<?> elements -> {
-        json.writeStartArray();
-        for (Object element : elements) {
-          write(element, json);
-        }
-        json.writeEndArray();
-      }
-      default -> json.writePOJO(value);
-    }
+    return JsonWriting.of(members);
   }
 }

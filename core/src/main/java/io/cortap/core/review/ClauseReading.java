@@ -40,13 +40,12 @@ final class ClauseReading {
   record Hit(FindingRule rule, Weight weight, boolean marks) {}
 
   /** Adds to {@code hits} what the clause says. */
-  static void read(String clause, List<Hit> hits) {
-    Sightings seen = Lexicon.in(clause);
-    long left = seen.rules();
-    if (left == 0 || seen.isGeneral()) {
+  static void read(Sightings clause, List<Hit> hits) {
+    long left = clause.rules();
+    if (left == 0 || clause.isGeneral()) {
       return;
     }
-    var reading = new ClauseReading(seen, hits);
+    var reading = new ClauseReading(clause, hits);
     while (left != 0) {
       int rule = Long.numberOfTrailingZeros(left);
       reading.apply(rule);

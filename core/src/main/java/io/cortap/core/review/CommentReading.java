@@ -72,7 +72,7 @@ sealed interface CommentReading {
       return List.of();
     }
     var hits = new ArrayList<Hit>();
-    for (String clause : CommentText.clauses(reworded)) {
+    for (Sightings clause : CommentText.clauses(reworded)) {
       ClauseReading.read(clause, hits);
     }
     return hits;

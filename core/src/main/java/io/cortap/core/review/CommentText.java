@@ -2,6 +2,7 @@ package io.cortap.core.review;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +23,12 @@ record CommentText(String shown, String folded) {
   private static final Pattern LETTER_FOR_PART =
       Pattern.compile(
           "(?:[,;./)]|\\b(?:and|but)\\b) ?(?:nd|d|na)(?: (?:for|in|on)\\b| ?\\(| 5\\d{3}\\b)");
+
+  /** One that ends what is said of a part: "N/A for rail; bus program ND". */
+  private static final Pattern LETTER_AT_END =
+      Pattern.compile(
+          "(?<!\\b(?:appendix|exhibit|attachment|section|part|tab|item|schedule|table|form|line|route"
+              + "|unit|phase|type|class)) (?:nd|d|na|n/a)(?= ?(?:$|[.;,()\\n]))");
 
   /** A keyword of an earlier day: "Deficient in 2022 review", "Deficient prior to the visit". */
   private static final Pattern EARLIER =
@@ -44,7 +51,9 @@ record CommentText(String shown, String folded) {
 
   static CommentText of(String comment) {
     String stripped = Markup.strip(comment);
-    return new CommentText(tidy(stripped), withoutBullet(Folding.all(stripped)));
+    return Folding.isPlain(stripped)
+        ? new CommentText(stripped, withoutBullet(stripped.toLowerCase(Locale.ROOT)))
+        : new CommentText(tidy(stripped), withoutBullet(Folding.all(stripped)));
   }
 
   private static String withoutBullet(String text) {
@@ -57,9 +66,6 @@ record CommentText(String shown, String folded) {
 
   /** One blank for many, lines trimmed, no empty lines. */
   private static String tidy(String text) {
-    if (Folding.isPlain(text)) {
-      return text;
-    }
     var tidy = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -96,15 +102,15 @@ record CommentText(String shown, String folded) {
    *
    * @param seen what the lexicon finds in the text
    */
-  static List<String> clauses(Sightings seen) {
+  static List<Sightings> clauses(Sightings seen) {
     String text = seen.text();
-    var clauses = new ArrayList<String>();
+    var clauses = new ArrayList<Sightings>();
     int start = 0;
     for (int i = 0; i <= text.length(); i++) {
       if (i == text.length() || endsClause(text, i)) {
         boolean question = i < text.length() && text.charAt(i) == '?';
         if (!question && seen.rules(start, i) != 0) {
-          clauses.add(text.substring(start, i).strip());
+          clauses.add(seen.clause(start, i));
         }
         start = i + 1;
       }
@@ -157,7 +163,8 @@ record CommentText(String shown, String folded) {
 
   private boolean namesSecondLetter(Sightings seen) {
     return NEXT_LETTER.matcher(folded).lookingAt()
-        || (seen.has(Cue.LETTER_FOR_PART) && LETTER_FOR_PART.matcher(folded).find());
+        || (seen.has(Cue.LETTER_FOR_PART) && LETTER_FOR_PART.matcher(folded).find())
+        || (seen.has(Cue.LETTER) && LETTER_AT_END.matcher(folded).find());
   }
 
   /** Whether a lone letter before this text could be the initial of a name. */

@@ -109,7 +109,9 @@ enum Cue {
       "*to be confirmed*",
       "*or not*"),
   /** A second finding by its letters: "ND for 5307; D for 5310". */
-  LETTER_FOR_PART("", lettersBefore(" for", " in", " on", " (*", "(*", " 5*"));
+  LETTER_FOR_PART("", lettersBefore(" for", " in", " on", " (*", "(*", " 5*")),
+  /** Perhaps one too: "N/A for rail; bus program ND". */
+  LETTER("d nd na n/a");
 
   private final List<String> literals;
 

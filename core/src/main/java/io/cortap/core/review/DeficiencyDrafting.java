@@ -77,7 +77,7 @@ final class DeficiencyDrafting {
     String stem = stem(code);
     List<DeficientControl> covered =
         stem.isEmpty()
-            ? deficient.stream().filter(control -> deficient.size() == 1).toList()
+            ? deficient.size() == 1 ? deficient : List.of()
             : deficient.stream().filter(control -> stem.equals(control.code())).toList();
     open.removeAll(covered);
     return covered;

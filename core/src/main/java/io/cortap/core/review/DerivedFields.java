@@ -9,27 +9,14 @@ import java.util.stream.Stream;
 
 /** Fields that follow from others, where no layer holds them. */
 final class DerivedFields {
+  private static final String CITY_STATE = "project.recipient_city_state";
+  private static final String CITY = "project.recipient_city";
+  private static final String STATE = "project.recipient_state";
+
   private DerivedFields() {}
 
   static void addTo(Map<String, FieldValue> merged) {
-    String city = text(merged, "project.recipient_city");
-    String state = text(merged, "project.recipient_state");
-    if (!city.isEmpty() && !state.isEmpty()) {
-      supply(
-          merged,
-          "project.recipient_city_state",
-          city + ", " + state,
-          "project.recipient_city",
-          "project.recipient_state");
-    }
-    FieldValue whole = merged.get("project.recipient_city_state");
-    String cityState = text(merged, "project.recipient_city_state");
-    int comma = cityState.lastIndexOf(", ");
-    if (whole != null && whole.layer() != Layer.DERIVED && comma > 0) {
-      String from = "project.recipient_city_state";
-      supply(merged, "project.recipient_city", cityState.substring(0, comma), from);
-      supply(merged, "project.recipient_state", cityState.substring(comma + 2), from);
-    }
+    cityAndState(merged);
     subrecipients(merged);
     String start = text(merged, "project.site_visit_start_date");
     String end = text(merged, "project.site_visit_end_date");
@@ -44,6 +31,21 @@ final class DerivedFields {
             "project.site_visit_start_date",
             "project.site_visit_end_date");
       }
+    }
+  }
+
+  /** The parts are taken from the whole before it is made of them: each may be a later layer's. */
+  private static void cityAndState(Map<String, FieldValue> merged) {
+    String whole = text(merged, CITY_STATE);
+    int comma = whole.lastIndexOf(", ");
+    if (comma > 0) {
+      supply(merged, CITY, whole.substring(0, comma), CITY_STATE);
+      supply(merged, STATE, whole.substring(comma + 2), CITY_STATE);
+    }
+    String city = text(merged, CITY);
+    String state = text(merged, STATE);
+    if (!city.isEmpty() && !state.isEmpty()) {
+      supply(merged, CITY_STATE, city + ", " + state, CITY, STATE);
     }
   }
 
@@ -76,7 +78,8 @@ final class DerivedFields {
         && Stream.of(parts)
             .map(merged::get)
             .filter(Objects::nonNull)
-            .anyMatch(part -> part.layer().compareTo(held.layer()) > 0)) {
+            .map(FieldValue::layer)
+            .anyMatch(layer -> layer != Layer.DERIVED && layer.compareTo(held.layer()) > 0)) {
       merged.remove(path);
     }
     MergedFields.supply(merged, path, value, Layer.DERIVED);

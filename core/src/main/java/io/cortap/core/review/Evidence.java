@@ -15,13 +15,13 @@ public record Evidence(
    *
    * @param comment the control's comment
    */
-  static Evidence of(Control control, CommentText comment) {
+  static Evidence of(Control control, ReadComment comment) {
     Assessment assessment = control.assessment();
     return new Evidence(
         control.id(),
         control.name(),
         assessment.status(),
-        FindingClassifier.classify(comment, assessment.instanceStatuses()),
+        FindingClassifier.classify(comment.reading(), assessment.instanceStatuses()),
         excerpt(comment.shown()));
   }
 

@@ -17,22 +17,33 @@ public final class FindingClassifier {
 
   /** The finding that {@code assessment} states. */
   public static Verdict classify(Assessment assessment) {
-    return classify(CommentText.of(assessment.comments()), assessment.instanceStatuses());
+    return classify(ReadComment.of(assessment.comments()).reading(), assessment.instanceStatuses());
   }
 
-  static Verdict classify(CommentText comment, List<String> instanceStatuses) {
-    var said = new ArrayList<Statement>();
-    read(comment, true, said);
-    instanceStatuses.forEach(status -> read(CommentText.of(status), false, said));
-    if (said.isEmpty()) {
-      return new Verdict.Unassessed();
+  static Verdict classify(CommentReading comment, List<String> instanceStatuses) {
+    var said = new ArrayList<Statement>(1 + instanceStatuses.size());
+    add(comment, true, said);
+    for (String status : instanceStatuses) {
+      add(ReadComment.of(status).reading(), false, said);
     }
-    Statement strictest =
-        said.stream()
-            .reduce((a, b) -> b.finding().compareTo(a.finding()) < 0 ? b : a)
-            .orElseThrow();
-    boolean conflict = said.stream().anyMatch(s -> s.finding() != strictest.finding());
-    boolean marked = said.stream().anyMatch(s -> s.says().marked());
+    return said.isEmpty() ? new Verdict.Unassessed() : verdict(said);
+  }
+
+  private static void add(CommentReading reading, boolean comment, List<Statement> said) {
+    if (reading instanceof Says says) {
+      said.add(new Statement(comment, says));
+    }
+  }
+
+  private static Verdict verdict(List<Statement> said) {
+    Statement strictest = said.getFirst();
+    boolean conflict = false;
+    boolean marked = false;
+    for (Statement one : said) {
+      conflict |= one.finding() != strictest.finding();
+      marked |= one.says().marked();
+      strictest = one.finding().compareTo(strictest.finding()) < 0 ? one : strictest;
+    }
     boolean sure = strictest.comment() && strictest.says().keyword() && !marked && !conflict;
     return new Verdict.Found(
         strictest.finding(),
@@ -40,12 +51,6 @@ public final class FindingClassifier {
         sure ? Confidence.SURE : Confidence.READ,
         marked,
         conflict);
-  }
-
-  private static void read(CommentText text, boolean comment, List<Statement> said) {
-    if (CommentReading.of(text) instanceof Says says) {
-      said.add(new Statement(comment, says));
-    }
   }
 
   private record Statement(boolean comment, Says says) {

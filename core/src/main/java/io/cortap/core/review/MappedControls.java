@@ -23,7 +23,8 @@ record MappedControls(
             new ArrayList<>(),
             new ArrayList<>());
     catalog.areas().forEach(area -> mapped.byArea.put(area, new ArrayList<>()));
-    controls.forEach(control -> mapped.place(control, catalog.match(control.name())));
+    var matching = new AreaMatching(catalog);
+    controls.forEach(control -> mapped.place(control, matching.match(control.name())));
     return mapped;
   }
 

@@ -61,12 +61,12 @@ public final class ReviewAreaCatalog {
 
   private void index(TextTable.Row row) {
     var area = new ReviewArea(row.cell(0), row.cell(1));
-    claim(byName, ControlName.key(area.name()), area, row);
+    claim(byName, Folding.words(area.name()), area, row);
     for (String prefix : row.words(2)) {
       claim(byPrefix, prefix.toUpperCase(Locale.ROOT), area, row);
     }
     for (String alias : row.list(3)) {
-      claim(byName, ControlName.key(alias), area, row);
+      claim(byName, Folding.words(alias), area, row);
     }
   }
 
@@ -105,14 +105,21 @@ public final class ReviewAreaCatalog {
 
   /** The area whose name or other name is {@code name}, outside areas included. */
   public Optional<ReviewArea> find(String name) {
-    return Optional.ofNullable(byName.get(ControlName.key(name)));
+    return Optional.ofNullable(byName.get(Folding.words(name)));
   }
 
   /** Where a control of this name belongs. */
   public AreaMatch match(String controlName) {
     ControlName name = ControlName.parse(controlName);
-    Optional<ReviewArea> named = Optional.ofNullable(byName.get(name.area()));
-    Optional<ReviewArea> coded = Optional.ofNullable(byPrefix.get(name.prefix()));
+    return match(find(name.area()), name.prefix());
+  }
+
+  /**
+   * @param named the area that the control's name names
+   * @param prefix its code's prefix
+   */
+  AreaMatch match(Optional<ReviewArea> named, String prefix) {
+    Optional<ReviewArea> coded = Optional.ofNullable(byPrefix.get(prefix));
     if (named.isEmpty()) {
       return coded
           .map(area -> isReported(area) ? new AreaMatch.ByCode(area) : new AreaMatch.Outside(area))

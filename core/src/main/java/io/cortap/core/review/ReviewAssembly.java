@@ -40,9 +40,10 @@ public final class ReviewAssembly {
         ReviewAreaCatalog.inForce(FiscalYear.parse(merged.fields().text("project.fiscal_year")));
     MappedControls mapped = MappedControls.of(catalog, controls.controls());
     var drafting = new DeficiencyDrafting(catalog, merged.deficiencies());
+    var comments = new ReadComment.Once();
     List<AreaAssessment> assessments =
-        catalog.areas().stream()
-            .map(area -> assessment(area, mapped.byArea().getOrDefault(area, List.of()), drafting))
+        mapped.byArea().entrySet().stream()
+            .map(area -> assessment(area.getKey(), area.getValue(), comments, drafting))
             .toList();
     var oddities = new ArrayList<>(controls.oddities());
     oddities.addAll(drafting.oddities());
@@ -60,11 +61,14 @@ public final class ReviewAssembly {
   }
 
   private static AreaAssessment assessment(
-      ReviewArea area, List<Control> controls, DeficiencyDrafting drafting) {
+      ReviewArea area,
+      List<Control> controls,
+      ReadComment.Once comments,
+      DeficiencyDrafting drafting) {
     var evidence = new ArrayList<Evidence>();
     var deficient = new ArrayList<DeficientControl>();
     for (Control control : controls) {
-      CommentText comment = CommentText.of(control.assessment().comments());
+      ReadComment comment = comments.of(control.assessment().comments());
       Evidence one = Evidence.of(control, comment);
       evidence.add(one);
       if (one.says(Finding.DEFICIENT)) {

@@ -36,6 +36,28 @@ final class Sightings implements LiteralIndex.Finder {
     return text;
   }
 
+  /**
+   * What stands between {@code from} and {@code to}, blanks at the ends left out: as if the lexicon
+   * had been asked about these words alone, if no letter or digit stands beside them.
+   */
+  Sightings clause(int from, int to) {
+    int start = from;
+    while (start < to && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    int end = to;
+    while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    var clause = new Sightings(lexicon, text.substring(start, end));
+    for (int i = firstEndingBehind(start); i < count && ends[i] <= end; i++) {
+      if (ends[i] - lexicon.length(ids[i]) >= start) {
+        clause.found(ids[i], ends[i] - start);
+      }
+    }
+    return clause;
+  }
+
   @Override
   public void found(int id, int end) {
     if (count == ids.length) {

@@ -129,6 +129,25 @@ final class LayersTableTest {
           .isEqualTo(new FieldValue("April 6–9, 2026", Layer.DERIVED));
       assertThat(value(made.review(), "project.recipient_city"))
           .isEqualTo(new FieldValue("Quillport", Layer.REQUEST));
+      assertThat(value(made.review(), "project.recipient_state"))
+          .isEqualTo(new FieldValue("MA", Layer.DERIVED));
+      assertThat(value(made.review(), "project.recipient_city_state"))
+          .isEqualTo(new FieldValue("Quillport, MA", Layer.DERIVED));
+    }
+
+    @Test
+    void aLaterLayersCityAndStateInOneBeatThePartsOfAnEarlierOne() {
+      ReviewOutcome.Assembled made =
+          made(
+              info("recipient_city", "Otter Bay", "recipient_state", "MA"),
+              info("recipient_city_state", "Quillport, NY"));
+
+      assertThat(value(made.review(), "project.recipient_city_state"))
+          .isEqualTo(new FieldValue("Quillport, NY", Layer.REQUEST));
+      assertThat(value(made.review(), "project.recipient_city"))
+          .isEqualTo(new FieldValue("Quillport", Layer.DERIVED));
+      assertThat(value(made.review(), "project.recipient_state"))
+          .isEqualTo(new FieldValue("NY", Layer.DERIVED));
     }
 
     @Test

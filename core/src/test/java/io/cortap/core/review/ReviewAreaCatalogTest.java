@@ -23,6 +23,17 @@ class ReviewAreaCatalogTest {
         .map(known -> DynamicTest.dynamicTest("<" + known.text("name") + ">", () -> check(known)));
   }
 
+  @Test
+  void theNamesOfOneProjectAreMatchedAsEachAlone() throws IOException {
+    var matching = new AreaMatching(catalog);
+    for (VectorFile.Known known : VectorFile.cases("control-names.json")) {
+      String name = known.text("name");
+
+      assertThat(matching.match(name)).as(name).isEqualTo(catalog.match(name));
+      assertThat(matching.match(name + "1")).as(name).isEqualTo(catalog.match(name + "1"));
+    }
+  }
+
   private void check(VectorFile.Known known) {
     String area =
         switch (catalog.match(known.text("name"))) {

@@ -14,12 +14,14 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What holds for any project and any wording. Each case is drawn from a seed of its own, which a
  * failure names; {@code -Dcortap.seed=N} moves all of them to other draws.
  */
+@Tag("exhaustive")
 final class ReviewPropertiesTest {
   private static final long FIRST_SEED = Long.getLong("cortap.seed", 20_270_315);
   private static final Instant NOON = Instant.parse("2026-03-15T12:00:00Z");

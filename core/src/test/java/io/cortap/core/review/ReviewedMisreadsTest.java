@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +54,21 @@ final class ReviewedMisreadsTest {
         })
     void ofPartsAreMarked(String comments) {
       assertThat(read(comments)).isEqualTo("ND?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        textBlock =
+            """
+            N/A for rail; bus program ND.           | NA?
+            ND for vehicles. Facilities: D          | ND?
+            N/A to rail, bus D (two files missing)  | NA?
+            ND - lease in appendix D.               | ND!
+            ND. Plan D&A-7 is on file.              | ND!
+            """)
+    void besideASecondLetterAreMarked(String comments, String reading) {
+      assertThat(read(comments)).isEqualTo(reading);
     }
 
     @ParameterizedTest
@@ -241,6 +257,7 @@ final class ReviewedMisreadsTest {
     @ParameterizedTest
     @ValueSource(strings = {"&", "<style", "<!--", "<b", "&amp", "<script>"})
     @Timeout(20)
+    @Tag("exhaustive")
     void withoutAnEndIsReadInATimeThatGrowsWithItsLength(String piece) {
       assertThat(read("ND. " + piece.repeat(500_000))).startsWith("ND");
     }

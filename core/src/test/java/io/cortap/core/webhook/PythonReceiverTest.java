@@ -22,10 +22,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real {@code python3} dumps, parses and signs what we send, and gets the same bytes. */
+@Tag("exhaustive")
 class PythonReceiverTest {
   private static final long SEED = 20270315L;
   private static final int PAYLOADS = 400;
