@@ -4,10 +4,7 @@ import io.cortap.core.audit.Actor;
 import io.cortap.core.audit.AuditAction;
 import io.cortap.core.audit.AuditTrail;
 import io.cortap.core.job.Delivery.Attempting;
-import io.cortap.core.job.Delivery.Delivered;
-import io.cortap.core.job.Delivery.Exhausted;
 import io.cortap.core.job.Delivery.Pending;
-import io.cortap.core.job.Delivery.Stopped;
 import io.cortap.core.job.Delivery.Tries;
 import io.cortap.core.job.JobState.Cancelled;
 import io.cortap.core.job.JobState.Completed;
@@ -22,7 +19,6 @@ import io.cortap.core.report.IssuedLink;
 import io.cortap.core.report.ReportFile;
 import io.cortap.core.webhook.AttemptOutcome;
 import io.cortap.core.webhook.NextStep;
-import io.cortap.core.webhook.SchedulePosition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -278,16 +274,16 @@ public record Job(
   }
 
   /**
-   * The receiver is told once more, at once and by the same event; the quick attempts are for one
-   * that has taken the webhook before.
+   * The receiver is told once more, at once and by the same event; {@link Redelivery} allows it.
    */
   public Job redeliver(Instant now) {
     Tries tries =
-        delivery.repeatable().orElseThrow(() -> refused("be redelivered, with " + delivery));
-    SchedulePosition again =
-        delivery instanceof Delivered ? SchedulePosition.FIRST : SchedulePosition.LONG_TAIL;
+        delivery
+            .repeatable()
+            .filter(known -> Redelivery.refusal(this).isEmpty())
+            .orElseThrow(() -> refused("be redelivered, with " + delivery));
     return withTrail(JobTrail.step(trail, now, AuditAction.REDELIVERY_REQUESTED, user()))
-        .withDelivery(now, new Pending(tries.next(again), now));
+        .withDelivery(now, Redelivery.owed(delivery, tries, now));
   }
 
   /** The attempt ended like this, and that follows. */
@@ -295,19 +291,8 @@ public record Job(
     if (!(delivery instanceof Attempting attempting)) {
       throw refused("end a delivery that was not begun");
     }
-    Tries tries = attempting.tries();
-    String error = outcome.complaint();
     AuditTrail told = JobTrail.attempted(trail, now, attempting, step, outcome);
-    return withTrail(told)
-        .withDelivery(
-            now,
-            switch (step) {
-              case NextStep.Done done -> new Delivered(tries.delivered(), now);
-              case NextStep.TryAgain again ->
-                  new Pending(tries.failed(error).next(again.position()), again.at());
-              case NextStep.GiveUp giveUp -> new Exhausted(tries.failed(error), now);
-              case NextStep.Stop stop -> new Stopped(tries.failed(error), now);
-            });
+    return withTrail(told).withDelivery(now, attempting.ended(now, step, outcome));
   }
 
   /**
@@ -350,11 +335,7 @@ public record Job(
     if (state instanceof Finished) {
       throw refused("end twice");
     }
-    Delivery owed =
-        switch (accepted.request().callback()) {
-          case Callback.Webhook webhook -> new Pending(Tries.NONE, now);
-          case Callback.Nowhere nowhere -> new Delivery.None();
-        };
+    Delivery owed = Delivery.owedBy(accepted.request().callback(), now);
     return new Job(
         accepted, now, finished, owed, material, effort, progress, warnings, links, trail);
   }
