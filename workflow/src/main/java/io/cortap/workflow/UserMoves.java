@@ -7,6 +7,7 @@ import io.cortap.core.job.JobId;
 import io.cortap.core.job.JobState;
 import io.cortap.core.job.Material;
 import io.cortap.core.job.Redelivery;
+import io.cortap.core.job.Trust;
 import io.cortap.core.report.DownloadLink;
 import io.cortap.core.report.Requester;
 import io.cortap.ports.inbound.Answer;
@@ -92,7 +93,10 @@ final class UserMoves implements CancelJob, RedeliverWebhook, ResumeJob, MintLin
         new Material.Token(
             cipher.close(caller.token(), job.key()),
             claims.endsAt(),
-            facts.allowed(caller.token(), job.accepted().request().project(), now));
+            // Whoever may resume the job has proved who they are.
+            facts.allowed(caller.token(), job.accepted().request().project(), now)
+                ? Trust.ALLOWED
+                : Trust.GENUINE);
     return new Move.To(job.resume(now, token), "job_resumed");
   }
 

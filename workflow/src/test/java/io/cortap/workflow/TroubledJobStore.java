@@ -5,6 +5,7 @@ import io.cortap.core.job.Due;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobKey;
 import io.cortap.core.job.LinkClaim;
+import io.cortap.core.job.QueueLimits;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.Versioned;
 import java.time.Instant;
@@ -33,8 +34,8 @@ final class TroubledJobStore implements JobStore {
   }
 
   @Override
-  public Added add(Job job, IdempotencyClaim claim) {
-    return through("add", () -> inner.add(job, claim));
+  public Added add(Job job, IdempotencyClaim claim, QueueLimits limits) {
+    return through("add", () -> inner.add(job, claim, limits));
   }
 
   @Override

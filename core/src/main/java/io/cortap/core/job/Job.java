@@ -145,7 +145,7 @@ public record Job(
       throw refused("be authorized without a token");
     }
     return moved(now, running.in(Phase.FETCH))
-        .withMaterial(new Material.Token(token.token(), token.tokenEndsAt(), true))
+        .withMaterial(token.allowed())
         .withTrail(JobTrail.step(trail, now, AuditAction.AUTHORIZED, JobTrail.holder(running)))
         .reached(Phase.FETCH.percent());
   }
@@ -207,7 +207,7 @@ public record Job(
 
   /** Whether a fresh token is all that the job lacks, and it is known to be its user's. */
   public boolean isResumable() {
-    return material.authorized()
+    return material.confirmed()
         && state instanceof Failed failed
         && failed.problem().code() == FailureCode.EXPIRED_TOKEN
         && !(delivery instanceof Attempting);
@@ -240,10 +240,18 @@ public record Job(
   }
 
   /** The attempt failed in a way that may pass: the job waits for {@code dueAt}. */
-  public Job putOff(Instant now, Instant dueAt) {
+  public Job putOff(Instant now, Instant dueAt, String reason) {
     Running running = running("be put off");
-    return moved(now, new Queued(dueAt))
+    return moved(now, new Queued(dueAt, reason))
         .withEffort(effort.failed().worked(running.claimedAt(), now));
+  }
+
+  /** The job waits, at no charge, for something that no worker can do without. */
+  public Job await(Instant now, Instant dueAt, String reason) {
+    if (!(state instanceof Queued queued) || now.isBefore(queued.dueAt())) {
+      throw refused("wait for something else");
+    }
+    return moved(now, new Queued(dueAt, reason));
   }
 
   /** The holder gives the job back, at no charge: another worker may claim it at once. */
@@ -322,6 +330,11 @@ public record Job(
   /** Who works on the job, if anybody does: the same answer means the same claim. */
   public Optional<Claim> currentClaim() {
     return Claim.of(state, delivery, effort);
+  }
+
+  /** Which of the job's outcomes this is, from 1: a resumed job has another. */
+  public int outcomeNumber() {
+    return 1 + trail.count(AuditAction.RESUMED);
   }
 
   /** The link issued last, if it still opens. */

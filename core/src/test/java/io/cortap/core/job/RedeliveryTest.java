@@ -39,7 +39,7 @@ final class RedeliveryTest {
                       new ReportOptions(ReportFormat.DOCX, false, Map.of())),
                   new CorrelationId("c"),
                   NOON),
-              new Material.Token(new EncryptedToken("k1", new byte[] {1}), NOON, true),
+              new Material.Token(new EncryptedToken("k1", new byte[] {1}), NOON, Trust.ALLOWED),
               List.of())
           .cancel(NOON);
 
