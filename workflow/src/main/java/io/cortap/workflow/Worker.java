@@ -54,6 +54,7 @@ public final class Worker implements AutoCloseable {
   private final Rescue rescue;
   private final Housekeeping housekeeping;
   private final Bell bell;
+  private final Heartbeat.Pulse pulse;
   private final Line reports;
   private final Line deliveries;
   private final Thread looking = Thread.ofVirtual().name("worker").unstarted(this::look);
@@ -68,13 +69,15 @@ public final class Worker implements AutoCloseable {
       Housekeeping housekeeping,
       Runner runner,
       Courier courier,
-      Bell bell) {
+      Bell bell,
+      Heartbeat.Pulse pulse) {
     this.jobs = jobs;
     this.settings = settings;
     this.clock = clock;
     this.rescue = rescue;
     this.housekeeping = housekeeping;
     this.bell = bell;
+    this.pulse = pulse;
     WorkflowSettings.Capacity capacity = settings.capacity();
     this.reports =
         new Line(
@@ -234,7 +237,7 @@ public final class Worker implements AutoCloseable {
 
   private void doWork(Line line, HeldJob held) {
     var deadline = new Deadline(held.job(), settings.limits().job(), clock);
-    Heartbeat heartbeat = Heartbeat.start(held, settings.leases(), deadline, clock);
+    Heartbeat heartbeat = Heartbeat.start(held, settings.leases(), deadline, clock, pulse);
     try {
       line.work().accept(held, deadline);
     } catch (LostClaimException lost) {

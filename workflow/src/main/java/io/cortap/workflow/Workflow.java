@@ -43,6 +43,18 @@ public final class Workflow implements AutoCloseable {
    */
   public Workflow(
       OutboundPorts ports, WorkflowSettings settings, InstantSource clock, RandomGenerator random) {
+    this(ports, settings, clock, random, Heartbeat.Pulse.THREADS);
+  }
+
+  /**
+   * @param pulse makes the heartbeats beat: a simulation does so itself
+   */
+  Workflow(
+      OutboundPorts ports,
+      WorkflowSettings settings,
+      InstantSource clock,
+      RandomGenerator random,
+      Heartbeat.Pulse pulse) {
     InstantSource millis = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var facts = new TokenFacts();
     var pace = new Pace();
@@ -59,7 +71,8 @@ public final class Workflow implements AutoCloseable {
     var housekeeping = new Housekeeping(ports.caretaker(), settings.links(), millis);
     var bell = new Bell();
     this.worker =
-        new Worker(ports.jobs(), settings, millis, rescue, housekeeping, runner, courier, bell);
+        new Worker(
+            ports.jobs(), settings, millis, rescue, housekeeping, runner, courier, bell, pulse);
     var reader = new JobReader(ports.jobs(), access, links, millis);
     this.findJob = reader;
     this.listJobs = new JobLists(ports.index(), settings, access, links, millis);

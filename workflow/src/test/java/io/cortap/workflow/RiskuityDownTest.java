@@ -12,8 +12,10 @@ import io.cortap.core.job.JobState;
 import io.cortap.core.job.JobStatus;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
+import io.cortap.core.report.ControlsKey;
 import io.cortap.core.upstream.Circuit;
 import io.cortap.ports.inbound.CheckHealth;
+import io.cortap.ports.outbound.PortUnavailableException;
 import io.cortap.ports.outbound.RiskuityClient.Controls;
 import io.cortap.ports.outbound.RiskuityClient.Probe;
 import java.time.Duration;
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** What becomes of jobs while Riskuity does not answer: they wait, and are not charged for it. */
 final class RiskuityDownTest {
   private final Bench bench = new Bench();
-  private Workflow node = bench.node("a");
+  private final Workflow node = bench.node("a");
 
   @BeforeEach
   void riskuityIsDown() {
@@ -134,13 +136,13 @@ final class RiskuityDownTest {
           @Override
           public void before(String call) {
             if (call.equals("put") && ++puts == 2) {
-              throw new io.cortap.ports.outbound.PortUnavailableException(call, "the disk is full");
+              throw new PortUnavailableException(call, "the disk is full");
             }
           }
         });
     node.worker().runDue();
     bench.blobs.meet(Trouble.NONE);
-    bench.cache.drop(new io.cortap.core.report.ControlsKey(Bench.MARA, PROJECT));
+    bench.cache.drop(new ControlsKey(Bench.MARA, PROJECT));
     riskuityIsDown();
     openedBy();
 
