@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 final class TroubledJobStore implements JobStore {
   private final JobStore inner;
   private Trouble trouble = Trouble.NONE;
+  private boolean twice;
 
   TroubledJobStore(JobStore inner) {
     this.inner = inner;
@@ -24,6 +25,11 @@ final class TroubledJobStore implements JobStore {
 
   void meet(Trouble next) {
     trouble = next;
+  }
+
+  /** From now on each write comes through twice, and the second answer is the one that is seen. */
+  void writeTwice() {
+    twice = true;
   }
 
   private <T> T through(String call, Supplier<T> work) {
@@ -50,7 +56,12 @@ final class TroubledJobStore implements JobStore {
 
   @Override
   public Optional<Versioned<Job>> replace(Versioned<Job> read, Job next) {
-    return through("replace", () -> inner.replace(read, next));
+    return through(
+        "replace",
+        () -> {
+          Optional<Versioned<Job>> first = inner.replace(read, next);
+          return twice ? inner.replace(read, next) : first;
+        });
   }
 
   @Override

@@ -414,6 +414,21 @@ final class WorkflowTest {
     }
 
     @Test
+    void aWriteThatComesThroughTwiceIsKnownAsOnesOwn() {
+      Workflow node = bench.node("a");
+      JobId id = accepted(node);
+      bench.jobs.writeTwice();
+
+      node.worker().runDue();
+
+      assertThat(bench.job(id).status()).isEqualTo(JobStatus.COMPLETED);
+      assertThat(bench.job(id).effort())
+          .extracting(Effort::claims, Effort::crashes, Effort::failures)
+          .containsExactly(1, 0, 0);
+      assertThat(bench.receiver.attempts()).hasSize(1);
+    }
+
+    @Test
     void anAnswerThatWasLostIsFoundByReadingAgain() {
       Workflow node = bench.node("a");
       JobId id = accepted(node);
