@@ -58,6 +58,7 @@ interface Hexagon {
         settings.unassessed(),
         settings.leases(),
         settings.capacity(),
+        settings.queue(),
         settings.limits());
   }
 

@@ -10,6 +10,7 @@ import io.cortap.adapter.riskuity.HostPattern;
 import io.cortap.adapter.riskuity.RiskuitySettings;
 import io.cortap.core.job.LinkKey;
 import io.cortap.core.job.LinkKeys;
+import io.cortap.core.job.QueueLimits;
 import io.cortap.core.report.LinkPolicy;
 import io.cortap.core.review.UnassessedPolicy;
 import io.cortap.core.webhook.SigningSecret;
@@ -49,6 +50,7 @@ record Settings(
     UnassessedPolicy unassessed,
     Leases leases,
     Capacity capacity,
+    QueueLimits queue,
     Limits limits,
     GuardSettings guard,
     HttpSettings http,
@@ -130,7 +132,11 @@ record Settings(
         new Capacity(
             environment.read("CORTAP_MAX_CONCURRENT_FETCHES", "20", atLeastOne()),
             environment.read("MAX_CONCURRENT_JOBS", "5", atLeastOne()),
-            Capacity.STANDARD.deliveries()),
+            Capacity.STANDARD.deliveries(),
+            environment.read("CORTAP_TENANT_RUNNING_CAP", "15", atLeastOne())),
+        new QueueLimits(
+            environment.read("CORTAP_QUEUE_LIMIT", "2000", number(1, 1_000_000)),
+            environment.read("CORTAP_UNVERIFIED_QUEUE_LIMIT", "100", number(1, 1_000_000))),
         new Limits(
             Limits.STANDARD.probe(),
             Limits.STANDARD.verification(),

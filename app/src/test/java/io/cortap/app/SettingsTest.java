@@ -2,6 +2,7 @@ package io.cortap.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cortap.core.job.QueueLimits;
 import io.cortap.core.report.LinkPolicy;
 import io.cortap.workflow.WorkflowSettings.Capacity;
 import io.cortap.workflow.WorkflowSettings.Leases;
@@ -52,6 +53,7 @@ final class SettingsTest {
 
     assertThat(settings.leases()).isEqualTo(Leases.STANDARD);
     assertThat(settings.capacity()).isEqualTo(Capacity.STANDARD);
+    assertThat(settings.queue()).isEqualTo(QueueLimits.STANDARD);
     assertThat(settings.limits()).isEqualTo(Limits.STANDARD);
     assertThat(settings.links()).isEqualTo(LinkPolicy.STANDARD);
     assertThat(settings.store()).isEqualTo(new Settings.Store.Local(Path.of("cortap-data")));
@@ -62,6 +64,21 @@ final class SettingsTest {
     assertThat(read("CORTAP_LEASE_SECONDS", "40").leases())
         .isEqualTo(
             new Leases(Duration.ofSeconds(40), Duration.ofSeconds(12), Leases.STANDARD.poll()));
+  }
+
+  @Test
+  void queuesAndTenantsHaveTheirBounds() {
+    Settings settings =
+        read(
+            "CORTAP_QUEUE_LIMIT", "7",
+            "CORTAP_UNVERIFIED_QUEUE_LIMIT", "3",
+            "CORTAP_TENANT_RUNNING_CAP", "2");
+
+    assertThat(settings.queue()).isEqualTo(new QueueLimits(7, 3));
+    assertThat(settings.capacity().ofTenant()).isEqualTo(2);
+    assertThat(faults("CORTAP_QUEUE_LIMIT", "0")).singleElement().asString().contains("from 1 to");
+    assertThat(faults("CORTAP_UNVERIFIED_QUEUE_LIMIT", "no")).hasSize(1);
+    assertThat(faults("CORTAP_TENANT_RUNNING_CAP", "0")).hasSize(1);
   }
 
   @Test

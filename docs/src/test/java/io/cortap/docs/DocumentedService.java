@@ -30,6 +30,7 @@ import io.cortap.adapter.testkit.LifecycleWorld;
 import io.cortap.core.job.LinkKey;
 import io.cortap.core.job.LinkKeys;
 import io.cortap.core.job.NodeId;
+import io.cortap.core.job.QueueLimits;
 import io.cortap.core.report.LinkPolicy;
 import io.cortap.core.review.UnassessedPolicy;
 import io.cortap.core.webhook.SigningSecret;
@@ -162,6 +163,7 @@ final class DocumentedService implements AutoCloseable {
         UnassessedPolicy.DRAFT,
         WorkflowSettings.Leases.STANDARD,
         WorkflowSettings.Capacity.STANDARD,
+        QueueLimits.STANDARD,
         PATIENT);
   }
 

@@ -21,6 +21,7 @@ import io.cortap.adapter.testkit.SettableClock;
 import io.cortap.core.job.LinkKey;
 import io.cortap.core.job.LinkKeys;
 import io.cortap.core.job.NodeId;
+import io.cortap.core.job.QueueLimits;
 import io.cortap.core.report.CorrelationId;
 import io.cortap.core.report.LinkPolicy;
 import io.cortap.core.report.ProjectId;
@@ -117,6 +118,7 @@ class EmbedItTest {
         UnassessedPolicy.DRAFT,
         WorkflowSettings.Leases.STANDARD,
         WorkflowSettings.Capacity.STANDARD,
+        QueueLimits.STANDARD,
         WorkflowSettings.Limits.STANDARD);
   }
 }

@@ -34,6 +34,7 @@ final class Courier {
   private final InstantSource clock;
   private final RandomGenerator random;
   private final ProblemForm problems;
+  private final Receivers receivers = new Receivers();
 
   Courier(
       OutboundPorts ports,
@@ -76,6 +77,7 @@ final class Courier {
     NextStep next =
         RetrySchedule.after(attempting.tries().position(), outcome, endedAt, random.nextDouble());
     held.update(claimed -> claimed.deliveryEnded(endedAt, next, outcome));
+    receivers.attempted(webhook.url(), attempting.tries().position(), next, endedAt);
     log(job, attempting, Duration.between(startedAt, endedAt), next, outcome);
   }
 

@@ -17,11 +17,13 @@ final class Health implements CheckHealth {
   private static final BlobKey NEVER_WRITTEN = new BlobKey("health/never-written");
 
   private final OutboundPorts ports;
+  private final WatchedRiskuity riskuity;
   private final InstantSource clock;
   private final Set<String> down = ConcurrentHashMap.newKeySet();
 
-  Health(OutboundPorts ports, InstantSource clock) {
+  Health(OutboundPorts ports, WatchedRiskuity riskuity, InstantSource clock) {
     this.ports = ports;
+    this.riskuity = riskuity;
     this.clock = clock;
   }
 
@@ -36,7 +38,9 @@ final class Health implements CheckHealth {
             "blob-store",
             () -> ports.blobs().find(NEVER_WRITTEN),
             () -> ports.caretaker().tryBlobs()),
-        part("templates", () -> ports.renderer().offers(), () -> {}));
+        part("templates", () -> ports.renderer().offers(), () -> {}),
+        // Submissions are accepted without it, so it does not make the service unready.
+        new Part("riskuity", true, riskuity.trouble().orElse("")));
   }
 
   private Part part(String name, Runnable read, Runnable write) {

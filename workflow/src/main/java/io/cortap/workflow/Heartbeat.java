@@ -43,11 +43,26 @@ final class Heartbeat {
     this.nextBeat = now.plus(leases.beat());
   }
 
+  /** What makes heartbeats look at the time. */
+  interface Pulse {
+    /** A thread for each. */
+    Pulse THREADS =
+        heartbeat ->
+            Thread.ofVirtual().name("beat-" + heartbeat.held.job().id()).start(heartbeat::run);
+
+    /** From now on, until it is closed, {@link #look} is called every second or so. */
+    void begin(Heartbeat heartbeat);
+  }
+
   /** Starts to beat for the calling thread. */
   static Heartbeat start(
-      HeldJob held, WorkflowSettings.Leases leases, Deadline deadline, InstantSource clock) {
+      HeldJob held,
+      WorkflowSettings.Leases leases,
+      Deadline deadline,
+      InstantSource clock,
+      Pulse pulse) {
     var heartbeat = new Heartbeat(held, leases, deadline, clock);
-    Thread.ofVirtual().name("beat-" + held.job().id()).start(heartbeat::run);
+    pulse.begin(heartbeat);
     return heartbeat;
   }
 
@@ -67,7 +82,7 @@ final class Heartbeat {
   }
 
   /** Does what is due by now; the answer is why the work is over, or empty. */
-  private Optional<String> look() {
+  Optional<String> look() {
     Instant now = clock.instant();
     try {
       Optional<Problem> timeout = timeout();
@@ -134,7 +149,8 @@ final class Heartbeat {
     }
   }
 
-  private synchronized boolean interrupted(String why) {
+  /** Interrupts the worker, unless its work has ended; whether it was interrupted. */
+  synchronized boolean interrupted(String why) {
     if (closed.getCount() == 0) {
       return false;
     }
@@ -144,6 +160,15 @@ final class Heartbeat {
     interrupting = true;
     worker.interrupt();
     return true;
+  }
+
+  /** The job that it beats for. */
+  HeldJob held() {
+    return held;
+  }
+
+  boolean isClosed() {
+    return closed.getCount() == 0;
   }
 
   /** Stops beating. The worker's thread is left without an interrupt of this heartbeat's. */

@@ -43,6 +43,11 @@ final class HeldJob {
     return lost;
   }
 
+  /** Whether the calling thread is in the middle of a move. */
+  boolean isMoving() {
+    return lock.isHeldByCurrentThread();
+  }
+
   /** The holder gives up: no later move of it will be written. */
   void lose() {
     lost = true;
@@ -88,7 +93,9 @@ final class HeldJob {
 
   private static Optional<Versioned<Job>> written(JobStore jobs, Versioned<Job> read, Job next) {
     try {
-      return jobs.replace(read, next);
+      Optional<Versioned<Job>> written = jobs.replace(read, next);
+      // A write that comes through twice is refused the second time, by itself.
+      return written.isPresent() ? written : find(jobs, next);
     } catch (PortUnavailableException e) {
       // The write may or may not have happened: what is stored now decides.
       Versioned<Job> stored = jobs.find(next.key()).orElseThrow(() -> e);
@@ -97,6 +104,10 @@ final class HeldJob {
       }
       return Optional.of(stored).filter(found -> found.value().equals(next));
     }
+  }
+
+  private static Optional<Versioned<Job>> find(JobStore jobs, Job written) {
+    return jobs.find(written.key()).filter(stored -> stored.value().equals(written));
   }
 
   /** The job as it is stored now, if the claim on it is still this one. */

@@ -4,11 +4,13 @@ import io.cortap.core.intake.IdempotencyClaim;
 import io.cortap.core.intake.IdempotencyKey;
 import io.cortap.core.intake.ReportForm;
 import io.cortap.core.job.Acceptance;
+import io.cortap.core.job.Backlog;
 import io.cortap.core.job.Due;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobId;
 import io.cortap.core.job.JobKey;
 import io.cortap.core.job.Material;
+import io.cortap.core.job.Trust;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.report.ReportFormat;
@@ -50,6 +52,7 @@ final class Intake implements SubmitReport, ReportForm.Checks {
   private final WorkflowSettings settings;
   private final InstantSource clock;
   private final RandomGenerator random;
+  private final WatchedRiskuity riskuity;
   private final TokenFacts facts;
   private final Pace pace;
   private final JobReader reader;
@@ -60,6 +63,7 @@ final class Intake implements SubmitReport, ReportForm.Checks {
       WorkflowSettings settings,
       InstantSource clock,
       RandomGenerator random,
+      WatchedRiskuity riskuity,
       TokenFacts facts,
       Pace pace,
       JobReader reader,
@@ -68,6 +72,7 @@ final class Intake implements SubmitReport, ReportForm.Checks {
     this.settings = settings;
     this.clock = clock;
     this.random = random;
+    this.riskuity = riskuity;
     this.facts = facts;
     this.pace = pace;
     this.reader = reader;
@@ -77,14 +82,18 @@ final class Intake implements SubmitReport, ReportForm.Checks {
   /**
    * A request that nothing speaks against.
    *
-   * @param authorized whether Riskuity accepted the token for the project
+   * @param trust what is known of the token by now
    */
   private record Prepared(
       Caller caller,
       TokenVerifier.Reading.Claims claims,
       ReportRequest request,
-      boolean authorized,
-      List<String> warnings) {}
+      Trust trust,
+      List<String> warnings) {
+    boolean confirmed() {
+      return trust != Trust.UNCONFIRMED;
+    }
+  }
 
   @Override
   public Answer<Accepted> submit(Caller caller, Map<String, ? extends @Nullable Object> form) {
@@ -100,7 +109,7 @@ final class Intake implements SubmitReport, ReportForm.Checks {
     return Guarded.answer(() ->
         switch (prepare(caller, form)) {
           case Answer.Refused<Prepared> refused -> Answer.refused(refused.problem());
-          case Answer.Given<Prepared> prepared -> Answer.given(accept(prepared.value()));
+          case Answer.Given<Prepared> prepared -> accept(prepared.value());
         });
   }
 
@@ -119,7 +128,7 @@ final class Intake implements SubmitReport, ReportForm.Checks {
     return Guarded.answer(() ->
         switch (prepare(caller, () -> ReportForm.readForTrial(form, this))) {
           case Answer.Refused<Prepared> refused -> Answer.refused(refused.problem());
-          case Answer.Given<Prepared> prepared -> Answer.given(tried(prepared.value()));
+          case Answer.Given<Prepared> prepared -> tried(prepared.value());
         });
   }
 
@@ -141,39 +150,33 @@ final class Intake implements SubmitReport, ReportForm.Checks {
       ReportRequest request,
       List<String> found) {
     var warnings = new ArrayList<>(found);
-    boolean authorized = facts.allowed(caller.token(), request.project(), clock.instant());
-    if (!authorized) {
+    if (!facts.allowed(caller.token(), request.project(), clock.instant())) {
       Probe probe =
-          ports
-              .riskuity()
-              .probe(
-                  caller.token(),
-                  request.project(),
-                  caller.correlationId(),
-                  settings.limits().probe());
+          riskuity.probe(
+              caller.token(), request.project(), caller.correlationId(), settings.limits().probe());
       switch (probe) {
         case Probe.Refused refused -> {
           return Answer.refused(refused.problem().at("submission"));
         }
-        case Probe.Allowed allowed -> {
-          facts.rememberAllowed(
-              caller.token(), request.project(), claims.endsAt(), clock.instant());
-          authorized = true;
-        }
+        case Probe.Allowed allowed ->
+            facts.rememberAllowed(
+                caller.token(), request.project(), claims.endsAt(), clock.instant());
         case Probe.Unanswered unanswered ->
             warnings.add(
                 "Riskuity did not confirm the project in time; the job will find out: "
                     + unanswered.reason());
       }
     }
-    return Answer.given(new Prepared(caller, claims, request, authorized, warnings));
+    Trust trust = facts.trust(caller.token(), request.project(), clock.instant());
+    return Answer.given(new Prepared(caller, claims, request, trust, warnings));
   }
 
-  private Accepted accept(Prepared prepared) {
+  private Answer<Accepted> accept(Prepared prepared) {
     Instant now = clock.instant();
     Instant estimate = estimate(now);
     return switch (add(prepared, IdempotencyClaim.NONE, now)) {
-      case Added.Stored stored -> accepted(prepared, stored.job().value(), estimate);
+      case Added.Stored stored -> Answer.given(accepted(prepared, stored.job().value(), estimate));
+      case Added.QueueFull full -> Answer.refused(queueFull(prepared));
       case Added.IdTaken taken -> throw everyIdTaken();
       case Added.KeyHeld held ->
           throw new IllegalStateException(
@@ -186,12 +189,13 @@ final class Intake implements SubmitReport, ReportForm.Checks {
     Instant estimate = estimate(now);
     Requester requester = prepared.claims().requester();
     UserToken token = prepared.caller().token();
-    boolean verified = prepared.authorized() || facts.genuine(token, now);
-    var claim = IdempotencyClaim.of(key, requester, token, verified, now, settings.links());
+    var claim =
+        IdempotencyClaim.of(key, requester, token, prepared.confirmed(), now, settings.links());
     return switch (add(prepared, claim, now)) {
       case Added.Stored stored -> Answer.given(accepted(prepared, stored.job().value(), estimate));
+      case Added.QueueFull full -> Answer.refused(queueFull(prepared));
       case Added.IdTaken taken -> throw everyIdTaken();
-      case Added.KeyHeld held -> replay(prepared, held.job().value(), verified);
+      case Added.KeyHeld held -> replay(prepared, held.job().value());
     };
   }
 
@@ -212,13 +216,23 @@ final class Intake implements SubmitReport, ReportForm.Checks {
               now);
       Material.Token token =
           closed(
-              prepared.caller().token(),
-              acceptance,
-              prepared.claims().endsAt(),
-              prepared.authorized());
-      added = ports.jobs().add(Job.accept(acceptance, token, lasting(prepared.request())), claim);
+              prepared.caller().token(), acceptance, prepared.claims().endsAt(), prepared.trust());
+      Job job = Job.accept(acceptance, token, lasting(prepared.request()));
+      added = ports.jobs().add(job, claim, settings.queue());
     }
     return added;
+  }
+
+  /** Room is made by the next job that ends, so it is worth to come back after about one. */
+  private Problem queueFull(Prepared prepared) {
+    long seconds = Math.clamp(pace.median().toSeconds(), 5, 60);
+    String whose =
+        prepared.confirmed()
+            ? settings.queue().perTenant() + " jobs of this tenant"
+            : settings.queue().unconfirmed() + " jobs whose tokens Riskuity has not confirmed yet";
+    return Problem.of(FailureCode.QUEUE_FULL, whose + " wait already; nothing was stored")
+        .with("retry_after_seconds", seconds)
+        .at("submission");
   }
 
   private static PortUnavailableException everyIdTaken() {
@@ -248,7 +262,11 @@ final class Intake implements SubmitReport, ReportForm.Checks {
   }
 
   /** What is left to try once a request is prepared: whether its job could be stored. */
-  private Trial tried(Prepared prepared) {
+  private Answer<Trial> tried(Prepared prepared) {
+    Backlog backlog = ports.index().backlog(prepared.claims().requester().tenant());
+    if (!settings.queue().admit(prepared.confirmed(), backlog)) {
+      return Answer.refused(queueFull(prepared));
+    }
     Instant estimate = estimate(clock.instant());
     ports.caretaker().tryJobs();
     ReportRequest request = prepared.request();
@@ -263,15 +281,15 @@ final class Intake implements SubmitReport, ReportForm.Checks {
             new Check("callback_url", true, "webhooks may go there"),
             new Check(
                 "project",
-                prepared.authorized(),
-                prepared.authorized()
+                prepared.trust() == Trust.ALLOWED,
+                prepared.trust() == Trust.ALLOWED
                     ? "Riskuity lets this user see project " + request.project()
                     : "Riskuity did not answer in time; a job would find out"),
             new Check("store", true, "a job could be stored"));
-    return new Trial(request, checks, warnings(prepared, estimate));
+    return Answer.given(new Trial(request, checks, warnings(prepared, estimate)));
   }
 
-  private Answer<Submission> replay(Prepared prepared, Job job, boolean verified) {
+  private Answer<Submission> replay(Prepared prepared, Job job) {
     if (!job.accepted().request().sha256().equals(prepared.request().sha256())) {
       return Answer.refused(
           Problem.of(
@@ -284,7 +302,7 @@ final class Intake implements SubmitReport, ReportForm.Checks {
         .addKeyValue("job_id", job.id())
         .addKeyValue("correlation_id", prepared.caller().correlationId())
         .log("submission repeated, the job that holds its key answers");
-    if (!verified) {
+    if (!prepared.confirmed()) {
       return Answer.given(new Recognized(job.id(), job.status()));
     }
     return switch (reader.found(prepared.claims().requester(), job.id())) {
@@ -294,9 +312,9 @@ final class Intake implements SubmitReport, ReportForm.Checks {
   }
 
   private Material.Token closed(
-      UserToken token, Acceptance acceptance, Instant tokenEndsAt, boolean authorized) {
+      UserToken token, Acceptance acceptance, Instant tokenEndsAt, Trust trust) {
     var key = new JobKey(acceptance.requester().tenant(), acceptance.id());
-    return new Material.Token(ports.cipher().close(token, key), tokenEndsAt, authorized);
+    return new Material.Token(ports.cipher().close(token, key), tokenEndsAt, trust);
   }
 
   /** What a reader of the report should know, not only whoever submitted it. */

@@ -11,18 +11,12 @@ import io.cortap.core.report.LinkKind;
 import io.cortap.core.report.LinkPolicy;
 import io.cortap.ports.inbound.FindJob.Download;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Issues stable links and rebuilds them; what a job remembers of one is no secret. */
 final class Links {
   private static final String PATH = "/api/v1/downloads/";
-
-  private static final int MOST_LINKS = 50;
-
-  /** A link must open for so long still to do in place of a new one. */
-  private static final Duration LASTING = Duration.ofDays(3);
 
   private final LinkKeys keys;
   private final LinkPolicy policy;
@@ -42,10 +36,14 @@ final class Links {
 
   /** The same, unless the job has so many that the one which is open must do. */
   Job issueBounded(Job job, JobState.Completed completed, Instant now, Actor maker) {
-    boolean enough =
-        job.links().size() >= MOST_LINKS
-            && job.openLink(now.plus(LASTING)).flatMap(link -> rebuild(job.id(), link)).isPresent();
-    return enough ? job : issue(job, completed, now, maker);
+    Instant freshEnds = policy.endOfLinkMadeAt(now, completed.finishedAt());
+    boolean openOneDoes =
+        job.openLink(now)
+            .filter(open -> rebuild(job.id(), open).isPresent())
+            .filter(
+                open -> !policy.isWorthMaking(job.links().size(), open.endsAt(), freshEnds, now))
+            .isPresent();
+    return openOneDoes ? job : issue(job, completed, now, maker);
   }
 
   /** The link itself, or empty if its key is no longer configured. */

@@ -1,6 +1,7 @@
 package io.cortap.workflow;
 
 import io.cortap.core.job.Job;
+import io.cortap.core.job.JobState;
 import io.cortap.core.job.JobState.Running;
 import io.cortap.core.job.Material;
 import io.cortap.core.job.Phase;
@@ -28,6 +29,7 @@ final class Runner {
   private final JobStore jobs;
   private final WorkflowSettings settings;
   private final InstantSource clock;
+  private final WatchedRiskuity riskuity;
   private final Gathering gathering;
   private final Making making;
   private final Pace pace;
@@ -38,12 +40,14 @@ final class Runner {
       JobStore jobs,
       WorkflowSettings settings,
       InstantSource clock,
+      WatchedRiskuity riskuity,
       Gathering gathering,
       Making making,
       Pace pace) {
     this.jobs = jobs;
     this.settings = settings;
     this.clock = clock;
+    this.riskuity = riskuity;
     this.gathering = gathering;
     this.making = making;
     this.pace = pace;
@@ -51,10 +55,25 @@ final class Runner {
     this.makingSlots = new Semaphore(settings.capacity().reports());
   }
 
+  /** Takes the job, unless another was faster or what it needs first is not to be had now. */
   Optional<HeldJob> claim(Versioned<Job> due) {
     Instant now = clock.instant();
+    Optional<Instant> later =
+        isInNeedOfRiskuity(due.value(), now) ? riskuity.comeBackAt(now) : Optional.empty();
+    if (later.isPresent()) {
+      jobs.replace(due, due.value().await(now, later.get(), riskuity.trouble().orElse("")));
+      return Optional.empty();
+    }
     return HeldJob.claim(
         jobs, due, job -> job.claim(now, settings.node(), settings.leases().length()));
+  }
+
+  /** With a token that has ended there is nothing to wait for: the attempt will tell. */
+  private static boolean isInNeedOfRiskuity(Job job, Instant now) {
+    return job.state() instanceof JobState.Queued
+        && job.material() instanceof Material.Token token
+        && now.isBefore(token.tokenEndsAt())
+        && !job.effort().isPoisoned();
   }
 
   void run(HeldJob held, Deadline deadline) {
@@ -133,9 +152,10 @@ final class Runner {
             "the job crashed its worker "
                 + job.effort().crashes()
                 + " times and is not tried again");
+    Problem known = problem.with("request_sha256", job.accepted().request().sha256().hex());
     return job.material() instanceof Material.Snapshot snapshot
-        ? problem.with("snapshot_sha256", snapshot.sha256().hex())
-        : problem;
+        ? known.with("snapshot_sha256", snapshot.sha256().hex())
+        : known;
   }
 
   private static Phase phaseOf(Job job) {
@@ -156,7 +176,7 @@ final class Runner {
         Setback.after(placed, job.effort().failures(), deadline.left(), deadline.totalUsedUp());
     switch (setback) {
       case Setback.PutOff putOff -> {
-        held.update(running -> running.putOff(now, now.plus(putOff.delay())));
+        held.update(running -> running.putOff(now, now.plus(putOff.delay()), placed.message()));
         logEnd(job, placed, "job_put_off", "put off for " + putOff.delay().toSeconds() + " s");
       }
       case Setback.End end -> {

@@ -1,5 +1,6 @@
 package io.cortap.workflow;
 
+import io.cortap.core.job.Trust;
 import io.cortap.core.report.ProjectId;
 import io.cortap.core.report.Sha256;
 import io.cortap.core.report.UserToken;
@@ -43,6 +44,14 @@ final class TokenFacts {
 
   boolean allowed(UserToken token, ProjectId project, Instant now) {
     return holds(new Allowed(token.sha256(), project), now);
+  }
+
+  /** All that is known of the token, and of what it may see. */
+  Trust trust(UserToken token, ProjectId project, Instant now) {
+    if (allowed(token, project, now)) {
+      return Trust.ALLOWED;
+    }
+    return genuine(token, now) ? Trust.GENUINE : Trust.UNCONFIRMED;
   }
 
   private synchronized void remember(Record fact, Instant tokenEndsAt, Instant now) {

@@ -6,6 +6,8 @@ import io.cortap.core.job.Job;
 import io.cortap.core.job.JobId;
 import io.cortap.core.job.JobState;
 import io.cortap.core.job.Material;
+import io.cortap.core.job.Redelivery;
+import io.cortap.core.job.Trust;
 import io.cortap.core.report.DownloadLink;
 import io.cortap.core.report.Requester;
 import io.cortap.ports.inbound.Answer;
@@ -26,9 +28,6 @@ import java.util.function.Function;
 
 /** What a user may do to a job of theirs once it was accepted. */
 final class UserMoves implements CancelJob, RedeliverWebhook, ResumeJob, MintLink, ListDeliveries {
-  /** Each leaves a record on the job's trail, which is read with the job. */
-  private static final int MOST_ATTEMPTS = 100;
-
   private final JobReader reader;
   private final Moving moving;
   private final Links links;
@@ -71,14 +70,9 @@ final class UserMoves implements CancelJob, RedeliverWebhook, ResumeJob, MintLin
   }
 
   private Move redelivered(Job job) {
-    if (DeliveryAttempt.of(job).size() >= MOST_ATTEMPTS) {
-      return Move.Refused.conflict(
-          job, "this webhook has been sent " + MOST_ATTEMPTS + " times, and is not sent again");
-    }
-    return job.delivery().repeatable().isPresent()
-        ? new Move.To(job.redeliver(clock.instant()), "redelivery_requested")
-        : Move.Refused.conflict(
-            job, "the job owes no webhook now, or its first attempts are still under way");
+    return Redelivery.refusal(job)
+        .<Move>map(why -> Move.Refused.conflict(job, why))
+        .orElseGet(() -> new Move.To(job.redeliver(clock.instant()), "redelivery_requested"));
   }
 
   @Override
@@ -99,7 +93,10 @@ final class UserMoves implements CancelJob, RedeliverWebhook, ResumeJob, MintLin
         new Material.Token(
             cipher.close(caller.token(), job.key()),
             claims.endsAt(),
-            facts.allowed(caller.token(), job.accepted().request().project(), now));
+            // Whoever may resume the job has proved who they are.
+            facts.allowed(caller.token(), job.accepted().request().project(), now)
+                ? Trust.ALLOWED
+                : Trust.GENUINE);
     return new Move.To(job.resume(now, token), "job_resumed");
   }
 

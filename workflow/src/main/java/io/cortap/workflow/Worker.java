@@ -2,18 +2,23 @@ package io.cortap.workflow;
 
 import io.cortap.core.job.Due;
 import io.cortap.core.job.Job;
+import io.cortap.core.job.Turns;
+import io.cortap.core.report.TenantId;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.Versioned;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,13 +39,14 @@ public final class Worker implements AutoCloseable {
   /** How long to wait after a look that met trouble: a full disk need not be filled with logs. */
   private static final Duration TROUBLED_POLL = Duration.ofSeconds(2);
 
-  /** One kind of due work: how to claim it, how to do it, how much of it at once. */
+  /** One kind of due work: how to claim it, how to do it, how much of it at once, and for whom. */
   private record Line(
       Due.Lane lane,
       Semaphore slots,
       Function<Versioned<Job>, Optional<HeldJob>> claim,
       BiConsumer<HeldJob, Deadline> work,
-      Thread.Builder threads) {}
+      Thread.Builder threads,
+      Map<Thread, TenantId> working) {}
 
   private final JobStore jobs;
   private final WorkflowSettings settings;
@@ -48,9 +54,9 @@ public final class Worker implements AutoCloseable {
   private final Rescue rescue;
   private final Housekeeping housekeeping;
   private final Bell bell;
+  private final Heartbeat.Pulse pulse;
   private final Line reports;
   private final Line deliveries;
-  private final Set<Thread> working = ConcurrentHashMap.newKeySet();
   private final Thread looking = Thread.ofVirtual().name("worker").unstarted(this::look);
   private volatile boolean closed;
   private boolean troubled;
@@ -63,13 +69,15 @@ public final class Worker implements AutoCloseable {
       Housekeeping housekeeping,
       Runner runner,
       Courier courier,
-      Bell bell) {
+      Bell bell,
+      Heartbeat.Pulse pulse) {
     this.jobs = jobs;
     this.settings = settings;
     this.clock = clock;
     this.rescue = rescue;
     this.housekeeping = housekeeping;
     this.bell = bell;
+    this.pulse = pulse;
     WorkflowSettings.Capacity capacity = settings.capacity();
     this.reports =
         new Line(
@@ -79,14 +87,16 @@ public final class Worker implements AutoCloseable {
             runner::run,
             // A document in the making may keep its thread busy: the system takes turns all the
             // same.
-            Thread.ofPlatform().daemon());
+            Thread.ofPlatform().daemon(),
+            new ConcurrentHashMap<>());
     this.deliveries =
         new Line(
             Due.Lane.DELIVERY,
             new Semaphore(capacity.deliveries()),
             courier::claim,
             (held, deadline) -> courier.attempt(held),
-            Thread.ofVirtual());
+            Thread.ofVirtual(),
+            new ConcurrentHashMap<>());
   }
 
   /** Begins to look for work; once only. */
@@ -161,7 +171,7 @@ public final class Worker implements AutoCloseable {
       return;
     }
     try {
-      for (Versioned<Job> due : jobs.due(line.lane(), clock.instant(), free)) {
+      for (Versioned<Job> due : next(line, free)) {
         if (closed || !line.slots().tryAcquire()) {
           return;
         }
@@ -172,6 +182,18 @@ public final class Worker implements AutoCloseable {
       troubled = true;
       LOG.atError().setCause(e).log("due work cannot be read; the next look follows shortly");
     }
+  }
+
+  /** Of all that is due, what the tenants' turns give to this node. */
+  private List<Versioned<Job>> next(Line line, int free) {
+    Map<TenantId, Integer> underWay = new HashMap<>();
+    line.working().values().forEach(tenant -> underWay.merge(tenant, 1, Integer::sum));
+    return Turns.take(
+        jobs.due(line.lane(), clock.instant(), BATCH),
+        due -> due.value().key().tenant(),
+        underWay,
+        settings.capacity().ofTenant(),
+        free);
   }
 
   private Optional<HeldJob> claimed(Line line, Versioned<Job> due) {
@@ -195,19 +217,19 @@ public final class Worker implements AutoCloseable {
               try {
                 doWork(line, held);
               } finally {
-                working.remove(Thread.currentThread());
+                line.working().remove(Thread.currentThread());
                 line.slots().release();
                 wake();
               }
             });
-    working.add(thread);
+    line.working().put(thread, held.job().key().tenant());
     boolean started = false;
     try {
       thread.start();
       started = true;
     } finally {
       if (!started) {
-        working.remove(thread);
+        line.working().remove(thread);
         line.slots().release();
       }
     }
@@ -215,7 +237,7 @@ public final class Worker implements AutoCloseable {
 
   private void doWork(Line line, HeldJob held) {
     var deadline = new Deadline(held.job(), settings.limits().job(), clock);
-    Heartbeat heartbeat = Heartbeat.start(held, settings.leases(), deadline, clock);
+    Heartbeat heartbeat = Heartbeat.start(held, settings.leases(), deadline, clock, pulse);
     try {
       line.work().accept(held, deadline);
     } catch (LostClaimException lost) {
@@ -252,21 +274,27 @@ public final class Worker implements AutoCloseable {
         looking.join(GIVING_BACK);
       }
       waitForWork(CLOSING);
-      working.forEach(Thread::interrupt);
+      working().forEach(Thread::interrupt);
       waitForWork(GIVING_BACK);
     } catch (InterruptedException e) {
-      working.forEach(Thread::interrupt);
+      working().forEach(Thread::interrupt);
       Thread.currentThread().interrupt();
     }
   }
 
   private void waitForWork(Duration limit) throws InterruptedException {
     Instant end = clock.instant().plus(limit);
-    for (Thread thread : working) {
+    for (Thread thread : working()) {
       Duration left = Duration.between(clock.instant(), end);
       if (left.isPositive()) {
         thread.join(left);
       }
     }
+  }
+
+  private List<Thread> working() {
+    return Stream.of(reports, deliveries)
+        .flatMap(line -> line.working().keySet().stream())
+        .toList();
   }
 }

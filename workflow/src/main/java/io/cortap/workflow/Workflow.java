@@ -43,26 +43,41 @@ public final class Workflow implements AutoCloseable {
    */
   public Workflow(
       OutboundPorts ports, WorkflowSettings settings, InstantSource clock, RandomGenerator random) {
+    this(ports, settings, clock, random, Heartbeat.Pulse.THREADS);
+  }
+
+  /**
+   * @param pulse makes the heartbeats beat: a simulation does so itself
+   */
+  Workflow(
+      OutboundPorts ports,
+      WorkflowSettings settings,
+      InstantSource clock,
+      RandomGenerator random,
+      Heartbeat.Pulse pulse) {
     InstantSource millis = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var facts = new TokenFacts();
     var pace = new Pace();
     var links = new Links(settings.linkKeys(), settings.links(), settings.publicBase());
-    var access = new Access(ports.tokens(), ports.riskuity(), settings.limits(), millis, facts);
-    var reading = new ControlsReading(ports.riskuity(), ports.controls(), millis, facts);
-    var gathering = new Gathering(ports.riskuity(), ports.cipher(), millis, facts, reading);
+    var riskuity = new WatchedRiskuity(ports.riskuity(), millis);
+    var access = new Access(ports.tokens(), riskuity, settings.limits(), millis, facts);
+    var reading = new ControlsReading(riskuity, ports.controls(), millis, facts);
+    var gathering = new Gathering(riskuity, ports.cipher(), millis, facts, reading);
     var reviewing = new Reviewing(ports.setups(), settings.unassessed());
     var making = new Making(ports, reviewing, millis);
-    var runner = new Runner(ports.jobs(), settings, millis, gathering, making, pace);
+    var runner = new Runner(ports.jobs(), settings, millis, riskuity, gathering, making, pace);
     var courier = new Courier(ports, settings, links, millis, random);
     var rescue = new Rescue(ports.jobs(), ports.caretaker(), millis);
     var housekeeping = new Housekeeping(ports.caretaker(), settings.links(), millis);
     var bell = new Bell();
     this.worker =
-        new Worker(ports.jobs(), settings, millis, rescue, housekeeping, runner, courier, bell);
+        new Worker(
+            ports.jobs(), settings, millis, rescue, housekeeping, runner, courier, bell, pulse);
     var reader = new JobReader(ports.jobs(), access, links, millis);
     this.findJob = reader;
     this.listJobs = new JobLists(ports.index(), settings, access, links, millis);
-    var intake = new Intake(ports, settings, millis, random, facts, pace, reader, worker::wake);
+    var intake =
+        new Intake(ports, settings, millis, random, riskuity, facts, pace, reader, worker::wake);
     var watching = new Watching(reader, bell, millis, settings.leases().poll());
     this.submitReport = intake;
     this.userMoves =
@@ -77,7 +92,7 @@ public final class Workflow implements AutoCloseable {
     this.watchJob = watching;
     this.generateReport = new WaitingRoom(intake, watching, millis);
     this.openLink = new Downloads(ports, settings.linkKeys(), links, millis);
-    this.checkHealth = new Health(ports, millis);
+    this.checkHealth = new Health(ports, riskuity, millis);
     this.projectReading =
         new ProjectReading(
             access,

@@ -2,6 +2,7 @@ package io.cortap.workflow;
 
 import io.cortap.core.job.LinkKeys;
 import io.cortap.core.job.NodeId;
+import io.cortap.core.job.QueueLimits;
 import io.cortap.core.report.LinkPolicy;
 import io.cortap.core.review.UnassessedPolicy;
 import io.cortap.core.webhook.SigningSecrets;
@@ -23,6 +24,7 @@ public record WorkflowSettings(
     UnassessedPolicy unassessed,
     Leases leases,
     Capacity capacity,
+    QueueLimits queue,
     Limits limits) {
 
   /**
@@ -50,12 +52,13 @@ public record WorkflowSettings(
    * @param fetches jobs that wait for Riskuity
    * @param reports jobs from SEAL to STORE, which cost processor time
    * @param deliveries webhooks under way
+   * @param ofTenant jobs of one tenant, and as many webhooks of one: what is left is for others
    */
-  public record Capacity(int fetches, int reports, int deliveries) {
-    public static final Capacity STANDARD = new Capacity(20, 5, 20);
+  public record Capacity(int fetches, int reports, int deliveries, int ofTenant) {
+    public static final Capacity STANDARD = new Capacity(20, 5, 20, 15);
 
     public Capacity {
-      if (fetches < 1 || reports < 1 || deliveries < 1) {
+      if (fetches < 1 || reports < 1 || deliveries < 1 || ofTenant < 1) {
         throw new IllegalArgumentException("every capacity is at least 1");
       }
     }

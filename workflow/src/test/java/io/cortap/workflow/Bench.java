@@ -21,6 +21,7 @@ import io.cortap.core.job.Job;
 import io.cortap.core.job.JobId;
 import io.cortap.core.job.JobKey;
 import io.cortap.core.job.NodeId;
+import io.cortap.core.job.QueueLimits;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.report.CorrelationId;
 import io.cortap.core.report.LinkPolicy;
@@ -73,6 +74,7 @@ final class Bench {
   ReportRenderer renderer = new InMemoryReportRenderer();
   WorkflowSettings.Leases leases = WorkflowSettings.Leases.STANDARD;
   WorkflowSettings.Capacity capacity = WorkflowSettings.Capacity.STANDARD;
+  QueueLimits queue = QueueLimits.STANDARD;
   WorkflowSettings.Limits limits = WorkflowSettings.Limits.STANDARD;
 
   Bench() {
@@ -119,6 +121,7 @@ final class Bench {
         UnassessedPolicy.DRAFT,
         leases,
         capacity,
+        queue,
         limits);
   }
 

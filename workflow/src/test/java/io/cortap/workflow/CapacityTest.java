@@ -76,7 +76,7 @@ final class CapacityTest {
 
   @Test
   void noMoreFetchesRunAtOnceThanAllowed() {
-    bench.capacity = new Capacity(2, 1, 1);
+    bench.capacity = new Capacity(2, 1, 1, 9);
     bench.cache = new InMemoryControlsCache(Duration.ZERO);
     List<JobId> ids = acceptedJobs(3);
     try (Workflow node = bench.node("a", new InterruptedReading(bench.riskuity, this::stay))) {
@@ -90,7 +90,7 @@ final class CapacityTest {
 
   @Test
   void noMoreDocumentsAreMadeAtOnceThanAllowed() {
-    bench.capacity = new Capacity(3, 1, 1);
+    bench.capacity = new Capacity(3, 1, 1, 9);
     bench.blobs.meet(
         new Trouble() {
           @Override

@@ -290,7 +290,7 @@ final class ProjectReadingTest {
 
     @Test
     void moreReadingsThanAllowedAreToldToComeBackAndKeptCopiesStillServe() throws Exception {
-      bench.capacity = new WorkflowSettings.Capacity(1, 1, 1);
+      bench.capacity = new WorkflowSettings.Capacity(1, 1, 1, 1);
       node = bench.node("a", riskuity);
       Caller greta = caller("greta.s.token", requester("12", "8"));
       Caller tobias = caller("tobias.s.token", requester("12", "9"));

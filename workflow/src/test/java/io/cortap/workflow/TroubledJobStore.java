@@ -5,6 +5,7 @@ import io.cortap.core.job.Due;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobKey;
 import io.cortap.core.job.LinkClaim;
+import io.cortap.core.job.QueueLimits;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.Versioned;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
 final class TroubledJobStore implements JobStore {
   private final JobStore inner;
   private Trouble trouble = Trouble.NONE;
+  private boolean twice;
 
   TroubledJobStore(JobStore inner) {
     this.inner = inner;
@@ -23,6 +25,11 @@ final class TroubledJobStore implements JobStore {
 
   void meet(Trouble next) {
     trouble = next;
+  }
+
+  /** From now on each write comes through twice, and the second answer is the one that is seen. */
+  void writeTwice() {
+    twice = true;
   }
 
   private <T> T through(String call, Supplier<T> work) {
@@ -33,8 +40,8 @@ final class TroubledJobStore implements JobStore {
   }
 
   @Override
-  public Added add(Job job, IdempotencyClaim claim) {
-    return through("add", () -> inner.add(job, claim));
+  public Added add(Job job, IdempotencyClaim claim, QueueLimits limits) {
+    return through("add", () -> inner.add(job, claim, limits));
   }
 
   @Override
@@ -49,7 +56,12 @@ final class TroubledJobStore implements JobStore {
 
   @Override
   public Optional<Versioned<Job>> replace(Versioned<Job> read, Job next) {
-    return through("replace", () -> inner.replace(read, next));
+    return through(
+        "replace",
+        () -> {
+          Optional<Versioned<Job>> first = inner.replace(read, next);
+          return twice ? inner.replace(read, next) : first;
+        });
   }
 
   @Override

@@ -346,6 +346,11 @@ final class WorkflowTest {
       bench.node("b").worker().runDue();
 
       assertThat(problemOf(bench.job(id)).code()).isEqualTo(FailureCode.JOB_CRASHED);
+      assertThat(problemOf(bench.job(id)).details())
+          .containsEntry("request_sha256", bench.job(id).accepted().request().sha256().hex());
+      assertThat(bench.job(id).effort())
+          .extracting(Effort::crashes, Effort::failures)
+          .containsExactly(3, 0);
       assertThat(bench.receiver.attempts()).hasSize(1);
     }
 
@@ -406,6 +411,21 @@ final class WorkflowTest {
       try (node) {
         Stopping.awaitState(bench, id, JobStatus.COMPLETED);
       }
+    }
+
+    @Test
+    void aWriteThatComesThroughTwiceIsKnownAsOnesOwn() {
+      Workflow node = bench.node("a");
+      JobId id = accepted(node);
+      bench.jobs.writeTwice();
+
+      node.worker().runDue();
+
+      assertThat(bench.job(id).status()).isEqualTo(JobStatus.COMPLETED);
+      assertThat(bench.job(id).effort())
+          .extracting(Effort::claims, Effort::crashes, Effort::failures)
+          .containsExactly(1, 0, 0);
+      assertThat(bench.receiver.attempts()).hasSize(1);
     }
 
     @Test
@@ -586,6 +606,27 @@ final class WorkflowTest {
     private static String segment(InMemoryNotifier.Attempt attempt) {
       String body = new String(attempt.body(), StandardCharsets.UTF_8);
       return body.replaceAll("(?s).*/downloads/[^/]+/([^\"]+)\".*", "$1");
+    }
+
+    @Test
+    void aSecondFailureAfterResumingIsAnotherEvent() {
+      Workflow node = bench.node("a");
+      JobId id = accepted(node);
+      bench.riskuity.answer(
+          PROJECT,
+          new Probe.Allowed(),
+          new Controls.Refused(Problem.of(FailureCode.INVALID_TOKEN, "refused")));
+      node.worker().runDue();
+      node.resumeJob().resume(caller(), id);
+      node.worker().runDue();
+
+      node.redeliverWebhook().redeliver(caller(), id);
+      node.worker().runDue();
+
+      assertThat(bench.receiver.attempts())
+          .extracting(attempt -> attempt.headers().get("webhook-id"))
+          .containsExactly(
+              "evt_" + id + "_failed", "evt_" + id + "_failed_2", "evt_" + id + "_failed_2");
     }
 
     @Test

@@ -95,6 +95,9 @@ final class JobJson {
     if (job.state() instanceof Running running) {
       members.put("phase", running.phase().wireName());
     }
+    if (job.state() instanceof Queued queued && !queued.reason().isEmpty()) {
+      members.put("waiting_for", queued.reason());
+    }
     members.put("progress", job.progress());
     if (job.state() instanceof Finished finished) {
       members.put("outcome", outcome(finished));

@@ -12,6 +12,9 @@ final class ProblemReplies implements Refusals {
   /** The fact of a 412 that names the tag to be used instead. */
   static final String CURRENT_ETAG = "current_etag";
 
+  /** The fact of a 429 that says when to come back. */
+  private static final String RETRY_AFTER_SECONDS = "retry_after_seconds";
+
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   private final ProblemForm form;
@@ -40,9 +43,15 @@ final class ProblemReplies implements Refusals {
       case 401 -> reply.with("WWW-Authenticate", challenge(problem, where));
       case 412 -> reply.with("ETag", String.valueOf(problem.details().get(CURRENT_ETAG)));
       case 416 -> reply.with("Content-Range", "bytes */" + problem.details().get("file_size"));
-      case 429, 503 -> reply.retryAfter(RETRY_AFTER);
+      case 429, 503 -> reply.retryAfter(wait(problem));
       default -> reply;
     };
+  }
+
+  private static Duration wait(Problem problem) {
+    return problem.details().get(RETRY_AFTER_SECONDS) instanceof Number seconds
+        ? Duration.ofSeconds(seconds.longValue())
+        : RETRY_AFTER;
   }
 
   /** RFC 6750, section 3: whoever sent no token is told nothing but which kind is wanted. */

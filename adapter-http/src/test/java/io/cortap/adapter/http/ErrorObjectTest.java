@@ -106,6 +106,19 @@ class ErrorObjectTest {
     }
 
     @Test
+    void saysWhenAFullQueueIsWorthAnotherTry() throws Exception {
+      service.ports.job =
+          () ->
+              Answer.refused(
+                  Problem.of(FailureCode.QUEUE_FULL, "2000 jobs of this tenant wait already")
+                      .with("retry_after_seconds", 42L));
+
+      HttpResponse<byte[]> response = service.send(service.authorized(Service.JOB));
+
+      assertThat(Service.header(response, "Retry-After")).isEqualTo("42");
+    }
+
+    @Test
     void namesTheTokenAsTheFaultInTheChallenge() throws Exception {
       service.ports.job =
           () -> Answer.refused(Problem.of(FailureCode.EXPIRED_TOKEN, "the token ended at noon"));

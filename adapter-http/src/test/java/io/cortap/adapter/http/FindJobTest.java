@@ -183,10 +183,11 @@ class FindJobTest {
 
     @Test
     void aJobPutOffIsProcessingAndInNoPhase() throws Exception {
-      Job putOff = Jobs.running().putOff(Jobs.at(2), Jobs.at(4));
+      Job putOff = Jobs.running().putOff(Jobs.at(2), Jobs.at(4), "Riskuity answered 503");
 
       assertThat(members(Jobs.withoutReport(putOff)))
           .containsEntry("status", "processing")
+          .containsEntry("waiting_for", "Riskuity answered 503")
           .doesNotContainKey("phase");
     }
   }

@@ -5,6 +5,7 @@ import io.cortap.core.job.Job;
 import io.cortap.core.job.JobId;
 import io.cortap.core.job.Material;
 import io.cortap.core.job.NodeId;
+import io.cortap.core.job.Trust;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.report.BlobKey;
 import io.cortap.core.report.Callback;
@@ -65,7 +66,7 @@ final class Jobs {
                 ReportOptions.DEFAULTS),
             new CorrelationId("made-by-the-submission"),
             NOON),
-        new Material.Token(new EncryptedToken("k1", new byte[] {1}), at(3600), true),
+        new Material.Token(new EncryptedToken("k1", new byte[] {1}), at(3600), Trust.ALLOWED),
         List.of());
   }
 

@@ -14,9 +14,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -41,11 +46,8 @@ final class JobRows {
   }
 
   /** Whether the id was free. */
-  boolean insert(Versioned<Job> added) throws SQLException {
+  void insert(Versioned<Job> added) throws SQLException {
     Job job = added.value();
-    if (isTaken(job.id())) {
-      return false;
-    }
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
@@ -57,10 +59,9 @@ final class JobRows {
       insert.executeUpdate();
     }
     audit.append(job.key(), job.trail().records());
-    return true;
   }
 
-  private boolean isTaken(JobId id) throws SQLException {
+  boolean isTaken(JobId id) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement("SELECT 1 FROM job WHERE job_id = ?")) {
       select.setString(1, id.value());
@@ -167,7 +168,8 @@ final class JobRows {
   }
 
   /**
-   * Walks the index, oldest first, and reads only the rows that it returns.
+   * Walks the index, oldest first, and reads only the rows that it returns: a round for each
+   * tenant's oldest, one for each tenant's second oldest, and so on.
    *
    * @param damaged is told of each row that could not be read
    */
@@ -178,8 +180,29 @@ final class JobRows {
       int perTenant,
       BiConsumer<JobId, DamagedRecordException> damaged)
       throws SQLException {
+    Collection<Deque<JobId>> waiting = waiting(lane, now).values();
     var due = new ArrayList<Versioned<Job>>();
-    var taken = new HashMap<String, Integer>();
+    for (int round = 0; round < perTenant && due.size() < limit; round++) {
+      var turn = new ArrayList<Versioned<Job>>();
+      for (Deque<JobId> ofTenant : waiting) {
+        Optional<Versioned<Job>> next = Optional.empty();
+        while (next.isEmpty() && !ofTenant.isEmpty()) {
+          next = readable(ofTenant.removeFirst(), damaged);
+        }
+        next.ifPresent(turn::add);
+        if (round == 0 && turn.size() == limit) {
+          break;
+        }
+      }
+      turn.sort(Comparator.comparing(job -> job.value().due().orElseThrow().at()));
+      due.addAll(turn.subList(0, Math.min(turn.size(), limit - due.size())));
+    }
+    return List.copyOf(due);
+  }
+
+  /** The ids of what is due, oldest first, by tenant; the tenant with the oldest first. */
+  private Map<String, Deque<JobId>> waiting(Due.Lane lane, Instant now) throws SQLException {
+    var waiting = new LinkedHashMap<String, Deque<JobId>>();
     try (PreparedStatement select =
         connection.prepareStatement(
             """
@@ -189,17 +212,14 @@ final class JobRows {
       select.setString(1, lane.name());
       select.setLong(2, now.toEpochMilli());
       try (ResultSet row = select.executeQuery()) {
-        while (due.size() < limit && row.next()) {
-          String tenant = row.getString(2);
-          if (taken.getOrDefault(tenant, 0) < perTenant) {
-            Optional<Versioned<Job>> found = readable(new JobId(row.getString(1)), damaged);
-            found.ifPresent(due::add);
-            taken.merge(tenant, found.isPresent() ? 1 : 0, Integer::sum);
-          }
+        while (row.next()) {
+          waiting
+              .computeIfAbsent(row.getString(2), first -> new ArrayDeque<>())
+              .addLast(new JobId(row.getString(1)));
         }
       }
     }
-    return List.copyOf(due);
+    return waiting;
   }
 
   /** The job, or empty if there is none, or none that can be read. */

@@ -1,6 +1,7 @@
 package io.cortap.adapter.local;
 
 import io.cortap.core.job.Material;
+import io.cortap.core.job.Trust;
 import io.cortap.core.report.BlobKey;
 import io.cortap.core.report.EncryptedToken;
 import io.cortap.core.report.Sha256;
@@ -18,6 +19,7 @@ final class MaterialJson {
               .with("key_id", token.token().keyId())
               .with("ends_at", token.tokenEndsAt())
               .with("authorized", token.authorized())
+              .with("confirmed", token.confirmed())
               .build();
       case Material.Snapshot snapshot ->
           MembersBuilder.ofKind("snapshot")
@@ -25,7 +27,7 @@ final class MaterialJson {
               .with("sha256", snapshot.sha256().hex())
               .build();
       case Material.Erased erased ->
-          MembersBuilder.ofKind("erased").with("authorized", erased.authorized()).build();
+          MembersBuilder.ofKind("erased").with("authorized", erased.confirmed()).build();
     };
   }
 
@@ -35,7 +37,7 @@ final class MaterialJson {
           new Material.Token(
               new EncryptedToken(material.text("key_id"), token),
               material.instant("ends_at"),
-              material.truth("authorized"));
+              trust(material));
       case "snapshot" ->
           new Material.Snapshot(
               material.read("key", BlobKey::new), material.read("sha256", Sha256::new));
@@ -44,5 +46,15 @@ final class MaterialJson {
           new Material.Erased(!material.has("authorized") || material.truth("authorized"));
       default -> throw material.unknownKind();
     };
+  }
+
+  /** Earlier versions knew of no token that is genuine and not allowed. */
+  private static Trust trust(Members material) {
+    if (material.truth("authorized")) {
+      return Trust.ALLOWED;
+    }
+    return material.has("confirmed") && material.truth("confirmed")
+        ? Trust.GENUINE
+        : Trust.UNCONFIRMED;
   }
 }

@@ -1,8 +1,10 @@
 package io.cortap.adapter.local;
 
+import io.cortap.core.job.Backlog;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobPosition;
 import io.cortap.core.job.JobQuery;
+import io.cortap.core.report.TenantId;
 import io.cortap.ports.outbound.JobIndex;
 import java.util.List;
 import java.util.Optional;
@@ -29,5 +31,10 @@ public final class SqliteJobIndex implements JobIndex {
     }
     return file.read(
         "list jobs", tx -> new JobListing(tx).list(query, after, limit, damagedRows::report));
+  }
+
+  @Override
+  public Backlog backlog(TenantId tenant) {
+    return file.read("count waiting jobs", tx -> new BacklogRows(tx).of(tenant));
   }
 }

@@ -1,10 +1,12 @@
 package io.cortap.adapter.local;
 
 import io.cortap.core.intake.IdempotencyClaim;
+import io.cortap.core.job.Backlog;
 import io.cortap.core.job.Due;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobKey;
 import io.cortap.core.job.LinkClaim;
+import io.cortap.core.job.QueueLimits;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.PortUnavailableException;
 import io.cortap.ports.outbound.Versioned;
@@ -37,16 +39,17 @@ public final class SqliteJobStore implements JobStore {
   }
 
   @Override
-  public Added add(Job job, IdempotencyClaim claim) {
+  public Added add(Job job, IdempotencyClaim claim, QueueLimits limits) {
     String operation = "add job " + job.id();
     try {
-      return file.write(operation, tx -> add(tx, job, claim));
+      return file.write(operation, tx -> add(tx, job, claim, limits));
     } catch (DamagedRecordException e) {
       throw damaged(operation, e);
     }
   }
 
-  private static Added add(Connection tx, Job job, IdempotencyClaim claim) throws SQLException {
+  private static Added add(Connection tx, Job job, IdempotencyClaim claim, QueueLimits limits)
+      throws SQLException {
     var rows = new JobRows(tx);
     var claims = new ClaimRows(tx, rows);
     Instant now = job.accepted().createdAt();
@@ -55,10 +58,15 @@ public final class SqliteJobStore implements JobStore {
       claims.take(claim, now, holder.get());
       return new Added.KeyHeld(holder.get().job());
     }
-    var added = new Versioned<>(job, 1);
-    if (!rows.insert(added)) {
+    if (rows.isTaken(job.id())) {
       return new Added.IdTaken();
     }
+    Backlog backlog = new BacklogRows(tx).of(job.key().tenant());
+    if (!limits.admit(job.material().confirmed(), backlog)) {
+      return new Added.QueueFull();
+    }
+    var added = new Versioned<>(job, 1);
+    rows.insert(added);
     claims.take(claim, now, new ClaimRows.Held(added, claim.endsAt()));
     return new Added.Stored(added);
   }

@@ -108,7 +108,36 @@ final class SqliteSchema {
               """
               CREATE TRIGGER setup_change_stays BEFORE DELETE ON setup_change
                 BEGIN SELECT RAISE(ABORT, 'setup changes are never removed'); END\
-              """));
+              """),
+          // Rows of older files say whether the project was allowed, which confirms the token too.
+          List.of(
+              """
+              ALTER TABLE job ADD COLUMN unconfirmed INTEGER AS (
+                CASE WHEN json_valid(document) AND document ->> '$.material.is' = 'token'
+                  THEN NOT coalesce(
+                    document ->> '$.material.confirmed', document ->> '$.material.authorized', 0)
+                  ELSE 0 END) VIRTUAL\
+              """,
+              """
+              CREATE INDEX job_backlog ON job (unconfirmed, tenant) WHERE due_lane = 'REPORT'\
+              """),
+          // Several jobs may wait for one scope, in the order of their places.
+          List.of(
+              """
+              CREATE TABLE idempotency_seeker (
+                place INTEGER PRIMARY KEY,
+                scope TEXT NOT NULL,
+                job_id TEXT NOT NULL,
+                ends_at INTEGER NOT NULL,
+                UNIQUE (scope, job_id)
+              ) STRICT\
+              """,
+              """
+              INSERT INTO idempotency_seeker (scope, job_id, ends_at)
+                SELECT scope, job_id, ends_at FROM idempotency_claim\
+              """,
+              "DROP TABLE idempotency_claim",
+              "CREATE INDEX idempotency_seeker_end ON idempotency_seeker (ends_at)"));
 
   private SqliteSchema() {}
 

@@ -14,7 +14,10 @@ final class StateJson {
   static Map<String, @Nullable Object> write(JobState state) {
     return switch (state) {
       case JobState.Queued queued ->
-          MembersBuilder.ofKind("queued").with("due_at", queued.dueAt()).build();
+          MembersBuilder.ofKind("queued")
+              .with("due_at", queued.dueAt())
+              .with("reason", queued.reason())
+              .build();
       case JobState.Running running ->
           MembersBuilder.ofKind("running")
               .with("phase", running.phase().name())
@@ -38,7 +41,9 @@ final class StateJson {
 
   static JobState read(Members state) {
     return switch (state.kind()) {
-      case "queued" -> new JobState.Queued(state.instant("due_at"));
+      case "queued" ->
+          new JobState.Queued(
+              state.instant("due_at"), state.has("reason") ? state.text("reason") : "");
       case "running" ->
           new JobState.Running(
               state.read("phase", Phase::valueOf),

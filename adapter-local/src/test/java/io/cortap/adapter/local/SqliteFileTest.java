@@ -98,10 +98,14 @@ final class SqliteFileTest {
     Arrays.fill(bytes, 4_096, bytes.length, (byte) 0x5a);
     Files.write(path(), bytes);
 
+    assertThatThrownBy(this::openedAndRead)
+        .isInstanceOf(PortUnavailableException.class)
+        .hasMessageContaining("damaged or no SQLite file");
+  }
+
+  private void openedAndRead() {
     try (SqliteFile file = SqliteFile.open(path())) {
-      assertThatThrownBy(() -> new SqliteJobStore(file).find(SampleJobs.queued(1).key()))
-          .isInstanceOf(PortUnavailableException.class)
-          .hasMessageContaining("damaged or no SQLite file");
+      new SqliteJobStore(file).find(SampleJobs.queued(1).key());
     }
   }
 

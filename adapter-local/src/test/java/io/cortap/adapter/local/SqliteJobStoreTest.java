@@ -14,6 +14,7 @@ import io.cortap.core.intake.IdempotencyClaim;
 import io.cortap.core.intake.IdempotencyKey;
 import io.cortap.core.job.Due;
 import io.cortap.core.job.Job;
+import io.cortap.core.job.QueueLimits;
 import io.cortap.core.report.LinkPolicy;
 import io.cortap.core.report.Requester;
 import io.cortap.core.report.TenantId;
@@ -305,10 +306,10 @@ final class SqliteJobStoreTest extends JobStoreContract {
     @Test
     void aClaimOutlivesTheProcess() {
       SqliteFile first = open();
-      new SqliteJobStore(first).add(queued(1), verified(TOKEN));
+      new SqliteJobStore(first).add(queued(1), verified(TOKEN), QueueLimits.STANDARD);
       first.close();
 
-      assertThat(new SqliteJobStore(open()).add(queued(2), verified(TOKEN)))
+      assertThat(new SqliteJobStore(open()).add(queued(2), verified(TOKEN), QueueLimits.STANDARD))
           .isInstanceOf(JobStore.Added.KeyHeld.class);
     }
 
@@ -317,7 +318,8 @@ final class SqliteJobStoreTest extends JobStoreContract {
       SqliteFile file = open();
       var jobs = new SqliteJobStore(file);
       IntStream.range(3, 9)
-          .forEach(i -> jobs.add(queued(i), verified(new UserToken("token." + i))));
+          .forEach(i ->
+              jobs.add(queued(i), verified(new UserToken("token." + i)), QueueLimits.STANDARD));
       assertThat(claims(file)).isEqualTo(7);
       var other = new IdempotencyKey("click-9");
       Instant later = NOON.plus(IdempotencyKey.KEPT);
@@ -330,7 +332,8 @@ final class SqliteJobStoreTest extends JobStoreContract {
               TOKEN,
               true,
               later,
-              LinkPolicy.STANDARD));
+              LinkPolicy.STANDARD),
+          QueueLimits.STANDARD);
 
       assertThat(claims(file)).isEqualTo(2);
     }
@@ -340,7 +343,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
           "count",
           tx -> {
             try (var statement = tx.createStatement();
-                var row = statement.executeQuery("SELECT count(*) FROM idempotency_claim")) {
+                var row = statement.executeQuery("SELECT count(*) FROM idempotency_seeker")) {
               return row.getInt(1);
             }
           });
@@ -359,7 +362,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
 
       assertThat(jobs.due(Due.Lane.REPORT, NOON.plusMillis(1), 100))
           .hasSize(JobStore.DUE_PER_TENANT + 1)
-          .last()
+          .element(1)
           .extracting(Versioned::value)
           .isEqualTo(other);
     }

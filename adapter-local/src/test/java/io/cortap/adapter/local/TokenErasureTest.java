@@ -7,6 +7,7 @@ import io.cortap.adapter.testkit.SampleJobs;
 import io.cortap.core.job.Due;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.Material;
+import io.cortap.core.job.Trust;
 import io.cortap.core.report.BlobKey;
 import io.cortap.core.report.EncryptedToken;
 import io.cortap.core.report.Sha256;
@@ -67,7 +68,7 @@ final class TokenErasureTest {
 
   private static Material.Token token(byte[] ciphertext) {
     return new Material.Token(
-        new EncryptedToken("t1", ciphertext), NOON.plus(Duration.ofHours(1)), false);
+        new EncryptedToken("t1", ciphertext), NOON.plus(Duration.ofHours(1)), Trust.UNCONFIRMED);
   }
 
   private static Job seal(Job job, List<String> warnings) {

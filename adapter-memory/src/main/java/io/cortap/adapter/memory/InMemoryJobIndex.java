@@ -1,8 +1,10 @@
 package io.cortap.adapter.memory;
 
+import io.cortap.core.job.Backlog;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobPosition;
 import io.cortap.core.job.JobQuery;
+import io.cortap.core.report.TenantId;
 import io.cortap.ports.outbound.JobIndex;
 import io.cortap.ports.outbound.Versioned;
 import java.util.Comparator;
@@ -32,6 +34,11 @@ public final class InMemoryJobIndex implements JobIndex {
         .sorted(NEWEST_FIRST)
         .limit(limit)
         .toList();
+  }
+
+  @Override
+  public Backlog backlog(TenantId tenant) {
+    return store.backlog(tenant);
   }
 
   private static boolean isBehind(Job job, JobPosition place) {

@@ -1,11 +1,13 @@
 package io.cortap.adapter.memory;
 
 import io.cortap.core.intake.IdempotencyClaim;
+import io.cortap.core.job.Backlog;
 import io.cortap.core.job.Due;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobId;
 import io.cortap.core.job.JobKey;
 import io.cortap.core.job.LinkClaim;
+import io.cortap.core.job.QueueLimits;
 import io.cortap.core.report.Sha256;
 import io.cortap.core.report.TenantId;
 import io.cortap.ports.outbound.JobStore;
@@ -18,39 +20,58 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Jobs in a map: gone with the process. */
 public final class InMemoryJobStore implements JobStore {
   private final Map<JobId, Versioned<Job>> jobs = new HashMap<>();
-  private final Map<Sha256, Held> claims = new HashMap<>();
+  private final Map<Sha256, List<Held>> claims = new HashMap<>();
 
   private record Held(JobId job, Instant endsAt) {}
 
   @Override
-  public synchronized Added add(Job job, IdempotencyClaim claim) {
+  public synchronized Added add(Job job, IdempotencyClaim claim, QueueLimits limits) {
     Instant now = job.accepted().createdAt();
-    claims.values().removeIf(held -> !now.isBefore(held.endsAt()));
+    claims.values().forEach(seekers -> seekers.removeIf(held -> !now.isBefore(held.endsAt())));
+    claims.values().removeIf(List::isEmpty);
     Optional<Held> holder =
         claim.sought().stream().flatMap(scope -> holder(scope, claim, now).stream()).findFirst();
     if (holder.isEmpty() && jobs.containsKey(job.id())) {
       return new Added.IdTaken();
     }
+    if (holder.isEmpty()
+        && !limits.admit(job.material().confirmed(), backlog(job.key().tenant()))) {
+      return new Added.QueueFull();
+    }
+    Versioned<Job> stored = holder.map(held -> newest(held.job())).orElse(new Versioned<>(job, 1));
+    jobs.put(stored.value().id(), stored);
     Held held = holder.orElseGet(() -> new Held(job.id(), claim.endsAt()));
     for (IdempotencyClaim.Scope scope : claim.scopes()) {
-      if (holder(scope, claim, now).isEmpty()) {
-        claims.put(scope.digest(), held);
-      }
+      take(scope, claim, held, now);
     }
-    return holder.isPresent()
-        ? new Added.KeyHeld(newest(held.job()))
-        : new Added.Stored(stored(new Versioned<>(job, 1)));
+    return holder.isPresent() ? new Added.KeyHeld(stored) : new Added.Stored(stored);
+  }
+
+  private void take(IdempotencyClaim.Scope scope, IdempotencyClaim claim, Held taker, Instant now) {
+    if (holder(scope, claim, now).isPresent()) {
+      return;
+    }
+    List<Held> seekers = claims.computeIfAbsent(scope.digest(), first -> new ArrayList<>());
+    boolean holds = claim.isHeld(scope, newest(taker.job()).value(), taker.endsAt(), now);
+    seekers.removeIf(seeker ->
+        holds
+            || seeker.job().equals(taker.job())
+            || !jobs.containsKey(seeker.job())
+            || !claim.mayBeHeld(scope, newest(seeker.job()).value(), seeker.endsAt(), now));
+    seekers.add(taker);
   }
 
   private Optional<Held> holder(IdempotencyClaim.Scope scope, IdempotencyClaim claim, Instant now) {
-    return Optional.ofNullable(claims.get(scope.digest()))
+    return claims.getOrDefault(scope.digest(), List.of()).stream()
         .filter(held -> jobs.containsKey(held.job()))
-        .filter(held -> claim.isHeld(scope, newest(held.job()).value(), held.endsAt(), now));
+        .filter(held -> claim.isHeld(scope, newest(held.job()).value(), held.endsAt(), now))
+        .findFirst();
   }
 
   private Versioned<Job> newest(JobId id) {
@@ -85,6 +106,14 @@ public final class InMemoryJobStore implements JobStore {
     return job;
   }
 
+  synchronized Backlog backlog(TenantId tenant) {
+    List<Job> unfinished =
+        jobs.values().stream().map(Versioned::value).filter(Backlog::counts).toList();
+    List<Job> confirmed = unfinished.stream().filter(job -> !Backlog.isUnconfirmed(job)).toList();
+    long ofTenant = confirmed.stream().filter(job -> job.key().tenant().equals(tenant)).count();
+    return new Backlog((int) ofTenant, unfinished.size() - confirmed.size());
+  }
+
   /** The newest version of every job, in no order. */
   synchronized List<Versioned<Job>> all() {
     return List.copyOf(jobs.values());
@@ -110,16 +139,18 @@ public final class InMemoryJobStore implements JobStore {
     return before - jobs.size();
   }
 
+  /** Each tenant's oldest, then each tenant's second oldest, and so on. */
   private static List<Versioned<Job>> inTurns(List<Versioned<Job>> oldestFirst, int limit) {
-    var taken = new ArrayList<Versioned<Job>>();
     var perTenant = new HashMap<TenantId, Integer>();
+    var rounds = new TreeMap<Integer, List<Versioned<Job>>>();
     for (Versioned<Job> job : oldestFirst) {
-      if (taken.size() < limit
-          && perTenant.merge(job.value().key().tenant(), 1, Integer::sum) <= DUE_PER_TENANT) {
-        taken.add(job);
-      }
+      int round = perTenant.merge(job.value().key().tenant(), 1, Integer::sum);
+      rounds.computeIfAbsent(round, first -> new ArrayList<>()).add(job);
     }
-    return taken;
+    return rounds.headMap(DUE_PER_TENANT, true).values().stream()
+        .flatMap(List::stream)
+        .limit(limit)
+        .toList();
   }
 
   private static Optional<Instant> dueAt(Versioned<Job> job, Due.Lane lane) {

@@ -15,6 +15,7 @@ import io.cortap.core.intake.IdempotencyKey;
 import io.cortap.core.job.Due;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.NodeId;
+import io.cortap.core.job.QueueLimits;
 import io.cortap.core.job.Retention;
 import io.cortap.core.report.BlobKey;
 import io.cortap.core.report.LinkPolicy;
@@ -169,11 +170,12 @@ public abstract class CaretakerContract {
               true,
               NOON,
               LinkPolicy.STANDARD);
-      deployment.jobs.add(past, claim);
+      deployment.jobs.add(past, claim, QueueLimits.STANDARD);
 
       removeWhatFinishedBy(NOON);
 
-      assertThat(deployment.jobs.add(queued(2), claim)).isInstanceOf(JobStore.Added.Stored.class);
+      assertThat(deployment.jobs.add(queued(2), claim, QueueLimits.STANDARD))
+          .isInstanceOf(JobStore.Added.Stored.class);
     }
 
     @Test

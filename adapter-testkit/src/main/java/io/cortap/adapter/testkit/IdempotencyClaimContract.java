@@ -11,6 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cortap.core.intake.IdempotencyClaim;
 import io.cortap.core.intake.IdempotencyKey;
 import io.cortap.core.job.Job;
+import io.cortap.core.job.Material;
+import io.cortap.core.job.QueueLimits;
+import io.cortap.core.job.Trust;
 import io.cortap.core.report.LinkPolicy;
 import io.cortap.core.report.Requester;
 import io.cortap.core.report.TenantId;
@@ -75,8 +78,9 @@ public abstract class IdempotencyClaimContract {
   }
 
   private Versioned<Job> store(Job job, IdempotencyClaim claim) {
-    return switch (jobs.add(job, claim)) {
+    return switch (jobs.add(job, claim, QueueLimits.STANDARD)) {
       case Added.Stored stored -> stored.job();
+      case Added.QueueFull full -> throw new AssertionError("there is no room");
       case Added.IdTaken taken -> throw new AssertionError("the id is taken");
       case Added.KeyHeld held -> throw new AssertionError("held by " + held.job().value().id());
     };
@@ -88,7 +92,8 @@ public abstract class IdempotencyClaimContract {
     void theSecondJobUnderAKeyIsNotStoredAndGetsTheFirst() {
       Versioned<Job> first = store(1, verified(TOKEN));
 
-      assertThat(jobs.add(queued(2), verified(TOKEN))).isEqualTo(new Added.KeyHeld(first));
+      assertThat(jobs.add(queued(2), verified(TOKEN), QueueLimits.STANDARD))
+          .isEqualTo(new Added.KeyHeld(first));
       assertThat(jobs.find(queued(2).key())).isEmpty();
     }
 
@@ -98,14 +103,16 @@ public abstract class IdempotencyClaimContract {
       Versioned<Job> moved =
           jobs.replace(first, first.value().claim(NOON, NODE, LEASE)).orElseThrow();
 
-      assertThat(jobs.add(queued(2), verified(TOKEN))).isEqualTo(new Added.KeyHeld(moved));
+      assertThat(jobs.add(queued(2), verified(TOKEN), QueueLimits.STANDARD))
+          .isEqualTo(new Added.KeyHeld(moved));
     }
 
     @Test
     void aSubmissionThatDrewTheIdOfTheHolderGetsTheHolder() {
       Versioned<Job> first = store(1, verified(TOKEN));
 
-      assertThat(jobs.add(queued(1), verified(TOKEN))).isEqualTo(new Added.KeyHeld(first));
+      assertThat(jobs.add(queued(1), verified(TOKEN), QueueLimits.STANDARD))
+          .isEqualTo(new Added.KeyHeld(first));
     }
 
     @Test
@@ -119,7 +126,8 @@ public abstract class IdempotencyClaimContract {
     @Test
     void aJobWhoseIdIsTakenClaimsNothing() {
       store(1, IdempotencyClaim.NONE);
-      assertThat(jobs.add(queued(1), verified(TOKEN))).isEqualTo(new Added.IdTaken());
+      assertThat(jobs.add(queued(1), verified(TOKEN), QueueLimits.STANDARD))
+          .isEqualTo(new Added.IdTaken());
 
       store(2, verified(TOKEN));
     }
@@ -149,21 +157,24 @@ public abstract class IdempotencyClaimContract {
     void theSameTokenFindsItsJobAgainWhileNobodyVouchesForIt() {
       Versioned<Job> first = store(1, verified(TOKEN));
 
-      assertThat(jobs.add(queued(2), unverified(TOKEN))).isEqualTo(new Added.KeyHeld(first));
+      assertThat(jobs.add(queued(2), unverified(TOKEN), QueueLimits.STANDARD))
+          .isEqualTo(new Added.KeyHeld(first));
     }
 
     @Test
     void theSameTokenFindsItsJobAgainOnceItIsVouchedFor() {
       Versioned<Job> first = store(unconfirmed(1), unverified(TOKEN));
 
-      assertThat(jobs.add(queued(2), verified(TOKEN))).isEqualTo(new Added.KeyHeld(first));
+      assertThat(jobs.add(queued(2), verified(TOKEN), QueueLimits.STANDARD))
+          .isEqualTo(new Added.KeyHeld(first));
     }
 
     @Test
     void anotherTokenOfTheUserFindsItsJobOnceItIsVouchedFor() {
       Versioned<Job> first = store(1, verified(TOKEN));
 
-      assertThat(jobs.add(queued(2), verified(LATER_TOKEN))).isEqualTo(new Added.KeyHeld(first));
+      assertThat(jobs.add(queued(2), verified(LATER_TOKEN), QueueLimits.STANDARD))
+          .isEqualTo(new Added.KeyHeld(first));
     }
 
     @Test
@@ -178,7 +189,8 @@ public abstract class IdempotencyClaimContract {
       store(unconfirmed(1), unverified(new UserToken("forged.in.maras.name")));
       Versioned<Job> own = store(2, verified(TOKEN));
 
-      assertThat(jobs.add(queued(3), verified(LATER_TOKEN))).isEqualTo(new Added.KeyHeld(own));
+      assertThat(jobs.add(queued(3), verified(LATER_TOKEN), QueueLimits.STANDARD))
+          .isEqualTo(new Added.KeyHeld(own));
     }
 
     @Test
@@ -186,7 +198,7 @@ public abstract class IdempotencyClaimContract {
       Versioned<Job> first = store(unconfirmed(1), unverified(TOKEN));
       Versioned<Job> confirmed = confirm(first);
 
-      assertThat(jobs.add(queued(2), verified(LATER_TOKEN)))
+      assertThat(jobs.add(queued(2), verified(LATER_TOKEN), QueueLimits.STANDARD))
           .isEqualTo(new Added.KeyHeld(confirmed));
     }
 
@@ -196,17 +208,59 @@ public abstract class IdempotencyClaimContract {
       Versioned<Job> first = store(2, verified(LATER_TOKEN));
       Versioned<Job> confirmed = confirm(late);
 
-      assertThat(jobs.add(queued(3), verified(new UserToken("maras.third.token"))))
+      assertThat(
+              jobs.add(
+                  queued(3), verified(new UserToken("maras.third.token")), QueueLimits.STANDARD))
           .isEqualTo(new Added.KeyHeld(first));
-      assertThat(jobs.add(queued(4), verified(TOKEN))).isEqualTo(new Added.KeyHeld(confirmed));
+      assertThat(jobs.add(queued(4), verified(TOKEN), QueueLimits.STANDARD))
+          .isEqualTo(new Added.KeyHeld(confirmed));
     }
+
+    @Test
+    void ofTwoUnconfirmedSubmissionsWhicheverIsConfirmedIsFoundByTheUsersOtherTokens() {
+      Versioned<Job> early = store(unconfirmed(1), unverified(TOKEN));
+      Versioned<Job> late = store(unconfirmed(2), unverified(LATER_TOKEN));
+      Versioned<Job> confirmed = confirm(early);
+
+      assertThat(jobs.add(queued(3), verified(THIRD_TOKEN), QueueLimits.STANDARD))
+          .isEqualTo(new Added.KeyHeld(confirmed));
+      confirm(late);
+      assertThat(jobs.add(queued(4), verified(THIRD_TOKEN), QueueLimits.STANDARD))
+          .isEqualTo(new Added.KeyHeld(confirmed));
+    }
+
+    @Test
+    void aTokenThatIsGenuineOwnsTheUsersKeyBeforeRiskuityHasSeenTheProject() {
+      Job sample = unconfirmed(1);
+      var token = (Material.Token) sample.material();
+      Job genuine =
+          Job.accept(
+              sample.accepted(),
+              new Material.Token(token.token(), token.tokenEndsAt(), Trust.GENUINE),
+              List.of());
+      Versioned<Job> first = store(genuine, verified(TOKEN));
+
+      assertThat(jobs.find(first.value().key())).contains(first);
+      assertThat(jobs.add(queued(2), verified(LATER_TOKEN), QueueLimits.STANDARD))
+          .isEqualTo(new Added.KeyHeld(first));
+    }
+
+    @Test
+    void aKeyLeadsToItsJobWhereThereIsNoRoomForAnother() {
+      Versioned<Job> first = store(1, verified(TOKEN));
+
+      assertThat(jobs.add(queued(2), verified(TOKEN), new QueueLimits(1, 1)))
+          .isEqualTo(new Added.KeyHeld(first));
+    }
+
+    private static final UserToken THIRD_TOKEN = new UserToken("maras.third.token");
 
     @Test
     void whoeverFoundTheJobOnceFindsItAgainWithoutAnybodyVouching() {
       Versioned<Job> first = store(1, verified(TOKEN));
-      jobs.add(queued(2), verified(LATER_TOKEN));
+      jobs.add(queued(2), verified(LATER_TOKEN), QueueLimits.STANDARD);
 
-      assertThat(jobs.add(unconfirmed(3), unverified(LATER_TOKEN)))
+      assertThat(jobs.add(unconfirmed(3), unverified(LATER_TOKEN), QueueLimits.STANDARD))
           .isEqualTo(new Added.KeyHeld(first));
     }
 
@@ -230,10 +284,10 @@ public abstract class IdempotencyClaimContract {
       Versioned<Job> first = store(1, verified(TOKEN));
       Instant last = END.minusMillis(1);
 
-      assertThat(jobs.add(acceptedAt(2, last), verified(TOKEN, last)))
+      assertThat(jobs.add(acceptedAt(2, last), verified(TOKEN, last), QueueLimits.STANDARD))
           .isEqualTo(new Added.KeyHeld(first));
       Versioned<Job> next = store(acceptedAt(3, END), verified(TOKEN, END));
-      assertThat(jobs.add(acceptedAt(4, END), verified(TOKEN, END)))
+      assertThat(jobs.add(acceptedAt(4, END), verified(TOKEN, END), QueueLimits.STANDARD))
           .isEqualTo(new Added.KeyHeld(next));
     }
 
@@ -241,7 +295,7 @@ public abstract class IdempotencyClaimContract {
     void aScopeThatWasTakenLaterEndsWithTheClaimOfItsJob() {
       store(1, verified(TOKEN));
       Instant sixth = NOON.plus(Duration.ofDays(6));
-      jobs.add(acceptedAt(2, sixth), verified(LATER_TOKEN, sixth));
+      jobs.add(acceptedAt(2, sixth), verified(LATER_TOKEN, sixth), QueueLimits.STANDARD);
 
       store(acceptedAt(3, END), unverified(LATER_TOKEN, END));
     }
@@ -251,10 +305,13 @@ public abstract class IdempotencyClaimContract {
       Versioned<Job> first = store(1, verified(TOKEN));
       jobs.replace(first, first.value().cancel(NOON));
 
-      assertThat(jobs.add(queued(2), shortlyKept(NOON.plus(LEASE).minusMillis(1))))
+      assertThat(
+              jobs.add(
+                  queued(2), shortlyKept(NOON.plus(LEASE).minusMillis(1)), QueueLimits.STANDARD))
           .isInstanceOf(Added.KeyHeld.class);
       Versioned<Job> next = store(3, shortlyKept(NOON.plus(LEASE)));
-      assertThat(jobs.add(queued(4), verified(TOKEN))).isEqualTo(new Added.KeyHeld(next));
+      assertThat(jobs.add(queued(4), verified(TOKEN), QueueLimits.STANDARD))
+          .isEqualTo(new Added.KeyHeld(next));
     }
 
     private static IdempotencyClaim shortlyKept(Instant now) {
@@ -269,7 +326,7 @@ public abstract class IdempotencyClaimContract {
     for (int i = 0; i < stores.size(); i++) {
       JobStore store = stores.get(i);
       Job job = queued(i);
-      submissions.add(() -> store.add(job, verified(TOKEN)));
+      submissions.add(() -> store.add(job, verified(TOKEN), QueueLimits.STANDARD));
     }
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Added> results =

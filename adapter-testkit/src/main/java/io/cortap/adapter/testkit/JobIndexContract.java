@@ -10,6 +10,7 @@ import static io.cortap.adapter.testkit.SampleJobs.running;
 import static io.cortap.adapter.testkit.SampleJobs.withoutCallback;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cortap.core.job.Backlog;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobPosition;
 import io.cortap.core.job.JobQuery;
@@ -311,6 +312,27 @@ public abstract class JobIndexContract {
 
     private List<Job> keptSince(Instant goneUntil) {
       return listed(new JobQuery(REQUESTER, Optional.empty(), Optional.empty(), goneUntil));
+    }
+  }
+
+  @Nested
+  class CountingWhatWaits {
+    @Test
+    void unfinishedJobsCountForTheirTenantAndThoseOfNobodyApart() {
+      add(queued(1), running(2), completed(3), withoutCallback(4));
+      add(queued(new TenantId("99"), 5, NOON));
+
+      assertThat(index.backlog(TENANT)).isEqualTo(new Backlog(2, 1));
+      assertThat(index.backlog(new TenantId("99"))).isEqualTo(new Backlog(1, 1));
+      assertThat(index.backlog(new TenantId("100"))).isEqualTo(new Backlog(0, 1));
+    }
+
+    @Test
+    void aJobWhoseTokenIsConfirmedComesToItsTenant() {
+      Versioned<Job> read = SampleJobs.added(jobs, withoutCallback(1));
+      jobs.replace(read, read.value().claim(NOON, NODE, LEASE).authorized(NOON));
+
+      assertThat(index.backlog(TENANT)).isEqualTo(new Backlog(1, 0));
     }
   }
 }

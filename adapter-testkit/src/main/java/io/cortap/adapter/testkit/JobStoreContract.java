@@ -10,6 +10,7 @@ import static io.cortap.adapter.testkit.SampleJobs.linked;
 import static io.cortap.adapter.testkit.SampleJobs.queued;
 import static io.cortap.adapter.testkit.SampleJobs.running;
 import static io.cortap.adapter.testkit.SampleJobs.sealed;
+import static io.cortap.adapter.testkit.SampleJobs.withoutCallback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cortap.core.intake.IdempotencyClaim;
@@ -17,6 +18,7 @@ import io.cortap.core.job.Due;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobKey;
 import io.cortap.core.job.LinkClaim;
+import io.cortap.core.job.QueueLimits;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.report.TenantId;
@@ -65,7 +67,9 @@ public abstract class JobStoreContract extends IdempotencyClaimContract {
     void aTakenIdIsRefusedAndTheStoredJobStays() {
       added(queued(1));
 
-      assertThat(jobs.add(queued(1).claim(NOON, NODE, LEASE), IdempotencyClaim.NONE))
+      assertThat(
+              jobs.add(
+                  queued(1).claim(NOON, NODE, LEASE), IdempotencyClaim.NONE, QueueLimits.STANDARD))
           .isEqualTo(new Added.IdTaken());
       assertThat(jobs.find(queued(1).key()).orElseThrow().value()).isEqualTo(queued(1));
     }
@@ -74,8 +78,49 @@ public abstract class JobStoreContract extends IdempotencyClaimContract {
     void aTakenIdIsRefusedToAnotherTenantToo() {
       added(queued(1));
 
-      assertThat(jobs.add(queued(OTHER_TENANT, 1, NOON), IdempotencyClaim.NONE))
+      assertThat(
+              jobs.add(queued(OTHER_TENANT, 1, NOON), IdempotencyClaim.NONE, QueueLimits.STANDARD))
           .isEqualTo(new Added.IdTaken());
+    }
+  }
+
+  @Nested
+  class LeavingRoom {
+    private static final QueueLimits TWO_AND_ONE = new QueueLimits(2, 1);
+
+    private Added add(Job job) {
+      return jobs.add(job, IdempotencyClaim.NONE, TWO_AND_ONE);
+    }
+
+    @Test
+    void aTenantsQueueTakesAsManyAsTheLimitAndOthersHaveTheirOwn() {
+      assertThat(add(queued(1))).isInstanceOf(Added.Stored.class);
+      assertThat(add(queued(2))).isInstanceOf(Added.Stored.class);
+
+      assertThat(add(queued(3))).isEqualTo(new Added.QueueFull());
+      assertThat(jobs.find(queued(3).key())).isEmpty();
+      assertThat(add(queued(OTHER_TENANT, 4, NOON))).isInstanceOf(Added.Stored.class);
+    }
+
+    @Test
+    void whatIsWorkedOnCountsAndWhatIsFinishedDoesNot() {
+      Versioned<Job> first = added(queued(1));
+      added(completed(2));
+      Versioned<Job> running = jobs.replace(first, running(1)).orElseThrow();
+
+      assertThat(add(queued(3))).isInstanceOf(Added.Stored.class);
+      assertThat(add(queued(4))).isEqualTo(new Added.QueueFull());
+      jobs.replace(running, running.value().cancel(NOON));
+      assertThat(add(queued(4))).isInstanceOf(Added.Stored.class);
+    }
+
+    @Test
+    void jobsOfNobodyShareOneQueueAndFillNoTenants() {
+      assertThat(add(withoutCallback(1))).isInstanceOf(Added.Stored.class);
+
+      assertThat(add(withoutCallback(2))).isEqualTo(new Added.QueueFull());
+      assertThat(add(queued(3))).isInstanceOf(Added.Stored.class);
+      assertThat(add(queued(4))).isInstanceOf(Added.Stored.class);
     }
   }
 
@@ -155,7 +200,8 @@ public abstract class JobStoreContract extends IdempotencyClaimContract {
       return List.of(
           i -> running(i),
           i -> running(i).authorized(NOON).reached(40),
-          i -> running(i).putOff(NOON.plusSeconds(1), NOON.plusSeconds(9)),
+          i -> running(i).putOff(NOON.plusSeconds(1), NOON.plusSeconds(9), "Riskuity answered 503"),
+          i -> queued(i).await(NOON, NOON.plusSeconds(10), "Riskuity has not answered"),
           i -> sealed(i),
           i -> completed(i),
           i -> linked(i),
@@ -277,6 +323,19 @@ public abstract class JobStoreContract extends IdempotencyClaimContract {
 
       assertThat(due).filteredOn(job -> job.key().tenant().equals(TENANT_A)).hasSize(5);
       assertThat(due).filteredOn(job -> job.key().tenant().equals(TENANT_B)).hasSize(1);
+    }
+
+    @Test
+    void tenantsTakeTurnsHoweverOldTheJobsOfOneAre() {
+      IntStream.range(0, 4).forEach(i -> added(queued(TENANT_A, i, NOON.minusSeconds(60 - i))));
+      IntStream.range(4, 6).forEach(i -> added(queued(TENANT_B, i, NOON.minusSeconds(10 - i))));
+
+      assertThat(jobsOf(jobs.due(Due.Lane.REPORT, NOON, 5)))
+          .extracting(job -> job.key().tenant().value())
+          .containsExactly("a", "b", "a", "b", "a");
+      assertThat(jobsOf(jobs.due(Due.Lane.REPORT, NOON, 2)))
+          .extracting(Job::id)
+          .containsExactly(id(0), id(4));
     }
 
     private static final TenantId TENANT_A = new TenantId("a");

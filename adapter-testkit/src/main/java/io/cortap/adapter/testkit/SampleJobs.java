@@ -9,6 +9,8 @@ import io.cortap.core.job.LinkKey;
 import io.cortap.core.job.LinkKeys;
 import io.cortap.core.job.Material;
 import io.cortap.core.job.NodeId;
+import io.cortap.core.job.QueueLimits;
+import io.cortap.core.job.Trust;
 import io.cortap.core.report.BlobKey;
 import io.cortap.core.report.Callback;
 import io.cortap.core.report.CorrelationId;
@@ -66,8 +68,9 @@ public final class SampleJobs {
 
   /** Adds a job without a key to a store that does not have it. */
   public static Versioned<Job> added(JobStore jobs, Job job) {
-    return switch (jobs.add(job, IdempotencyClaim.NONE)) {
+    return switch (jobs.add(job, IdempotencyClaim.NONE, QueueLimits.STANDARD)) {
       case JobStore.Added.Stored stored -> stored.job();
+      case JobStore.Added.QueueFull full -> throw new AssertionError("there is no room");
       case JobStore.Added.IdTaken taken -> throw new AssertionError(job.id() + " is there already");
       case JobStore.Added.KeyHeld held -> throw new AssertionError("a key that nobody claimed");
     };
@@ -99,7 +102,7 @@ public final class SampleJobs {
         new Material.Token(
             new EncryptedToken("t1", "not a token".getBytes(StandardCharsets.US_ASCII)),
             dueAt.plus(Duration.ofHours(1)),
-            authorized),
+            authorized ? Trust.ALLOWED : Trust.UNCONFIRMED),
         List.of("a warning"));
   }
 

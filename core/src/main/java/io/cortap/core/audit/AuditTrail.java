@@ -38,6 +38,11 @@ public record AuditTrail(String name, List<AuditRecord> records) {
     return new AuditTrail(name, more);
   }
 
+  /** How often this happened. */
+  public int count(AuditAction action) {
+    return (int) records.stream().filter(record -> record.action() == action).count();
+  }
+
   /** The place of the first record that does not follow from those before it, or 0 if all do. */
   public int firstBreak() {
     AuditTrail sound = empty(name);

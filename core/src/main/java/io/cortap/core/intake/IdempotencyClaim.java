@@ -1,6 +1,7 @@
 package io.cortap.core.intake;
 
 import io.cortap.core.job.Job;
+import io.cortap.core.job.JobState;
 import io.cortap.core.report.LinkPolicy;
 import io.cortap.core.report.Requester;
 import io.cortap.core.report.Sha256;
@@ -16,7 +17,8 @@ import java.util.List;
  * for it. So each submission claims two scopes: the key for this very token, and the key for the
  * user. Whoever brings the same token finds its job again in any case. Through the user's scope
  * only a verified token finds a job, and only a job whose token was confirmed is found: a forged
- * token reaches and blocks nothing of the user whom it names.
+ * token reaches and blocks nothing of the user whom it names. Several jobs may wait for the same
+ * scope until one of them is confirmed; of those that are, the first accepted holds it.
  *
  * @param scopes what is claimed, the token's first; none if there is no key
  * @param verified whether somebody vouches for the token
@@ -80,10 +82,19 @@ public record IdempotencyClaim(
     return scopes.stream().filter(scope -> verified || !scope.ofUser()).toList();
   }
 
+  /**
+   * Whether {@code seeker}, which claimed {@code scope} until {@code end}, may yet come to hold it:
+   * its token can still be confirmed.
+   */
+  public boolean mayBeHeld(Scope scope, Job seeker, Instant end, Instant now) {
+    return isHeld(scope, seeker, end, now)
+        || (now.isBefore(end) && !(seeker.state() instanceof JobState.Finished));
+  }
+
   /** Whether {@code holder}, which claimed {@code scope} until {@code end}, holds it now. */
   public boolean isHeld(Scope scope, Job holder, Instant end, Instant now) {
     return now.isBefore(end)
         && !holder.state().finishedBy(goneUntil)
-        && (!scope.ofUser() || holder.material().authorized());
+        && (!scope.ofUser() || holder.material().confirmed());
   }
 }

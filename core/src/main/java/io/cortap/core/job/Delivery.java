@@ -1,5 +1,8 @@
 package io.cortap.core.job;
 
+import io.cortap.core.report.Callback;
+import io.cortap.core.webhook.AttemptOutcome;
+import io.cortap.core.webhook.NextStep;
 import io.cortap.core.webhook.SchedulePosition;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +13,14 @@ import java.util.Optional;
  * receiver never hides that the report exists. Only the methods of {@link Job} move it on.
  */
 public sealed interface Delivery {
+
+  /** What a job owes its caller the moment it ends. */
+  static Delivery owedBy(Callback callback, Instant now) {
+    return switch (callback) {
+      case Callback.Webhook webhook -> new Pending(Tries.NONE, now);
+      case Callback.Nowhere nowhere -> new None();
+    };
+  }
 
   /** What was tried so far, if a worker may take the next attempt at {@code now}. */
   default Optional<Tries> dueAt(Instant now) {
@@ -64,6 +75,17 @@ public sealed interface Delivery {
   record Attempting(Tries tries, Instant startedAt, Lease lease) implements Owed {
     Attempting renewed(Instant now, Duration length) {
       return new Attempting(tries, startedAt, Lease.from(now, lease.holder(), length));
+    }
+
+    /** The attempt ended like this, and that follows. */
+    Delivery ended(Instant now, NextStep step, AttemptOutcome outcome) {
+      Tries failed = tries.failed(outcome.complaint());
+      return switch (step) {
+        case NextStep.Done done -> new Delivered(tries.delivered(), now);
+        case NextStep.TryAgain again -> new Pending(failed.next(again.position()), again.at());
+        case NextStep.GiveUp giveUp -> new Exhausted(failed, now);
+        case NextStep.Stop stop -> new Stopped(failed, now);
+      };
     }
   }
 

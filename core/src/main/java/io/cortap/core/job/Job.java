@@ -4,10 +4,7 @@ import io.cortap.core.audit.Actor;
 import io.cortap.core.audit.AuditAction;
 import io.cortap.core.audit.AuditTrail;
 import io.cortap.core.job.Delivery.Attempting;
-import io.cortap.core.job.Delivery.Delivered;
-import io.cortap.core.job.Delivery.Exhausted;
 import io.cortap.core.job.Delivery.Pending;
-import io.cortap.core.job.Delivery.Stopped;
 import io.cortap.core.job.Delivery.Tries;
 import io.cortap.core.job.JobState.Cancelled;
 import io.cortap.core.job.JobState.Completed;
@@ -22,7 +19,6 @@ import io.cortap.core.report.IssuedLink;
 import io.cortap.core.report.ReportFile;
 import io.cortap.core.webhook.AttemptOutcome;
 import io.cortap.core.webhook.NextStep;
-import io.cortap.core.webhook.SchedulePosition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -149,7 +145,7 @@ public record Job(
       throw refused("be authorized without a token");
     }
     return moved(now, running.in(Phase.FETCH))
-        .withMaterial(new Material.Token(token.token(), token.tokenEndsAt(), true))
+        .withMaterial(token.allowed())
         .withTrail(JobTrail.step(trail, now, AuditAction.AUTHORIZED, JobTrail.holder(running)))
         .reached(Phase.FETCH.percent());
   }
@@ -211,7 +207,7 @@ public record Job(
 
   /** Whether a fresh token is all that the job lacks, and it is known to be its user's. */
   public boolean isResumable() {
-    return material.authorized()
+    return material.confirmed()
         && state instanceof Failed failed
         && failed.problem().code() == FailureCode.EXPIRED_TOKEN
         && !(delivery instanceof Attempting);
@@ -244,10 +240,18 @@ public record Job(
   }
 
   /** The attempt failed in a way that may pass: the job waits for {@code dueAt}. */
-  public Job putOff(Instant now, Instant dueAt) {
+  public Job putOff(Instant now, Instant dueAt, String reason) {
     Running running = running("be put off");
-    return moved(now, new Queued(dueAt))
+    return moved(now, new Queued(dueAt, reason))
         .withEffort(effort.failed().worked(running.claimedAt(), now));
+  }
+
+  /** The job waits, at no charge, for something that no worker can do without. */
+  public Job await(Instant now, Instant dueAt, String reason) {
+    if (!(state instanceof Queued queued) || now.isBefore(queued.dueAt())) {
+      throw refused("wait for something else");
+    }
+    return moved(now, new Queued(dueAt, reason));
   }
 
   /** The holder gives the job back, at no charge: another worker may claim it at once. */
@@ -278,16 +282,16 @@ public record Job(
   }
 
   /**
-   * The receiver is told once more, at once and by the same event; the quick attempts are for one
-   * that has taken the webhook before.
+   * The receiver is told once more, at once and by the same event; {@link Redelivery} allows it.
    */
   public Job redeliver(Instant now) {
     Tries tries =
-        delivery.repeatable().orElseThrow(() -> refused("be redelivered, with " + delivery));
-    SchedulePosition again =
-        delivery instanceof Delivered ? SchedulePosition.FIRST : SchedulePosition.LONG_TAIL;
+        delivery
+            .repeatable()
+            .filter(known -> Redelivery.refusal(this).isEmpty())
+            .orElseThrow(() -> refused("be redelivered, with " + delivery));
     return withTrail(JobTrail.step(trail, now, AuditAction.REDELIVERY_REQUESTED, user()))
-        .withDelivery(now, new Pending(tries.next(again), now));
+        .withDelivery(now, Redelivery.owed(delivery, tries, now));
   }
 
   /** The attempt ended like this, and that follows. */
@@ -295,19 +299,8 @@ public record Job(
     if (!(delivery instanceof Attempting attempting)) {
       throw refused("end a delivery that was not begun");
     }
-    Tries tries = attempting.tries();
-    String error = outcome.complaint();
     AuditTrail told = JobTrail.attempted(trail, now, attempting, step, outcome);
-    return withTrail(told)
-        .withDelivery(
-            now,
-            switch (step) {
-              case NextStep.Done done -> new Delivered(tries.delivered(), now);
-              case NextStep.TryAgain again ->
-                  new Pending(tries.failed(error).next(again.position()), again.at());
-              case NextStep.GiveUp giveUp -> new Exhausted(tries.failed(error), now);
-              case NextStep.Stop stop -> new Stopped(tries.failed(error), now);
-            });
+    return withTrail(told).withDelivery(now, attempting.ended(now, step, outcome));
   }
 
   /**
@@ -339,6 +332,11 @@ public record Job(
     return Claim.of(state, delivery, effort);
   }
 
+  /** Which of the job's outcomes this is, from 1: a resumed job has another. */
+  public int outcomeNumber() {
+    return 1 + trail.count(AuditAction.RESUMED);
+  }
+
   /** The link issued last, if it still opens. */
   public Optional<IssuedLink> openLink(Instant now) {
     return links.isEmpty()
@@ -350,11 +348,7 @@ public record Job(
     if (state instanceof Finished) {
       throw refused("end twice");
     }
-    Delivery owed =
-        switch (accepted.request().callback()) {
-          case Callback.Webhook webhook -> new Pending(Tries.NONE, now);
-          case Callback.Nowhere nowhere -> new Delivery.None();
-        };
+    Delivery owed = Delivery.owedBy(accepted.request().callback(), now);
     return new Job(
         accepted, now, finished, owed, material, effort, progress, warnings, links, trail);
   }

@@ -44,7 +44,8 @@ public record JobNews(EventId event, WebhookPayload payload) {
   public static JobNews failed(Job job, ProblemForm form) {
     Map<String, @Nullable Object> members = opening(job, "failed");
     members.put("error", error(job, form));
-    return new JobNews(EventId.failed(job.id().value()), new WebhookPayload(members));
+    return new JobNews(
+        EventId.failed(job.id().value(), job.outcomeNumber()), new WebhookPayload(members));
   }
 
   /**

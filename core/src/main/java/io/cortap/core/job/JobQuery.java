@@ -22,7 +22,7 @@ public record JobQuery(
   /** Whether {@code job} is one of them. */
   public boolean matches(Job job) {
     return job.accepted().requester().equals(requester)
-        && job.material().authorized()
+        && job.material().confirmed()
         && project.stream().allMatch(job.accepted().request().project()::equals)
         && status.stream().allMatch(job.status()::equals)
         && !job.state().finishedBy(goneUntil);

@@ -17,8 +17,14 @@ public sealed interface JobState {
    * No worker has it.
    *
    * @param dueAt from then on a worker may claim it
+   * @param reason why it waits until then, for its creator; empty where it waits for its turn alone
    */
-  record Queued(Instant dueAt) implements JobState {}
+  record Queued(Instant dueAt, String reason) implements JobState {
+    /** It waits for its turn. */
+    public Queued(Instant dueAt) {
+      this(dueAt, "");
+    }
+  }
 
   /**
    * One worker holds it.

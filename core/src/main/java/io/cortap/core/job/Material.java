@@ -11,10 +11,10 @@ import java.time.Instant;
  */
 public sealed interface Material {
   /**
-   * Whether Riskuity accepted the token for this project: until then the job belongs to nobody,
-   * whatever the token says.
+   * Whether somebody vouches for the token: until then the job belongs to nobody, whatever the
+   * token says.
    */
-  boolean authorized();
+  boolean confirmed();
 
   /** Where an attempt begins that has this to start from. */
   default Phase firstPhase() {
@@ -31,20 +31,34 @@ public sealed interface Material {
    *
    * @param tokenEndsAt when Riskuity will refuse it
    */
-  record Token(EncryptedToken token, Instant tokenEndsAt, boolean authorized) implements Material {
+  record Token(EncryptedToken token, Instant tokenEndsAt, Trust trust) implements Material {
+    /** Whether Riskuity accepted the token for this project. */
+    public boolean authorized() {
+      return trust == Trust.ALLOWED;
+    }
+
+    @Override
+    public boolean confirmed() {
+      return trust != Trust.UNCONFIRMED;
+    }
+
+    Token allowed() {
+      return new Token(token, tokenEndsAt, Trust.ALLOWED);
+    }
+
     Erased erased() {
-      return new Erased(authorized);
+      return new Erased(confirmed());
     }
   }
 
   /** The canonical review in the blob store; whatever happens from here on needs no token. */
   record Snapshot(BlobKey key, Sha256 sha256) implements Material {
     @Override
-    public boolean authorized() {
+    public boolean confirmed() {
       return true;
     }
   }
 
   /** Nothing: the job ended before its snapshot was sealed, and its token was erased. */
-  record Erased(boolean authorized) implements Material {}
+  record Erased(boolean confirmed) implements Material {}
 }

@@ -26,9 +26,17 @@ public record EventId(String value) {
     return new EventId("evt_" + jobId + "_completed");
   }
 
-  /** The event "this job failed or was cancelled". */
-  public static EventId failed(String jobId) {
-    return new EventId("evt_" + jobId + "_failed");
+  /**
+   * The event "this job failed or was cancelled". A job that was resumed may fail again, which is
+   * another event: {@code evt_..._failed_2}.
+   *
+   * @param outcome which of the job's outcomes it is, from 1
+   */
+  public static EventId failed(String jobId, int outcome) {
+    if (outcome < 1) {
+      throw new IllegalArgumentException("outcomes count from 1, was " + outcome);
+    }
+    return new EventId("evt_" + jobId + "_failed" + (outcome == 1 ? "" : "_" + outcome));
   }
 
   @Override

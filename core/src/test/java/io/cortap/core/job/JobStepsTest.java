@@ -49,7 +49,10 @@ final class JobStepsTest {
                 new ReportOptions(format, false, Map.of())),
             new CorrelationId("steps"),
             NOON),
-        new Material.Token(new EncryptedToken("k1", new byte[] {1}), NOON.plus(LEASE), authorized),
+        new Material.Token(
+            new EncryptedToken("k1", new byte[] {1}),
+            NOON.plus(LEASE),
+            authorized ? Trust.ALLOWED : Trust.UNCONFIRMED),
         List.of());
   }
 
@@ -176,7 +179,8 @@ final class JobStepsTest {
 
   @Nested
   class FurtherAttempts {
-    private final Job waiting = fetching.reached(40).putOff(NOON, NOON.plusSeconds(2));
+    private final Job waiting =
+        fetching.reached(40).putOff(NOON, NOON.plusSeconds(2), "Riskuity answered 503");
     private final Job again = waiting.claim(NOON.plusSeconds(2), NODE, LEASE);
 
     @Test
@@ -194,7 +198,7 @@ final class JobStepsTest {
 
     @Test
     void goOnAfterTheSealWhereItWasReached() {
-      Job sealed = rendering.putOff(NOON, NOON);
+      Job sealed = rendering.putOff(NOON, NOON, "Riskuity answered 503");
 
       assertThat(between(sealed, claimed(sealed))).containsExactly("+render 85");
     }

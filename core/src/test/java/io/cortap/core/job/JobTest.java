@@ -86,7 +86,9 @@ final class JobTest {
             new CorrelationId("c-1"),
             NOON),
         new Material.Token(
-            new EncryptedToken("t1", new byte[] {1}), NOON.plus(Duration.ofHours(1)), false),
+            new EncryptedToken("t1", new byte[] {1}),
+            NOON.plus(Duration.ofHours(1)),
+            Trust.UNCONFIRMED),
         List.of());
   }
 
@@ -131,7 +133,7 @@ final class JobTest {
 
     @Test
     void aJobThatWasPutOffIsRefusedBeforeItIsDue() {
-      Job waiting = running.putOff(NOON, NOON.plusSeconds(2));
+      Job waiting = running.putOff(NOON, NOON.plusSeconds(2), "Riskuity answered 503");
 
       assertThatThrownBy(() -> waiting.claim(NOON.plusMillis(1999), NODE, LEASE))
           .isInstanceOf(IllegalTransitionException.class);
@@ -231,7 +233,7 @@ final class JobTest {
 
     @Test
     void aSealedJobThatIsPutOffHoldsItsSnapshot() {
-      assertThat(sealed.putOff(NOON, NOON).material()).isEqualTo(SNAPSHOT);
+      assertThat(sealed.putOff(NOON, NOON, "Riskuity answered 503").material()).isEqualTo(SNAPSHOT);
     }
 
     @Test
@@ -293,7 +295,7 @@ final class JobTest {
     void workedTimeLeavesTheQueueOut() {
       Job again =
           running
-              .putOff(NOON.plusSeconds(4), NOON.plusSeconds(60))
+              .putOff(NOON.plusSeconds(4), NOON.plusSeconds(60), "Riskuity answered 503")
               .claim(NOON.plusSeconds(60), NODE, LEASE)
               .fail(NOON.plusSeconds(63), PROBLEM);
 
@@ -313,7 +315,8 @@ final class JobTest {
 
     @Test
     void progressNeverFallsEvenWhenAnAttemptStartsAnew() {
-      Job again = running.reached(55).putOff(NOON, NOON).claim(NOON, NODE, LEASE);
+      Job again =
+          running.reached(55).putOff(NOON, NOON, "Riskuity answered 503").claim(NOON, NODE, LEASE);
 
       assertThat(again.progress()).isEqualTo(55);
     }
@@ -507,7 +510,9 @@ final class JobTest {
   class Resuming {
     private static final Material.Token FRESH =
         new Material.Token(
-            new EncryptedToken("k1", new byte[] {2}), NOON.plus(Duration.ofHours(2)), true);
+            new EncryptedToken("k1", new byte[] {2}),
+            NOON.plus(Duration.ofHours(2)),
+            Trust.ALLOWED);
 
     private static Job expired(Job running) {
       return running
@@ -624,7 +629,7 @@ final class JobTest {
       Job authorized =
           Job.accept(
               queued.accepted(),
-              new Material.Token(token.token(), token.tokenEndsAt(), true),
+              new Material.Token(token.token(), token.tokenEndsAt(), Trust.ALLOWED),
               List.of());
 
       assertThat(actions(authorized))

@@ -52,7 +52,8 @@ class SigningSecretTest {
   @Test
   void anEventIdNamesJobAndOutcome() {
     assertThat(EventId.completed("rpt-1").value()).isEqualTo("evt_rpt-1_completed");
-    assertThat(EventId.failed("rpt-1").value()).isEqualTo("evt_rpt-1_failed");
+    assertThat(EventId.failed("rpt-1", 1).value()).isEqualTo("evt_rpt-1_failed");
+    assertThat(EventId.failed("rpt-1", 2).value()).isEqualTo("evt_rpt-1_failed_2");
   }
 
   @Test

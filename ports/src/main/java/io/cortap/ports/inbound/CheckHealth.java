@@ -12,7 +12,7 @@ public interface CheckHealth {
    *
    * @param name for instance {@code job-store}
    * @param ready whether it works
-   * @param detail what is wrong and what to do; empty when it works
+   * @param detail what is wrong and what to do; empty when nothing is
    */
   record Part(String name, boolean ready, String detail) {}
 }

@@ -1,13 +1,16 @@
 package io.cortap.ports.outbound;
 
+import io.cortap.core.job.Backlog;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobPosition;
 import io.cortap.core.job.JobQuery;
+import io.cortap.core.report.TenantId;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Lists the jobs of one requester. It shows what a {@link JobStore} holds and keeps nothing itself.
+ * Lists the jobs of one requester, and counts those that are not finished. It shows what a {@link
+ * JobStore} holds and keeps nothing itself.
  *
  * <p><b>Threads.</b> One instance serves any number of threads.
  *
@@ -27,4 +30,7 @@ public interface JobIndex {
    *     JobPosition#NEWEST_FIRST}, at most {@code limit}; fewer only if there are no more
    */
   List<Job> list(JobQuery query, Optional<JobPosition> after, int limit);
+
+  /** How many jobs are not finished, of this tenant and of nobody. */
+  Backlog backlog(TenantId tenant);
 }

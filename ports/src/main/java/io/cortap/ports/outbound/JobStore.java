@@ -5,6 +5,7 @@ import io.cortap.core.job.Due;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobKey;
 import io.cortap.core.job.LinkClaim;
+import io.cortap.core.job.QueueLimits;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +36,17 @@ public interface JobStore {
    *
    * <p>The first of the {@link IdempotencyClaim#sought} scopes that {@link IdempotencyClaim#isHeld}
    * at the instant at which {@code job} was accepted decides: its holder stays, and takes those of
-   * the claim's scopes that are not held, until its own claim ends.
+   * the claim's scopes that are not held, until its own claim ends. A job that takes a scope
+   * without holding it yet waits there beside others, the first accepted first, until one that
+   * holds it at once takes the place of all.
+   *
+   * <p>A job for which there is no room is not stored; one that a key leads to an earlier job is
+   * answered first.
    *
    * @param claim {@link IdempotencyClaim#NONE} for a job without a key
+   * @param limits what there is room for; a store with late indexes may be a few jobs off
    */
-  Added add(Job job, IdempotencyClaim claim);
+  Added add(Job job, IdempotencyClaim claim, QueueLimits limits);
 
   /**
    * @return the newest version of the job, or empty if the tenant has none of that id
@@ -59,9 +66,10 @@ public interface JobStore {
 
   /**
    * @param limit at least 1
-   * @return jobs whose {@link Job#due} names this lane at or before {@code now}: oldest first, at
-   *     most {@link #DUE_PER_TENANT} of a tenant. A job may be missing or stale for a moment on a
-   *     store with late indexes; claiming by {@link #replace} settles it
+   * @return jobs whose {@link Job#due} names this lane at or before {@code now}: the oldest of each
+   *     tenant first, then the second oldest of each, and so on, at most {@link #DUE_PER_TENANT} of
+   *     a tenant; the older first where tenants are even. A job may be missing or stale for a
+   *     moment on a store with late indexes; claiming by {@link #replace} settles it
    */
   List<Versioned<Job>> due(Due.Lane lane, Instant now, int limit);
 
@@ -73,6 +81,9 @@ public interface JobStore {
      * @param job with its first version
      */
     record Stored(Versioned<Job> job) implements Added {}
+
+    /** Nothing was stored: so many jobs wait already that the limits leave no room. */
+    record QueueFull() implements Added {}
 
     /** Nothing was stored: another job has its id, and stays as it was. */
     record IdTaken() implements Added {}

@@ -1,0 +1,5 @@
+/** When a system that does not answer is worth asking again. */
+@NullMarked
+package io.cortap.core.upstream;
+
+import org.jspecify.annotations.NullMarked;
