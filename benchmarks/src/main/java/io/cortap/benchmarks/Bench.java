@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "cortap bench",
     mixinStandardHelpOptions = true,
-    description = "Measures the service, or what a review costs, on this machine.",
-    subcommands = {Bench.Serve.class, Bench.Review.class})
+    description = "Measures the service, or what a review or a document costs, on this machine.",
+    subcommands = {Bench.Serve.class, Bench.Review.class, RenderCommand.class})
 public final class Bench implements Callable<Integer> {
   private static final int USAGE = 2;
 
@@ -87,14 +87,6 @@ public final class Bench implements Callable<Integer> {
         delete(folder);
       }
     }
-
-    private static void delete(Path folder) throws IOException {
-      try (Stream<Path> paths = Files.walk(folder)) {
-        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(path);
-        }
-      }
-    }
   }
 
   @Command(
@@ -139,7 +131,7 @@ public final class Bench implements Callable<Integer> {
     }
   }
 
-  private static String machine() {
+  static String machine() {
     return "%s, %d processors, %s %s, Java %s"
         .formatted(
             LocalDate.now(ZoneOffset.UTC),
@@ -147,5 +139,13 @@ public final class Bench implements Callable<Integer> {
             System.getProperty("os.name"),
             System.getProperty("os.arch"),
             Runtime.version().feature());
+  }
+
+  static void delete(Path folder) throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
   }
 }
