@@ -24,7 +24,13 @@ import picocli.CommandLine.Spec;
     name = "cortap bench",
     mixinStandardHelpOptions = true,
     description = "Measures the service and its parts on this machine.",
-    subcommands = {Bench.Serve.class, Bench.Load.class, Bench.Soak.class, Bench.Review.class})
+    subcommands = {
+      Bench.Serve.class,
+      Bench.Load.class,
+      Bench.Soak.class,
+      Bench.Review.class,
+      RenderCommand.class
+    })
 public final class Bench implements Callable<Integer> {
   private static final int USAGE = 2;
 
@@ -67,14 +73,6 @@ public final class Bench implements Callable<Integer> {
         return 0;
       } finally {
         delete(folder);
-      }
-    }
-
-    private static void delete(Path folder) throws IOException {
-      try (Stream<Path> paths = Files.walk(folder)) {
-        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(path);
-        }
       }
     }
   }
@@ -240,7 +238,7 @@ public final class Bench implements Callable<Integer> {
     }
   }
 
-  private static String machine() {
+  static String machine() {
     return "%s, %d processors, %s %s, Java %s"
         .formatted(
             LocalDate.now(ZoneOffset.UTC),
@@ -248,5 +246,13 @@ public final class Bench implements Callable<Integer> {
             System.getProperty("os.name"),
             System.getProperty("os.arch"),
             Runtime.version().feature());
+  }
+
+  static void delete(Path folder) throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
   }
 }

@@ -36,7 +36,13 @@ record ReviewFixture(ProjectControls controls) {
           new SetupRecord(
               Map.of(
                   "project_info",
-                  Map.of("fiscal_year", "FY2026", "recipient_name", "Pinefield Transit"))));
+                  Map.of(
+                      "fiscal_year", "FY2026",
+                      "recipient_name", "Pinefield Transit",
+                      "recipient_id", "1492",
+                      "region_number", 4,
+                      "report_date", "2026-05-22",
+                      "review_type", "Triennial Review"))));
   private static final JsonSnapshotCodec CODEC = new JsonSnapshotCodec();
 
   static ReviewFixture of(CommentMix mix, int size) {

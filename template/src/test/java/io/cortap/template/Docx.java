@@ -36,6 +36,7 @@ public final class Docx {
             + "<Default Extension=\"rels\""
             + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
             + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+            + "<Default Extension=\"bin\" ContentType=\"application/octet-stream\"/>"
             + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd."
             + "openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>");
     docx.with(

@@ -50,10 +50,12 @@ final class AttributeTags {
     String normalised = TagNormaliser.normalised(text);
     int at = 0;
     for (Span span : TagScanner.scan(normalised)) {
-      if (span.kind() == Span.Kind.UNCLOSED) {
-        continue;
-      }
       parts.add(raw(text.substring(at, span.from())));
+      if (span.kind() == Span.Kind.UNCLOSED) {
+        parts.add(new Tag(span, text.substring(span.from())));
+        at = span.from();
+        break;
+      }
       parts.add(
           span.kind() == Span.Kind.RAW
               ? raw(span.content())

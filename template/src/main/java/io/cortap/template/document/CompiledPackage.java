@@ -7,6 +7,7 @@ import io.cortap.template.diagnosis.DiagnosticId;
 import io.cortap.template.diagnosis.FaultException;
 import io.cortap.template.diagnosis.Findings;
 import io.cortap.template.diagnosis.Location;
+import io.cortap.template.diagnosis.ProposedEdit;
 import io.cortap.template.expression.Budget;
 import io.cortap.template.expression.Evaluation;
 import io.cortap.template.expression.ExpressionException;
@@ -14,6 +15,7 @@ import io.cortap.template.expression.Functions;
 import io.cortap.template.expression.MissingValues;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A compiled template file. Immutable; any number of threads may write from it at once. */
@@ -21,14 +23,22 @@ public final class CompiledPackage {
   private final byte[] file;
   private final List<CompiledPart> parts;
   private final Functions functions;
-  private final Map<String, ZipEntry> entries;
+  private final Map<String, CompiledPart> byName;
+  private final int counted;
+  private final Set<String> taken;
 
-  CompiledPackage(byte[] file, List<CompiledPart> parts, Functions functions) {
+  /**
+   * @param identities of all parts
+   */
+  CompiledPackage(
+      byte[] file, List<CompiledPart> parts, Functions functions, Identities identities) {
     this.file = file;
     this.parts = List.copyOf(parts);
     this.functions = functions;
-    this.entries =
-        parts.stream().map(CompiledPart::entry).collect(toUnmodifiableMap(ZipEntry::name, e -> e));
+    this.counted = identities.size();
+    this.taken = identities.taken();
+    this.byName =
+        parts.stream().collect(toUnmodifiableMap(part -> part.entry().name(), part -> part));
   }
 
   /**
@@ -45,9 +55,10 @@ public final class CompiledPackage {
       MissingValues missing,
       Findings findings) {
     OutputBudget output = new OutputBudget(maxOutputBytes);
-    Numbering numbering = new Numbering();
-    Resources resources = new Resources(file, entries, output);
+    Numbering numbering = new Numbering(counted, taken);
+    Resources resources = new Resources(file, byName, output);
     try (ZipWriter zip = new ZipWriter(file.length + file.length / 4)) {
+      PartBuffer buffer = new PartBuffer(zip, output);
       for (CompiledPart part : parts) {
         switch (part) {
           case CompiledPart.Copied copied -> zip.copy(copied.entry(), file);
@@ -59,11 +70,11 @@ public final class CompiledPackage {
           case CompiledPart.Rendered rendered -> {
             RichWriter rich =
                 new RichWriter(rendered.prefix(), resources.of(rendered.entry().name()), numbering);
-            PartSink sink = new PartSink(zip, numbering, output, rich);
+            PartSink sink = new PartSink(buffer, numbering, rich);
             Evaluation evaluation =
                 new Evaluation(data, functions, budget, missing, rendered.program().slots());
             render(rendered, zip, sink, evaluation);
-            reportIllegal(rendered.entry().name(), sink, findings);
+            reportIllegal(rendered.entry().name(), buffer.takenIllegal(), findings);
           }
         }
       }
@@ -74,23 +85,30 @@ public final class CompiledPackage {
   private static void render(
       CompiledPart.Rendered part, ZipWriter zip, PartSink sink, Evaluation evaluation) {
     zip.begin(part.entry().name());
-    part.program().run(evaluation, sink);
+    Location location = Location.ofPart(part.entry().name());
     try {
-      sink.finish();
+      part.program().run(evaluation, sink);
+      sink.finish(part.expected());
     } catch (ExpressionException fault) {
-      throw new FaultException(Diagnostic.of(fault, Location.ofPart(part.entry().name())));
+      throw new FaultException(Diagnostic.of(fault, location));
+    } catch (InvalidOutputException fault) {
+      throw new FaultException(
+          Diagnostic.error(
+              DiagnosticId.INVALID_OUTPUT,
+              location,
+              "the document would not be valid: " + fault.reason(),
+              new ProposedEdit.ByHand("look at the part's blocks, breaks first")));
     }
     zip.end(part.entry().name());
   }
 
-  private static void reportIllegal(String part, PartSink sink, Findings findings) {
-    if (sink.illegalCharacters() > 0) {
+  private static void reportIllegal(String part, long characters, Findings findings) {
+    if (characters > 0) {
       findings.add(
           Diagnostic.warning(
               DiagnosticId.ILLEGAL_CHARACTERS,
               Location.ofPart(part),
-              "%d characters that XML forbids were left out of values"
-                  .formatted(sink.illegalCharacters())));
+              "%d characters that XML forbids were left out of values".formatted(characters)));
     }
   }
 }

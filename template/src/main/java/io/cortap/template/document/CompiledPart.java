@@ -16,6 +16,8 @@ sealed interface CompiledPart {
    * Written by its program.
    *
    * @param prefix with its colon, of WordprocessingML's main namespace
+   * @param expected what it has whichever way its blocks go
    */
-  record Rendered(ZipEntry entry, Program<Chunk> program, String prefix) implements CompiledPart {}
+  record Rendered(ZipEntry entry, Program<Chunk> program, String prefix, Chunk.Effect expected)
+      implements CompiledPart {}
 }

@@ -1,96 +1,106 @@
 package io.cortap.template.document;
 
 import io.cortap.template.document.Node.Element;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Elements that carry a number which a loop must not repeat: bookmarks and drawings. */
+/**
+ * Elements that carry a number which must be unique in the document: bookmarks, drawings (ISO/IEC
+ * 29500-1, 17.13.6 and 20.4.2.5), content controls (17.5.2.18), and paragraphs and rows (MS-DOCX,
+ * 2.6.2.3).
+ */
 final class NumberedElements {
+  private static final String PARAGRAPH_ID = "w14:paraId";
+
   private NumberedElements() {}
 
-  static boolean isNumbered(Element element) {
-    boolean kind =
-        element.kind == Kind.BOOKMARK_START
-            || element.kind == Kind.BOOKMARK_END
-            || element.kind == Kind.DRAWING_PROPERTIES;
-    return kind && element.head.size() == 1 && idAt(element.startTag()) > 0;
+  /** What is numbered together. */
+  enum Numbers {
+    BOOKMARK,
+    DRAWING,
+    CONTROL,
+    PARAGRAPH
+  }
+
+  /** Whether the element begins what has the number, or refers to it. */
+  enum Role {
+    BEGINS,
+    ENDS
+  }
+
+  /**
+   * An element with a number.
+   *
+   * @param from where the number stands in the start tag, tags in attributes left out
+   * @param to behind the number
+   * @param name of a bookmark; empty for anything else
+   * @param nameFrom where the name stands; 0 when there is none
+   */
+  record Numbered(
+      Numbers kind, Role role, String number, int from, int to, String name, int nameFrom) {}
+
+  static Optional<Numbered> of(Element element) {
+    return switch (element.kind) {
+      case BOOKMARK_START -> found(element, Numbers.BOOKMARK, Role.BEGINS, "id");
+      case BOOKMARK_END -> found(element, Numbers.BOOKMARK, Role.ENDS, "id");
+      case DRAWING_PROPERTIES -> found(element, Numbers.DRAWING, Role.BEGINS, "id");
+      case PARAGRAPH, ROW -> found(element, Numbers.PARAGRAPH, Role.BEGINS, "paraId");
+      case OTHER ->
+          isControlNumber(element)
+              ? found(element, Numbers.CONTROL, Role.BEGINS, "val")
+              : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean isControlNumber(Element element) {
+    Element around = element.parent;
+    return around != null
+        && Tree.localName(element).equals("id")
+        && Tree.localName(around).equals("sdtPr");
   }
 
   /** The element's own number, or an empty text. */
   static String number(Element element) {
-    String head = element.startTag();
-    int id = idAt(head);
-    return id < 0 ? "" : head.substring(id, head.indexOf(head.charAt(id - 1), id));
+    return StartTag.attributes(element.startTag()).stream()
+        .filter(attribute -> attribute.localName().equals("id"))
+        .findFirst()
+        .map(attribute -> attribute.value(element.startTag()))
+        .orElse("");
   }
 
-  /** The element's start tag without its closing bracket, its number and name apart. */
-  static Chunk chunk(Element element) {
+  private static Optional<Numbered> found(
+      Element element, Numbers kind, Role role, String numberName) {
     String head = element.startTag();
-    int id = idAt(head);
-    int idEnd = head.indexOf(head.charAt(id - 1), id);
-    String number = head.substring(id, idEnd);
-    boolean bookmark = element.kind != Kind.DRAWING_PROPERTIES;
-    int name = element.kind == Kind.BOOKMARK_START ? valueAt(head, "name") : -1;
-    String numbers = bookmark ? "bookmark" : "drawing";
-    boolean ends = element.kind == Kind.BOOKMARK_END;
-    if (name < idEnd) {
-      // a name before the number stays with it only when written behind it
-      return name < 0
-          ? new Chunk.Numbered(
-              numbers,
-              number,
-              bytes(head.substring(0, id)),
-              "",
-              bytes(""),
-              bytes(head.substring(idEnd)),
-              ends)
-          : reordered(head, id, idEnd, name, numbers, number);
+    if (kind == Numbers.PARAGRAPH && !head.contains(PARAGRAPH_ID)) {
+      return Optional.empty();
     }
-    int nameEnd = head.indexOf(head.charAt(name - 1), name);
-    return new Chunk.Numbered(
-        numbers,
-        number,
-        bytes(head.substring(0, id)),
-        head.substring(name, nameEnd),
-        bytes(head.substring(idEnd, name)),
-        bytes(head.substring(nameEnd)),
-        ends);
+    List<StartTag.Attribute> attributes = StartTag.attributes(head);
+    StartTag.Attribute number = attribute(attributes, numberName);
+    if (number == null || number.from() == number.to()) {
+      return Optional.empty();
+    }
+    StartTag.Attribute name =
+        kind == Numbers.BOOKMARK && role == Role.BEGINS ? attribute(attributes, "name") : null;
+    return Optional.of(
+        new Numbered(
+            kind,
+            role,
+            head.substring(number.from(), number.to()),
+            number.from(),
+            number.to(),
+            name == null ? "" : head.substring(name.from(), name.to()),
+            name == null ? 0 : name.from()));
   }
 
-  private static Chunk reordered(
-      String head, int id, int idEnd, int name, String numbers, String number) {
-    int nameEnd = head.indexOf(head.charAt(name - 1), name);
-    int nameStart = head.lastIndexOf(' ', name);
-    String attribute = head.substring(nameStart, name);
-    String before = head.substring(0, nameStart) + head.substring(nameEnd + 1, id);
-    String quote = head.substring(idEnd, idEnd + 1);
-    return new Chunk.Numbered(
-        numbers,
-        number,
-        bytes(before),
-        head.substring(name, nameEnd),
-        bytes(quote + attribute),
-        bytes(head.substring(nameEnd, nameEnd + 1) + head.substring(idEnd + 1)),
-        false);
-  }
-
-  private static int idAt(String head) {
-    return valueAt(head, "id");
-  }
-
-  /** Where the value of the attribute with this local name begins, or -1. */
-  private static int valueAt(String head, String localName) {
-    for (int at = head.indexOf(localName + "=");
-        at > 0;
-        at = head.indexOf(localName + "=", at + 1)) {
-      char before = head.charAt(at - 1);
-      if (before == ' ' || before == ':') {
-        return at + localName.length() + 2;
+  private static StartTag.@Nullable Attribute attribute(
+      List<StartTag.Attribute> attributes, String localName) {
+    for (StartTag.Attribute attribute : attributes) {
+      if (attribute.localName().equals(localName)) {
+        return attribute;
       }
     }
-    return -1;
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+    return null;
   }
 }

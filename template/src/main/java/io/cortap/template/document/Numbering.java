@@ -1,49 +1,85 @@
 package io.cortap.template.document;
 
-import java.util.HashMap;
+import io.cortap.template.document.NumberedElements.Numbers;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Gives elements that a loop repeats numbers and names of their own. One thread's own. */
+/**
+ * Gives elements that a document would have twice numbers and names of their own: the first keeps
+ * what the template says. One thread's own.
+ */
 final class Numbering {
   private static final int FIRST_OWN = 100_000;
+  private static final int FIRST_OWN_PARAGRAPH = 0x6000_0000;
   private static final int LONGEST_NAME = 40;
+  private static final String AS_WRITTEN = "";
 
-  private final Map<String, String> current = new HashMap<>();
-  private final Set<String> used = new HashSet<>();
+  private final @Nullable String[] numbers;
+  private final Set<String> taken;
+  private final Set<String> once = new HashSet<>();
   private int next = FIRST_OWN;
-
-  record Identity(String number, String name) {}
+  private int nextParagraph = FIRST_OWN_PARAGRAPH;
 
   /**
-   * The first keeps what the template says, later ones differ; an end takes its beginning's number.
+   * @param counted how many elements are counted
+   * @param taken numbers and names of the template
    */
-  Identity next(Chunk.Numbered element) {
-    String key = element.numbers() + " " + element.number();
-    if (element.ends()) {
-      return new Identity(current.getOrDefault(key, element.number()), "");
+  Numbering(int counted, Set<String> taken) {
+    this.numbers = new String[counted];
+    this.taken = taken;
+  }
+
+  void turn(Chunk.Turn turn) {
+    boolean first = numbers[turn.index()] == null && !turn.again();
+    numbers[turn.index()] =
+        first ? AS_WRITTEN : turn.kind() == Numbers.PARAGRAPH ? freshParagraph() : fresh();
+  }
+
+  String number(Chunk.Number element) {
+    String number = numbers[element.index()];
+    return number == null || number.isEmpty() ? element.original() : number;
+  }
+
+  String name(Chunk.Name element) {
+    String number = numbers[element.index()];
+    if (number == null || number.isEmpty()) {
+      return element.original();
     }
-    if (used.add(key)) {
-      used.add(element.numbers() + " name " + element.name());
-      current.put(key, element.number());
-      return new Identity(element.number(), element.name());
+    String name = named(element.original(), number);
+    while (taken.contains(name)) {
+      name = named(element.original(), fresh());
     }
-    String number = Integer.toString(next++);
-    current.put(key, number);
-    return new Identity(number, freshName(element, number));
+    return name;
+  }
+
+  private static String named(String original, String number) {
+    String suffix = "_" + number;
+    boolean plain = original.chars().allMatch(c -> c != '&' && !Character.isSurrogate((char) c));
+    String kept = plain ? original : "made";
+    return kept.substring(0, Math.min(kept.length(), LONGEST_NAME - suffix.length())) + suffix;
+  }
+
+  /** Whether this mark comes for the first time. */
+  boolean isFirst(Chunk.Once mark) {
+    return once.add(mark.mark());
   }
 
   /** A number that no other element has. */
   String fresh() {
-    return Integer.toString(next++);
+    String number = Integer.toString(next++);
+    while (taken.contains(number)) {
+      number = Integer.toString(next++);
+    }
+    return number;
   }
 
-  private String freshName(Chunk.Numbered element, String number) {
-    String suffix = "_" + number;
-    int kept = Math.min(element.name().length(), LONGEST_NAME - suffix.length());
-    String name = element.name().substring(0, kept) + suffix;
-    used.add(element.numbers() + " name " + name);
-    return name;
+  /** Eight hexadecimal digits below 80000000. */
+  private String freshParagraph() {
+    String number = Integer.toHexString(nextParagraph++).toUpperCase(java.util.Locale.ROOT);
+    while (taken.contains(number)) {
+      number = Integer.toHexString(nextParagraph++).toUpperCase(java.util.Locale.ROOT);
+    }
+    return number;
   }
 }

@@ -1,5 +1,7 @@
 package io.cortap.template.document;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.cortap.template.diagnosis.Diagnostic;
 import io.cortap.template.diagnosis.Findings;
 import io.cortap.template.diagnosis.Location;
@@ -10,6 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +22,7 @@ public final class PackageCompiler {
   private final Functions functions;
   private final Limits limits;
   private final Findings findings;
+  private final Identities identities = new Identities();
 
   public PackageCompiler(Functions functions, Limits limits, Findings findings) {
     this.functions = functions;
@@ -53,13 +57,15 @@ public final class PackageCompiler {
     List<ZipEntry> entries = zip.entries();
     PackageRules.require(entries, zip, findings);
     boolean fields = hasFields(entries, zip);
+    Map<String, ZipEntry> byName =
+        entries.stream().collect(toUnmodifiableMap(ZipEntry::name, entry -> entry));
     List<CompiledPart> parts = new ArrayList<>();
     for (ZipEntry entry : entries) {
-      parts.add(part(entry, zip, fields));
+      parts.add(part(entry, zip, byName, fields));
     }
     return findings.hasErrors()
         ? Optional.empty()
-        : Optional.of(new CompiledPackage(file, parts, functions));
+        : Optional.of(new CompiledPackage(file, parts, functions, identities));
   }
 
   private static boolean hasFields(List<ZipEntry> entries, ZipReader zip) {
@@ -72,27 +78,57 @@ public final class PackageCompiler {
         });
   }
 
-  private CompiledPart part(ZipEntry entry, ZipReader zip, boolean fields) {
-    if (entry.name().equals("word/settings.xml")) {
+  private CompiledPart part(
+      ZipEntry entry, ZipReader zip, Map<String, ZipEntry> byName, boolean fields) {
+    String name = entry.name();
+    if (name.equals("word/settings.xml")) {
       return SettingsPart.compile(entry, zip.content(entry), fields);
     }
-    if (entry.name().equals("word/_rels/settings.xml.rels")) {
+    if (name.equals("word/_rels/settings.xml.rels")) {
       return SettingsPart.withoutTemplate(entry, zip.content(entry));
     }
-    if (!holdsTags(entry.name())) {
+    if (name.endsWith(".rels")) {
+      Relationships own = Relationships.read(text(entry, zip.content(entry)));
+      return own.hasTags()
+          ? new CompiledPart.Fixed(entry, own.withoutTags().getBytes(StandardCharsets.UTF_8))
+          : new CompiledPart.Copied(entry);
+    }
+    if (!name.endsWith(".xml")) {
       return new CompiledPart.Copied(entry);
     }
     byte[] content = zip.content(entry);
-    if (!hasBrace(content) && !entry.name().equals("word/document.xml")) {
+    if (!holdsTags(name)) {
+      return untagged(entry, content);
+    }
+    ZipEntry links = byName.get(Relationships.partOf(name));
+    Relationships relationships =
+        links == null ? Relationships.NONE : Relationships.read(text(links, zip.content(links)));
+    String text = text(entry, content);
+    if (!hasBrace(content) && !relationships.hasTags() && !name.equals("word/document.xml")) {
+      identities.reserve(text);
       return new CompiledPart.Copied(entry);
     }
-    return new PartCompiler(functions, findings)
-        .compile(entry, text(entry, content))
+    return new PartCompiler(functions, identities, findings)
+        .compile(entry, text, relationships)
         .orElse(new CompiledPart.Copied(entry));
+  }
+
+  private CompiledPart untagged(ZipEntry entry, byte[] content) {
+    if (!hasBrace(content)) {
+      return new CompiledPart.Copied(entry);
+    }
+    if (entry.name().equals("docProps/app.xml")) {
+      return SettingsPart.withoutTitles(entry, content);
+    }
+    Leftovers.warn(entry.name(), new String(content, StandardCharsets.UTF_8), findings);
+    return new CompiledPart.Copied(entry);
   }
 
   private static boolean holdsTags(String name) {
     return name.equals("docProps/core.xml")
+        || name.equals("docProps/custom.xml")
+        || (name.startsWith("word/charts/") && name.indexOf('/', 12) < 0)
+        || (name.startsWith("word/diagrams/") && name.indexOf('/', 14) < 0)
         || (name.startsWith("word/")
             && name.indexOf('/', 5) < 0
             && name.endsWith(".xml")

@@ -5,7 +5,7 @@ import io.cortap.template.diagnosis.DiagnosticId;
 import io.cortap.template.diagnosis.Findings;
 import io.cortap.template.diagnosis.Location;
 import io.cortap.template.diagnosis.ProposedEdit;
-import io.cortap.template.document.Node.Element;
+import io.cortap.template.document.Relationships.Relationship;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +34,7 @@ final class PackageRules {
     if (!byName.containsKey("[Content_Types].xml") || !byName.containsKey("word/document.xml")) {
       throw PackageException.broken("it is no Word document: word/document.xml is missing");
     }
+    PackageParts parts = new PackageParts(entries, findings);
     for (ZipEntry entry : entries) {
       String name = entry.name().toLowerCase(Locale.ROOT);
       if (name.endsWith("vbaproject.bin") || name.endsWith("vbadata.xml")) {
@@ -41,7 +42,7 @@ final class PackageRules {
       } else if (name.startsWith("word/embeddings/") || name.startsWith("word/activex/")) {
         refuse(findings, entry.name(), "an embedded object");
       } else if (name.endsWith(".rels")) {
-        relationships(entry, zip, findings);
+        relationships(entry, zip, parts, findings);
       } else if (name.endsWith(".xml")) {
         content(entry, zip.content(entry), findings);
       }
@@ -51,6 +52,7 @@ final class PackageRules {
     if (declared.contains("macroenabled") || declared.contains("vbaproject")) {
       refuse(findings, "[Content_Types].xml", "macros");
     }
+    parts.requireTypes(entries, types);
   }
 
   private static void content(ZipEntry entry, byte[] content, Findings findings) {
@@ -61,14 +63,12 @@ final class PackageRules {
     return entry == null ? "" : new String(zip.content(entry), StandardCharsets.UTF_8);
   }
 
-  private static void relationships(ZipEntry entry, ZipReader zip, Findings findings) {
+  private static void relationships(
+      ZipEntry entry, ZipReader zip, PackageParts parts, Findings findings) {
     try {
-      Element root = XmlParser.parse(text(zip, entry)).root();
-      for (Node child : root.children) {
-        if (child instanceof Element relationship) {
-          relationship(entry, relationship.startTag(), findings);
-        }
-      }
+      Relationships relationships = Relationships.read(text(zip, entry));
+      relationships.byId().values().forEach(one -> relationship(entry, one, findings));
+      parts.requireTargets(entry.name(), relationships);
     } catch (XmlException broken) {
       findings.add(
           Diagnostic.error(
@@ -79,26 +79,19 @@ final class PackageRules {
     }
   }
 
-  private static void relationship(ZipEntry entry, String head, Findings findings) {
-    String type = attribute(head, "Type");
-    String kind = type.substring(type.lastIndexOf('/') + 1);
+  private static void relationship(ZipEntry entry, Relationship one, Findings findings) {
+    String kind = one.type();
     String refused = REFUSED_TYPES.get(kind);
-    boolean external = attribute(head, "TargetMode").equals("External");
     boolean allowed = kind.equals("hyperlink") || kind.equals("attachedTemplate");
     if (refused != null) {
       refuse(findings, entry.name(), refused);
-    } else if (external && !allowed) {
+    } else if (one.external() && !allowed) {
       refuse(findings, entry.name(), "something outside the file (" + kind + ")");
     }
   }
 
   static String attribute(String head, String name) {
-    int at = head.indexOf(" " + name + "=");
-    if (at < 0) {
-      return "";
-    }
-    int open = at + name.length() + 2;
-    return XmlText.decoded(head.substring(open + 1, head.indexOf(head.charAt(open), open + 1)));
+    return StartTag.value(head, name);
   }
 
   private static void refuse(Findings findings, String part, String what) {

@@ -17,19 +17,25 @@ import java.util.Optional;
 /** Compiles one part: text to tree, tags found, read, matched and placed, tree to program. */
 final class PartCompiler {
   private final Functions functions;
+  private final Identities identities;
   private final Findings findings;
 
-  PartCompiler(Functions functions, Findings findings) {
+  PartCompiler(Functions functions, Identities identities, Findings findings) {
     this.functions = functions;
+    this.identities = identities;
     this.findings = findings;
   }
 
-  /** The part with its program, or empty when it has no tags or has faults, which are noted. */
-  Optional<CompiledPart> compile(ZipEntry entry, String source) {
+  /**
+   * The part with its program, or empty when it has no tags or has faults, which are noted.
+   *
+   * @param relationships the part's own
+   */
+  Optional<CompiledPart> compile(ZipEntry entry, String source, Relationships relationships) {
     String part = entry.name();
     Findings own = new Findings();
     try {
-      return compile(entry, source, own);
+      return compile(entry, source, relationships, own);
     } catch (XmlException broken) {
       own.add(
           Diagnostic.error(
@@ -43,10 +49,15 @@ final class PartCompiler {
     }
   }
 
-  private Optional<CompiledPart> compile(ZipEntry entry, String source, Findings own) {
+  private Optional<CompiledPart> compile(
+      ZipEntry entry, String source, Relationships relationships, Findings own) {
     String part = entry.name();
     XmlTree tree = XmlParser.parse(source);
-    if (!TagExtractor.extract(tree.root())) {
+    boolean inText = TagExtractor.extract(tree.root());
+    boolean inLinks = References.check(part, tree.root(), relationships, own);
+    if (!inText && !inLinks) {
+      Leftovers.check(part, tree.root(), own);
+      identities.reserve(source);
       return Optional.empty();
     }
     List<Tag> tags = Places.locate(part, tree.root(), own);
@@ -65,8 +76,10 @@ final class PartCompiler {
       return Optional.empty();
     }
     Survivors.keep(blocks);
+    Leftovers.check(part, tree.root(), own);
+    Linearizer.Line line = Linearizer.line(tree, identities);
     return Optional.of(
         new CompiledPart.Rendered(
-            entry, Program.of(Linearizer.steps(tree), reader.slots()), tree.prefix()));
+            entry, Program.of(line.steps(), reader.slots()), tree.prefix(), line.expected()));
   }
 }

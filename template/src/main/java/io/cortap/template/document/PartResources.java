@@ -3,14 +3,16 @@ package io.cortap.template.document;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What one rendered part refers to beyond the template's own relationships. */
 final class PartResources {
   private static final String ID = "rIdMade";
 
   private final Resources all;
-  private final Supplier<String> existing;
+  private final Supplier<String> read;
   private final Map<String, String> ids = new LinkedHashMap<>();
+  private @Nullable String existing;
   private int next = 1;
 
   /**
@@ -19,7 +21,7 @@ final class PartResources {
    */
   PartResources(Resources all, Supplier<String> existing) {
     this.all = all;
-    this.existing = existing;
+    this.read = existing;
   }
 
   /** The id of the link to this address, the same each time. */
@@ -36,6 +38,15 @@ final class PartResources {
             .formatted(Resources.TYPES, all.picture(content, extension)));
   }
 
+  private String existing() {
+    String known = existing;
+    if (known == null) {
+      known = read.get();
+      existing = known;
+    }
+    return known;
+  }
+
   Lists lists() {
     return all.lists();
   }
@@ -49,7 +60,7 @@ final class PartResources {
     return ids.computeIfAbsent(
         relationship,
         unused -> {
-          String taken = existing.get();
+          String taken = existing();
           while (taken.contains("\"" + ID + next + "\"")) {
             next++;
           }
@@ -66,7 +77,7 @@ final class PartResources {
     StringBuilder added = new StringBuilder();
     ids.forEach((relationship, id) ->
         added.append("<Relationship Id=\"%s\" %s/>".formatted(id, relationship)));
-    String before = existing.get();
+    String before = existing();
     return Resources.inside(
         before.isEmpty()
             ? "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\""

@@ -1,6 +1,7 @@
 package io.cortap.template.document;
 
 import io.cortap.template.document.Chunk.Edge;
+import io.cortap.template.document.Chunk.Effect;
 import io.cortap.template.expression.ExpressionException;
 import io.cortap.template.expression.Opaque;
 import io.cortap.template.expression.Problem;
@@ -8,142 +9,177 @@ import io.cortap.template.program.Sink;
 import io.cortap.template.program.Site;
 import io.cortap.template.program.Site.Frame;
 import io.cortap.template.value.RichValue;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 
 /**
- * Writes a part straight into the deflater, escaping values and keeping the document valid on the
- * way. Bytes wait only while a table or row may still turn out to be empty.
+ * Writes a part straight into the deflater and keeps the document valid on the way. Bytes wait only
+ * while a table, row or mark may still have to go, or a table's columns are not known.
  */
 final class PartSink implements Sink<Chunk> {
-  private static final int FLUSH_AT = 32_768;
-
-  private final ZipWriter zip;
+  private final PartBuffer out;
   private final Numbering numbering;
-  private final OutputBudget budget;
   private final RichWriter rich;
   private final Deque<Mark> marks = new ArrayDeque<>();
-  private byte[] buffer = new byte[FLUSH_AT + 8_192];
-  private int size;
+  private final Deque<Columns> grids = new ArrayDeque<>();
   private Edge edge = Edge.START;
-  private long illegal;
+  private int depth;
+  private int tables;
+  private int sections;
 
-  private static final class Mark {
+  /** What was true where something began that may have to go. */
+  private record Mark(
+      int position, Edge edge, int depth, int tables, int sections, boolean[] goes) {}
+
+  /** The columns of a table's rows as they are counted. */
+  private static final class Columns {
+    final Chunk.Grid grid;
     final int position;
-    final Edge edge;
-    boolean empty;
+    int row;
+    int most;
 
-    Mark(int position, Edge edge) {
+    Columns(Chunk.Grid grid, int position) {
+      this.grid = grid;
       this.position = position;
-      this.edge = edge;
     }
   }
 
-  PartSink(ZipWriter zip, Numbering numbering, OutputBudget budget, RichWriter rich) {
-    this.rich = rich;
-    this.zip = zip;
+  PartSink(PartBuffer out, Numbering numbering, RichWriter rich) {
+    this.out = out;
     this.numbering = numbering;
-    this.budget = budget;
-  }
-
-  /** Characters that XML forbids and that were left out of values. */
-  long illegalCharacters() {
-    return illegal;
+    this.rich = rich;
   }
 
   @Override
   public void piece(Chunk piece) {
     switch (piece) {
-      case Chunk.Bytes literal -> {
-        bytes(literal.bytes());
-        edge = literal.edge() == Edge.NONE ? edge : literal.edge();
-      }
+      case Chunk.Bytes literal -> literal(literal);
       case Chunk.Check check -> check(check);
-      case Chunk.Numbered numbered -> numbered(numbered);
+      case Chunk.Turn turn -> numbering.turn(turn);
+      case Chunk.Number number -> text(numbering.number(number));
+      case Chunk.Name name -> text(numbering.name(name));
+      case Chunk.Once once -> mark(!numbering.isFirst(once));
+      case Chunk.Grid grid -> {
+        out.hold();
+        grids.push(new Columns(grid, out.position()));
+      }
+      case Chunk.Columns columns -> columns(columns.count());
     }
+  }
+
+  private void literal(Chunk.Bytes literal) {
+    out.bytes(literal.bytes());
+    edge = literal.edge() == Edge.NONE ? edge : literal.edge();
+    Effect effect = literal.effect();
+    if (depth + effect.lowest() < 0) {
+      throw new InvalidOutputException("an element would be closed that is not open");
+    }
+    depth += effect.depth();
+    tables += effect.tables();
+    sections += effect.sections();
+  }
+
+  private void text(String markup) {
+    out.bytes(markup.getBytes(StandardCharsets.UTF_8));
   }
 
   private void check(Chunk.Check check) {
     switch (check.guard()) {
       case PARAGRAPH_WANTED -> {
         if (edge != Edge.PARAGRAPH_END) {
-          bytes(check.repair());
+          out.bytes(check.repair());
           edge = Edge.PARAGRAPH_END;
         }
       }
-      case TABLE_BEGINS, ROW_BEGINS -> marks.push(new Mark(size, edge));
-      case TABLE_ENDING -> marks.element().empty = edge != Edge.ROW_END;
-      case ROW_ENDING -> marks.element().empty = edge != Edge.CELL_END;
-      case TABLE_ENDED, ROW_ENDED -> {
-        Mark mark = marks.pop();
-        if (mark.empty) {
-          size = mark.position;
-          edge = mark.edge;
-        }
+      case TABLE_BEGINS, ROW_BEGINS -> mark(false);
+      case TABLE_ENDING -> marks.element().goes()[0] = edge != Edge.ROW_END;
+      case ROW_ENDING -> marks.element().goes()[0] = edge != Edge.CELL_END;
+      case TABLE_ENDED, ROW_ENDED, ONCE_ENDED -> unmark();
+      case GRID_ROW_ENDED -> {
+        Columns columns = grids.element();
+        columns.most = Math.max(columns.most, columns.row);
+        columns.row = 0;
       }
+      case GRID_TABLE_ENDED -> grid(grids.pop());
     }
   }
 
-  private void numbered(Chunk.Numbered element) {
-    Numbering.Identity identity = numbering.next(element);
-    bytes(element.before());
-    ascii(identity.number());
-    if (!element.name().isEmpty()) {
-      bytes(element.between());
-      bytes(identity.name().getBytes(StandardCharsets.UTF_8));
-    }
-    bytes(element.after());
+  private void mark(boolean goes) {
+    out.hold();
+    marks.push(new Mark(out.position(), edge, depth, tables, sections, new boolean[] {goes}));
   }
 
-  private void ascii(String text) {
-    room(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      buffer[size++] = (byte) text.charAt(i);
-    }
-  }
-
-  private void bytes(byte[] bytes) {
-    room(bytes.length);
-    System.arraycopy(bytes, 0, buffer, size, bytes.length);
-    size += bytes.length;
-  }
-
-  private void room(int more) {
-    if (size >= FLUSH_AT && marks.isEmpty()) {
-      flush();
-    }
-    if (size + more > buffer.length) {
-      budget.require(more);
-      buffer = Arrays.copyOf(buffer, Math.max(size + more, buffer.length * 2));
+  private void unmark() {
+    Mark mark = marks.pop();
+    out.letGo();
+    if (mark.goes()[0]) {
+      out.cut(mark.position());
+      edge = mark.edge();
+      depth = mark.depth();
+      tables = mark.tables();
+      sections = mark.sections();
     }
   }
 
-  private void flush() {
-    budget.spend(size);
-    zip.write(buffer, 0, size);
-    size = 0;
+  private void columns(int more) {
+    if (!grids.isEmpty()) {
+      grids.element().row += more;
+    }
   }
 
-  void finish() {
-    if (!marks.isEmpty()) {
-      throw new ExpressionException(
-          Problem.VALUE, "a break or continue leaves a table or row unfinished");
+  private void grid(Columns columns) {
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    TableGrid.write(columns.grid, columns.most, written::writeBytes);
+    out.insert(columns.position, written.toByteArray());
+    out.letGo();
+  }
+
+  /**
+   * Ends the part.
+   *
+   * @param expected what it must have at least
+   * @throws InvalidOutputException with what would be wrong with the document
+   */
+  void finish(Effect expected) {
+    if (!marks.isEmpty() || !grids.isEmpty()) {
+      throw new InvalidOutputException("a break or continue leaves a table or row unfinished");
     }
-    flush();
+    if (depth != 0) {
+      throw new InvalidOutputException(depth + " elements would not be closed");
+    }
+    if (tables < expected.tables() || sections < expected.sections()) {
+      throw new InvalidOutputException(
+          "%d tables and %d sections would be there, but the template has %d and %d outside its blocks"
+              .formatted(tables, sections, expected.tables(), expected.sections()));
+    }
+    out.flush();
   }
 
   @Override
   public void value(String text, Site site) {
-    if (site.text() == Frame.NONE) {
-      write(text, site);
+    if (site == Sites.LINK) {
+      out.ascii(rich.link(text));
+    } else if (site.text() == Frame.NONE) {
+      out.text(text, site);
+      if (site == Sites.GRID_SPAN) {
+        columns(spanned(text) - 1);
+      }
     } else if (!text.isEmpty()) {
-      bytes(site.text().before());
-      write(text, site);
-      bytes(site.text().after());
+      out.bytes(site.text().before());
+      out.text(text, site);
+      out.bytes(site.text().after());
       edge = Edge.PARAGRAPH_END;
     }
+  }
+
+  private static int spanned(String text) {
+    if (!text.matches("[1-9]\\d?")) {
+      throw new ExpressionException(
+          Problem.VALUE, "a cell spans from 1 to 63 columns, not '%s'".formatted(text));
+    }
+    return Integer.parseInt(text);
   }
 
   @Override
@@ -159,75 +195,11 @@ final class PartSink implements Sink<Chunk> {
           Problem.VALUE,
           "only text can stand at this place, not %s".formatted(RichWriter.kind(given)));
     }
-    bytes(frame.before());
-    bytes(markup.markup().getBytes(StandardCharsets.UTF_8));
-    bytes(frame.after());
+    out.bytes(frame.before());
+    out.bytes(markup.markup().getBytes(StandardCharsets.UTF_8));
+    out.bytes(frame.after());
     if (site.text() != Frame.NONE) {
       edge = markup.blocks() ? markup.last() : Edge.PARAGRAPH_END;
     }
-  }
-
-  private void write(String text, Site site) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      room(8);
-      if (c < 0x80) {
-        ascii(c, site, text, i);
-      } else if (c < 0x800) {
-        buffer[size++] = (byte) (0xc0 | c >> 6);
-        buffer[size++] = (byte) (0x80 | c & 0x3f);
-      } else if (Character.isSurrogate(c)) {
-        i += surrogate(text, i);
-      } else if (c > 0xfffd) {
-        illegal++;
-      } else {
-        buffer[size++] = (byte) (0xe0 | c >> 12);
-        buffer[size++] = (byte) (0x80 | c >> 6 & 0x3f);
-        buffer[size++] = (byte) (0x80 | c & 0x3f);
-      }
-    }
-  }
-
-  private void ascii(char c, Site site, String text, int at) {
-    switch (c) {
-      case '&' -> ascii("&amp;");
-      case '<' -> ascii("&lt;");
-      case '>' -> ascii("&gt;");
-      case '"' -> ascii("&quot;");
-      case '\n' -> bytes(site.lineBreak());
-      case '\r' -> {
-        if (at + 1 >= text.length() || text.charAt(at + 1) != '\n') {
-          bytes(site.lineBreak());
-        }
-      }
-      case '\t' -> bytes(site.tab());
-      case '\u0007' -> bytes(site.paragraph());
-      case '\f' -> bytes(site.pageBreak());
-      default -> {
-        if (c >= 0x20) {
-          buffer[size++] = (byte) c;
-        } else {
-          illegal++;
-        }
-      }
-    }
-  }
-
-  /** Writes a pair; returns how many characters beyond the first it took. */
-  private int surrogate(String text, int at) {
-    boolean pair =
-        Character.isHighSurrogate(text.charAt(at))
-            && at + 1 < text.length()
-            && Character.isLowSurrogate(text.charAt(at + 1));
-    if (!pair) {
-      illegal++;
-      return 0;
-    }
-    int codePoint = text.codePointAt(at);
-    buffer[size++] = (byte) (0xf0 | codePoint >> 18);
-    buffer[size++] = (byte) (0x80 | codePoint >> 12 & 0x3f);
-    buffer[size++] = (byte) (0x80 | codePoint >> 6 & 0x3f);
-    buffer[size++] = (byte) (0x80 | codePoint & 0x3f);
-    return 1;
   }
 }

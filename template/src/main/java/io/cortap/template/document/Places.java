@@ -60,29 +60,35 @@ final class Places {
 
   private void table(Element table, int paragraph) {
     int number = ++tables;
-    int row = 0;
-    for (Element line : inside(table, Kind.ROW)) {
-      row++;
-      int column = 0;
-      for (Element cell : inside(line, Kind.CELL)) {
-        visit(cell, paragraph, new TableCell(number, row, ++column));
-      }
-    }
+    rows(table, paragraph, new TableCell(number, 0, 0), new int[2]);
   }
 
-  /** Rows of a table or cells of a row, through content controls around them. */
-  private static List<Element> inside(Element around, Kind wanted) {
-    List<Element> found = new ArrayList<>();
+  /**
+   * What lies between a table and its cells, through content controls, and the cells.
+   *
+   * @param counted rows so far, and cells of the last one
+   */
+  private void rows(Element around, int paragraph, TableCell cell, int[] counted) {
     for (Node child : around.children) {
-      if (child instanceof Element inner) {
-        if (inner.kind == wanted) {
-          found.add(inner);
-        } else if (inner.kind != Kind.CELL && inner.kind != Kind.PARAGRAPH) {
-          found.addAll(inside(inner, wanted));
-        }
+      note(child, paragraph, cell);
+      if (!(child instanceof Element inner)) {
+        continue;
       }
+      if (inner.kind == Kind.ROW) {
+        counted[0]++;
+        counted[1] = 0;
+      } else if (inner.kind == Kind.CELL) {
+        visit(inner, paragraph, new TableCell(cell.table(), counted[0], ++counted[1]));
+        continue;
+      } else if (inner.kind == Kind.PARAGRAPH || inner.kind == Kind.TABLE) {
+        visit(inner, paragraph, cell);
+        continue;
+      }
+      for (Node part : inner.head) {
+        note(part, paragraph, new TableCell(cell.table(), counted[0], 0));
+      }
+      rows(inner, paragraph, new TableCell(cell.table(), counted[0], 0), counted);
     }
-    return found;
   }
 
   private void note(Node node, int paragraph, TableCell cell) {

@@ -21,14 +21,14 @@ final class Resources {
   private static final String CONTENT_TYPES = "[Content_Types].xml";
 
   private final ZipReader template;
-  private final Map<String, ZipEntry> entries;
+  private final Map<String, CompiledPart> entries;
   private final OutputBudget budget;
   private final Map<String, PartResources> parts = new LinkedHashMap<>();
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, byte[]> media = new LinkedHashMap<>();
   private @Nullable Lists lists;
 
-  Resources(byte[] file, Map<String, ZipEntry> entries, OutputBudget budget) {
+  Resources(byte[] file, Map<String, CompiledPart> entries, OutputBudget budget) {
     this.template = new ZipReader(file, Limits.standard());
     this.entries = entries;
     this.budget = budget;
@@ -36,12 +36,7 @@ final class Resources {
 
   PartResources of(String part) {
     return parts.computeIfAbsent(
-        part, name -> new PartResources(this, () -> text(relationships(name))));
-  }
-
-  private static String relationships(String part) {
-    int slash = part.lastIndexOf('/') + 1;
-    return part.substring(0, slash) + "_rels/" + part.substring(slash) + ".rels";
+        part, name -> new PartResources(this, () -> text(Relationships.partOf(name))));
   }
 
   Lists lists() {
@@ -52,8 +47,12 @@ final class Resources {
   }
 
   private String text(String name) {
-    ZipEntry entry = entries.get(name);
-    return entry == null ? "" : new String(template.content(entry), StandardCharsets.UTF_8);
+    CompiledPart part = entries.get(name);
+    return switch (part) {
+      case null -> "";
+      case CompiledPart.Fixed fixed -> new String(fixed.content(), StandardCharsets.UTF_8);
+      default -> new String(template.content(part.entry()), StandardCharsets.UTF_8);
+    };
   }
 
   /** The entry that holds this picture. */
@@ -105,7 +104,7 @@ final class Resources {
     if (listed) {
       changed.put(Lists.PART, lists().part());
     }
-    parts.forEach((part, own) -> changed.put(relationships(part), own.relationships()));
+    parts.forEach((part, own) -> changed.put(Relationships.partOf(part), own.relationships()));
     changed.put(CONTENT_TYPES, contentTypes());
     Limits none = new Limits(Long.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE, 65_535);
     List<ZipEntry> written = new ZipReader(document, none).entries();

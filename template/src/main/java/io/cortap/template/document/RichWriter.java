@@ -34,6 +34,11 @@ final class RichWriter {
     };
   }
 
+  /** The id of a link to this address. */
+  String link(String address) {
+    return resources.link(LinkAddress.checked(address));
+  }
+
   RichMarkup markup(RichValue value) {
     return switch (value) {
       case RichText text -> richText(text);

@@ -71,6 +71,14 @@ final class SettingsPart {
     return changed ? new CompiledPart.Fixed(entry, bytes(tree)) : new CompiledPart.Copied(entry);
   }
 
+  /** The application's properties without the list of headings, which tags make untrue. */
+  static CompiledPart withoutTitles(ZipEntry entry, byte[] content) {
+    XmlTree tree = XmlParser.parse(new String(content, StandardCharsets.UTF_8));
+    remove(tree.root(), "HeadingPairs");
+    remove(tree.root(), "TitlesOfParts");
+    return new CompiledPart.Fixed(entry, bytes(tree));
+  }
+
   private static boolean remove(Element root, String name) {
     return root.children.removeIf(
         child -> child instanceof Element element && localName(element).equals(name));
@@ -95,7 +103,7 @@ final class SettingsPart {
 
   private static byte[] bytes(XmlTree tree) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    for (Step<Chunk> step : Linearizer.steps(tree)) {
+    for (Step<Chunk> step : Linearizer.line(tree, new Identities()).steps()) {
       if (step instanceof Step.Literal<Chunk> literal
           && literal.piece() instanceof Chunk.Bytes bytes) {
         out.writeBytes(bytes.bytes());

@@ -15,6 +15,13 @@ final class Sites {
   static final Site ATTRIBUTE =
       Site.ofText(bytes("&#10;"), bytes("&#9;"), bytes("&#10;"), bytes("&#10;"));
 
+  /** The number of grid columns that a cell spans, in a table whose columns are counted. */
+  static final Site GRID_SPAN =
+      Site.ofText(bytes("&#10;"), bytes("&#9;"), bytes("&#10;"), bytes("&#10;"));
+
+  /** The id of a relationship to the address that is printed. */
+  static final Site LINK = Site.ofText(bytes("%0A"), bytes("%09"), bytes("%0A"), bytes("%0A"));
+
   private final String prefix;
 
   Sites(String prefix) {

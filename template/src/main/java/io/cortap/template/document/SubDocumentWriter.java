@@ -3,12 +3,15 @@ package io.cortap.template.document;
 import io.cortap.template.document.Node.Characters;
 import io.cortap.template.document.Node.Element;
 import io.cortap.template.document.Node.Raw;
+import io.cortap.template.document.NumberedElements.Numbered;
+import io.cortap.template.document.NumberedElements.Numbers;
 import io.cortap.template.expression.ExpressionException;
 import io.cortap.template.expression.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -157,9 +160,14 @@ final class SubDocumentWriter {
     if (Tree.localName(element).equals("numId")) {
       return LIST.matcher(head).replaceFirst(found -> found.group(1) + list(found.group(2)));
     }
-    if (NumberedElements.isNumbered(element)) {
-      String number = NumberedElements.number(element);
-      return head.replaceFirst("(\\sid=[\"'])" + Pattern.quote(number), "$1" + numbering.fresh());
+    Optional<Numbered> numbered =
+        NumberedElements.of(element).filter(one -> one.kind() != Numbers.PARAGRAPH);
+    if (numbered.isPresent()) {
+      String whole = element.startTag();
+      return withoutEditing(
+          whole.substring(0, numbered.get().from())
+              + numbering.fresh()
+              + whole.substring(numbered.get().to()));
     }
     return REFERENCE
         .matcher(head)

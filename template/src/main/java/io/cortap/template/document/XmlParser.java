@@ -20,6 +20,7 @@ final class XmlParser {
 
   private final String source;
   private final Deque<Element> open = new ArrayDeque<>();
+  private final Namespaces namespaces = new Namespaces();
   private String prefix = "w:";
   private @Nullable Element root;
   private int at;
@@ -142,6 +143,7 @@ final class XmlParser {
       throw fault(
           "</%s> closes %s".formatted(name, closed == null ? "nothing" : "<" + closed.name + ">"));
     }
+    namespaces.close();
   }
 
   private void startTag() {
@@ -166,7 +168,11 @@ final class XmlParser {
       throw fault("<" + name + "> is not closed by '>'");
     }
     at++;
+    namespaces.open(name, seen);
     opened(name, head, empty);
+    if (empty) {
+      namespaces.close();
+    }
   }
 
   private void opened(String name, String head, boolean empty) {
