@@ -19,11 +19,21 @@ public final class PackageCompiler {
   private final Functions functions;
   private final Limits limits;
   private final Findings findings;
+  private final ReadingListener listener;
 
   public PackageCompiler(Functions functions, Limits limits, Findings findings) {
+    this(functions, limits, findings, ReadingListener.NONE);
+  }
+
+  /**
+   * @param listener told of every part that has tags
+   */
+  public PackageCompiler(
+      Functions functions, Limits limits, Findings findings, ReadingListener listener) {
     this.functions = functions;
     this.limits = limits;
     this.findings = findings;
+    this.listener = listener;
   }
 
   /** The compiled file, or empty when the findings hold an error. */
@@ -86,7 +96,7 @@ public final class PackageCompiler {
     if (!hasBrace(content) && !entry.name().equals("word/document.xml")) {
       return new CompiledPart.Copied(entry);
     }
-    return new PartCompiler(functions, findings)
+    return new PartCompiler(functions, findings, listener)
         .compile(entry, text(entry, content))
         .orElse(new CompiledPart.Copied(entry));
   }

@@ -9,8 +9,12 @@ import io.cortap.template.document.Node.Tag;
 import io.cortap.template.expression.Functions;
 import io.cortap.template.program.BlockMatcher;
 import io.cortap.template.program.BlockMatcher.Match;
+import io.cortap.template.program.Piece;
 import io.cortap.template.program.Program;
+import io.cortap.template.program.Site;
 import io.cortap.template.program.StatementReader;
+import io.cortap.template.program.Step;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,10 +22,12 @@ import java.util.Optional;
 final class PartCompiler {
   private final Functions functions;
   private final Findings findings;
+  private final ReadingListener listener;
 
-  PartCompiler(Functions functions, Findings findings) {
+  PartCompiler(Functions functions, Findings findings, ReadingListener listener) {
     this.functions = functions;
     this.findings = findings;
+    this.listener = listener;
   }
 
   /** The part with its program, or empty when it has no tags or has faults, which are noted. */
@@ -39,7 +45,7 @@ final class PartCompiler {
               new ProposedEdit.ByHand("open the file in Word and save it again")));
       return Optional.empty();
     } finally {
-      findings.addAll(own.all());
+      findings.addAll(own.inOrder());
     }
   }
 
@@ -52,21 +58,43 @@ final class PartCompiler {
     List<Tag> tags = Places.locate(part, tree.root(), own);
     StatementReader reader = new StatementReader(functions, own);
     new TagReading(reader, own).read(tags);
+    List<Step.Tag<Piece>> read = statements(tags);
     List<Match<Tag>> blocks =
         new BlockMatcher<Tag>(tag -> tag.statement, tag -> tag.location, own).match(tags);
     CellTags.place(tree.prefix(), tags, own);
     Merging.merge(tags);
     new LevelPlacing(new Sites(tree.prefix()), own).place(tags);
-    if (own.hasErrors()) {
-      return Optional.empty();
+    if (!own.hasErrors()) {
+      new BlockPlacing(own).place(blocks);
     }
-    new BlockPlacing(own).place(blocks);
     if (own.hasErrors()) {
+      listener.read(new PartReading(part, read, List.of(), reader.slots()));
       return Optional.empty();
     }
     Survivors.keep(blocks);
+    List<Step<Chunk>> steps = Linearizer.steps(tree);
+    if (listener != ReadingListener.NONE) {
+      listener.read(new PartReading(part, read, texts(steps), reader.slots()));
+    }
     return Optional.of(
-        new CompiledPart.Rendered(
-            entry, Program.of(Linearizer.steps(tree), reader.slots()), tree.prefix()));
+        new CompiledPart.Rendered(entry, Program.of(steps, reader.slots()), tree.prefix()));
+  }
+
+  private static List<Step.Tag<Piece>> statements(List<Tag> tags) {
+    return tags.stream()
+        .map(tag -> new Step.Tag<Piece>(tag.statement, Site.PLAIN, tag.location))
+        .toList();
+  }
+
+  private static List<Step<Piece>> texts(List<Step<Chunk>> steps) {
+    List<Step<Piece>> texts = new ArrayList<>();
+    for (Step<Chunk> step : steps) {
+      switch (step) {
+        case Step.Literal<Chunk> literal -> texts.add(new Step.Literal<>(literal.piece()));
+        case Step.Tag<Chunk> tag ->
+            texts.add(new Step.Tag<>(tag.statement(), tag.site(), tag.location()));
+      }
+    }
+    return texts;
   }
 }

@@ -4,135 +4,75 @@ import io.cortap.template.diagnosis.Diagnostic;
 import io.cortap.template.diagnosis.DiagnosticId;
 import io.cortap.template.diagnosis.Findings;
 import io.cortap.template.diagnosis.Location;
-import io.cortap.template.diagnosis.TableCell;
 import io.cortap.template.document.Node.Characters;
 import io.cortap.template.document.Node.Element;
 import io.cortap.template.document.Node.Tag;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** Walks a part once, in its order, and tells every tag where it stands. */
-final class Places {
-  private static final int LONGEST_HEADING = 80;
-
-  private final String part;
+/** Tells every tag where it stands, and finds braces that belong to none. */
+final class Places extends PartWalk {
   private final Findings findings;
   private final List<Tag> tags = new ArrayList<>();
-  private String heading = "";
-  private int paragraphs;
-  private int tables;
+  private final Set<Tag> inAttributes = new LinkedHashSet<>();
 
   private Places(String part, Findings findings) {
-    this.part = part;
+    super(part);
     this.findings = findings;
   }
 
   /** All tags of the part, in order, each with its location. */
   static List<Tag> locate(String part, Element root, Findings findings) {
     Places places = new Places(part, findings);
-    places.visit(root, 0, TableCell.NONE);
+    places.walk(root);
+    places.count();
     return places.tags;
   }
 
-  private void visit(Element element, int paragraph, TableCell cell) {
-    int number = paragraph;
-    if (element.kind == Kind.PARAGRAPH) {
-      number = ++paragraphs;
-      String style = style(element);
-      if (style.startsWith("Heading") || style.equals("Title")) {
-        heading = text(element);
-      }
-    }
-    for (Node part : element.head) {
-      note(part, number, cell);
-    }
-    if (element.kind == Kind.TABLE) {
-      table(element, number);
-      return;
-    }
-    for (Node child : element.children) {
-      note(child, number, cell);
-      if (child instanceof Element inner) {
-        visit(inner, number, cell);
-      }
-    }
-  }
-
-  private void table(Element table, int paragraph) {
-    int number = ++tables;
-    int row = 0;
-    for (Element line : inside(table, Kind.ROW)) {
-      row++;
-      int column = 0;
-      for (Element cell : inside(line, Kind.CELL)) {
-        visit(cell, paragraph, new TableCell(number, row, ++column));
-      }
-    }
-  }
-
-  /** Rows of a table or cells of a row, through content controls around them. */
-  private static List<Element> inside(Element around, Kind wanted) {
-    List<Element> found = new ArrayList<>();
-    for (Node child : around.children) {
-      if (child instanceof Element inner) {
-        if (inner.kind == wanted) {
-          found.add(inner);
-        } else if (inner.kind != Kind.CELL && inner.kind != Kind.PARAGRAPH) {
-          found.addAll(inside(inner, wanted));
-        }
-      }
-    }
-    return found;
-  }
-
-  private void note(Node node, int paragraph, TableCell cell) {
+  @Override
+  void head(Node node, Element element, Location place) {
     if (node instanceof Tag tag) {
-      tag.location = new Location(part, heading, cell, paragraph, tag.source);
+      tag.location = place;
+      tags.add(tag);
+      inAttributes.add(tag);
+    }
+  }
+
+  @Override
+  void node(Node node, Element around, Location place) {
+    if (node instanceof Tag tag) {
+      tag.location = place;
       tags.add(tag);
     } else if (node instanceof Characters text && !text.verbatim) {
-      noteStray(text.text, paragraph, cell);
+      noteStray(text.text, place);
     }
   }
 
-  private void noteStray(String text, int paragraph, TableCell cell) {
+  /** Tells equal tags of one paragraph apart: those in its text first, then those in attributes. */
+  private void count() {
+    Map<Location, Integer> seen = new HashMap<>();
+    tags.stream().filter(tag -> !inAttributes.contains(tag)).forEach(tag -> number(tag, seen));
+    inAttributes.forEach(tag -> number(tag, seen));
+  }
+
+  private static void number(Tag tag, Map<Location, Integer> seen) {
+    int which = seen.merge(tag.location.withTag(tag.source, 0), 1, Integer::sum);
+    tag.location = tag.location.withTag(tag.source, which);
+  }
+
+  private void noteStray(String text, Location place) {
     for (String closing : List.of("}}", "%}")) {
       if (text.contains(closing)) {
         findings.add(
             Diagnostic.warning(
                 DiagnosticId.STRAY_BRACES,
-                new Location(part, heading, cell, paragraph, closing),
+                place.withTag(closing, 1),
                 "'%s' ends no tag, so it will be printed; where is its beginning?"
                     .formatted(closing)));
-      }
-    }
-  }
-
-  private static String style(Element paragraph) {
-    Element properties = paragraph.child(Kind.PARAGRAPH_PROPERTIES);
-    Element style = properties == null ? null : properties.child(Kind.STYLE);
-    if (style == null) {
-      return "";
-    }
-    String head = style.startTag();
-    int open = head.indexOf("val=");
-    return open < 0 ? "" : head.substring(open + 5, head.indexOf(head.charAt(open + 4), open + 5));
-  }
-
-  private static String text(Element element) {
-    StringBuilder text = new StringBuilder();
-    append(element, text);
-    String whole = text.toString().strip();
-    return whole.length() <= LONGEST_HEADING ? whole : whole.substring(0, LONGEST_HEADING) + "…";
-  }
-
-  private static void append(Element element, StringBuilder text) {
-    for (Node child : element.children) {
-      switch (child) {
-        case Characters characters when element.kind == Kind.TEXT -> text.append(characters.text);
-        case Tag tag -> text.append(tag.source);
-        case Element inner -> append(inner, text);
-        case Characters other -> {}
-        case Node.Raw raw -> {}
       }
     }
   }

@@ -159,7 +159,10 @@ public final class BlockMatcher<T> {
         DiagnosticId.MISSING_END,
         block.head(),
         "the block is never closed: its %s is missing".formatted(end),
-        new ProposedEdit.AddTag(endTag(locationOf.apply(block.head()).tag(), end)));
+        new ProposedEdit.AddTag(
+            endTag(locationOf.apply(block.head()).tag(), end),
+            ProposedEdit.Side.END_OF_PARAGRAPH,
+            locationOf.apply(block.head())));
   }
 
   /** At the level of the opening tag. */
