@@ -62,10 +62,15 @@ final class PartCompiler {
     StrayBraces.find(part, tree.root(), reading.joined(), own);
     List<Step.Tag<Piece>> read = statements(tags);
     List<Match<Tag>> blocks =
-        new BlockMatcher<Tag>(tag -> tag.statement, tag -> tag.location, own).match(tags);
+        new BlockMatcher<Tag>(
+                tag -> tag.statement,
+                tag -> tag.location,
+                (block, end) -> new MissingEnds(part, tree.root(), tags).edit(block, end),
+                own)
+            .match(tags);
     CellTags.place(tree.prefix(), tags, own);
     Merging.merge(tags);
-    new LevelPlacing(new Sites(tree.prefix()), own).place(tags);
+    new LevelPlacing(new Sites(tree.prefix()), blocks, own).place(tags);
     if (!own.hasErrors()) {
       new BlockPlacing(own).place(blocks);
     }
