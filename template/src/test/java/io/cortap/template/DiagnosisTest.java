@@ -127,7 +127,12 @@ class DiagnosisTest {
       assertThat(fault.location())
           .isEqualTo(
               new Location(
-                  "word/document.xml", "Results", new TableCell(1, 2, 2), 5, "{{ x|uper }}"));
+                  "word/document.xml",
+                  List.of("Results"),
+                  new TableCell(1, 2, 2),
+                  5,
+                  "{{ x|uper }}",
+                  1));
     }
   }
 

@@ -21,7 +21,12 @@ public record Diagnostic(
   }
 
   public static Diagnostic warning(DiagnosticId id, Location location, String message) {
-    return new Diagnostic(id, Severity.WARNING, location, message, ProposedEdit.NONE);
+    return warning(id, location, message, ProposedEdit.NONE);
+  }
+
+  public static Diagnostic warning(
+      DiagnosticId id, Location location, String message, ProposedEdit edit) {
+    return new Diagnostic(id, Severity.WARNING, location, message, edit);
   }
 
   /** The fault of an expression at the place of its tag. */
@@ -33,11 +38,12 @@ public record Diagnostic(
         edit(fault.correction(), location.tag()));
   }
 
-  private static ProposedEdit edit(Correction correction, String tag) {
+  /** The correction of a word in a tag. */
+  public static ProposedEdit edit(Correction correction, String tag) {
     if (!correction.isPresent()) {
       return ProposedEdit.NONE;
     }
-    int at = wordAt(tag, correction.wrong());
+    int at = TagWords.find(tag, correction.wrong(), 0);
     if (at < 0) {
       return new ProposedEdit.ByHand(
           "write '%s' instead of '%s'".formatted(correction.right(), correction.wrong()));
@@ -45,29 +51,6 @@ public record Diagnostic(
     String corrected =
         tag.substring(0, at) + correction.right() + tag.substring(at + correction.wrong().length());
     return new ProposedEdit.ReplaceTag(tag, corrected);
-  }
-
-  /** The first place of the word that is no part of a longer one. */
-  private static int wordAt(String tag, String word) {
-    for (int at = tag.indexOf(word); at >= 0; at = tag.indexOf(word, at + 1)) {
-      int end = at + word.length();
-      boolean free =
-          !joins(word.charAt(0), tag, at - 1) && !joins(word.charAt(word.length() - 1), tag, end);
-      if (free) {
-        return at;
-      }
-    }
-    return -1;
-  }
-
-  private static boolean joins(char edge, String tag, int neighbour) {
-    if (neighbour < 0 || neighbour >= tag.length()) {
-      return false;
-    }
-    char beside = tag.charAt(neighbour);
-    return edge == '='
-        ? "=!<>".indexOf(beside) >= 0
-        : Character.isJavaIdentifierPart(edge) && Character.isJavaIdentifierPart(beside);
   }
 
   @Override

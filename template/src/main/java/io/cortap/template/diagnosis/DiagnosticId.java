@@ -51,7 +51,22 @@ public enum DiagnosticId {
   /** An undefined or empty value was printed as nothing. */
   MISSING_VALUE,
   /** The rendered document would not be valid. */
-  INVALID_OUTPUT;
+  INVALID_OUTPUT,
+  /** A field that neither the data nor the declared fields have. */
+  UNKNOWN_FIELD,
+  /** A declared field that the template never reads. */
+  UNUSED_FIELD,
+  /** The braces of a value around a statement, or those of a statement around a value. */
+  WRONG_BRACES,
+  /** Text in brackets that an author meant to replace: {@code [LIST]}. */
+  PLACEHOLDER,
+  /** A year written out, which will be wrong in the next one. */
+  LITERAL_YEAR;
+
+  /** What it means, with an example of the fault and one without it. */
+  public Explanation explanation() {
+    return Explanations.of(this);
+  }
 
   /** The id under which a problem of an expression is reported. */
   public static DiagnosticId of(Problem problem) {

@@ -1,6 +1,7 @@
 package io.cortap.template.diagnosis;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Findings as they are collected, in the order of the template. */
@@ -22,6 +23,13 @@ public final class Findings {
 
   public boolean hasErrors() {
     return all.stream().anyMatch(found -> found.severity() == Severity.ERROR);
+  }
+
+  /** Those of one part by paragraph. */
+  public List<Diagnostic> inOrder() {
+    return all.stream()
+        .sorted(Comparator.comparingInt(found -> found.location().paragraph()))
+        .toList();
   }
 
   public List<Diagnostic> all() {

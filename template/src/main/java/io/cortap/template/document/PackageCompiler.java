@@ -23,11 +23,21 @@ public final class PackageCompiler {
   private final Limits limits;
   private final Findings findings;
   private final Identities identities = new Identities();
+  private final ReadingListener listener;
 
   public PackageCompiler(Functions functions, Limits limits, Findings findings) {
+    this(functions, limits, findings, ReadingListener.NONE);
+  }
+
+  /**
+   * @param listener told of every part that has tags
+   */
+  public PackageCompiler(
+      Functions functions, Limits limits, Findings findings, ReadingListener listener) {
     this.functions = functions;
     this.limits = limits;
     this.findings = findings;
+    this.listener = listener;
   }
 
   /** The compiled file, or empty when the findings hold an error. */
@@ -104,11 +114,14 @@ public final class PackageCompiler {
     Relationships relationships =
         links == null ? Relationships.NONE : Relationships.read(text(links, zip.content(links)));
     String text = text(entry, content);
+    if (listener != ReadingListener.NONE) {
+      Unfinished.find(name, text, findings);
+    }
     if (!hasBrace(content) && !relationships.hasTags() && !name.equals("word/document.xml")) {
       identities.reserve(text);
       return new CompiledPart.Copied(entry);
     }
-    return new PartCompiler(functions, identities, findings)
+    return new PartCompiler(functions, identities, findings, listener)
         .compile(entry, text, relationships)
         .orElse(new CompiledPart.Copied(entry));
   }

@@ -9,8 +9,12 @@ import io.cortap.template.document.Node.Tag;
 import io.cortap.template.expression.Functions;
 import io.cortap.template.program.BlockMatcher;
 import io.cortap.template.program.BlockMatcher.Match;
+import io.cortap.template.program.Piece;
 import io.cortap.template.program.Program;
+import io.cortap.template.program.Site;
 import io.cortap.template.program.StatementReader;
+import io.cortap.template.program.Step;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,11 +23,14 @@ final class PartCompiler {
   private final Functions functions;
   private final Identities identities;
   private final Findings findings;
+  private final ReadingListener listener;
 
-  PartCompiler(Functions functions, Identities identities, Findings findings) {
+  PartCompiler(
+      Functions functions, Identities identities, Findings findings, ReadingListener listener) {
     this.functions = functions;
     this.identities = identities;
     this.findings = findings;
+    this.listener = listener;
   }
 
   /**
@@ -45,7 +52,7 @@ final class PartCompiler {
               new ProposedEdit.ByHand("open the file in Word and save it again")));
       return Optional.empty();
     } finally {
-      findings.addAll(own.all());
+      findings.addAll(own.inOrder());
     }
   }
 
@@ -60,26 +67,69 @@ final class PartCompiler {
       identities.reserve(source);
       return Optional.empty();
     }
-    List<Tag> tags = Places.locate(part, tree.root(), own);
+    List<Tag> tags = Places.locate(part, tree.root());
     StatementReader reader = new StatementReader(functions, own);
-    new TagReading(reader, own).read(tags);
+    TagReading reading = new TagReading(reader, own);
+    reading.read(tags);
+    boolean broken = StrayBraces.find(part, tree.root(), reading.joined(), own);
+    List<Step.Tag<Piece>> read = statements(tags);
+    Findings matching = new Findings();
     List<Match<Tag>> blocks =
-        new BlockMatcher<Tag>(tag -> tag.statement, tag -> tag.location, own).match(tags);
+        new BlockMatcher<Tag>(
+                tag -> tag.statement,
+                tag -> tag.location,
+                (block, end) -> new MissingEnds(part, tree.root(), tags).edit(block, end),
+                matching)
+            .match(tags);
+    own.addAll(broken ? secondary(matching.all()) : matching.all());
     CellTags.place(tree.prefix(), tags, own);
     Merging.merge(tags);
-    new LevelPlacing(new Sites(tree.prefix()), own).place(tags);
-    if (own.hasErrors()) {
-      return Optional.empty();
+    new LevelPlacing(new Sites(tree.prefix()), blocks, own).place(tags);
+    if (!own.hasErrors()) {
+      new BlockPlacing(own).place(blocks);
     }
-    new BlockPlacing(own).place(blocks);
     if (own.hasErrors()) {
+      listener.read(new PartReading(part, read, List.of(), reader.slots()));
       return Optional.empty();
     }
     Survivors.keep(blocks);
     Leftovers.check(part, tree.root(), own);
     Linearizer.Line line = Linearizer.line(tree, identities);
+    if (listener != ReadingListener.NONE) {
+      listener.read(new PartReading(part, read, texts(line.steps()), reader.slots()));
+    }
     return Optional.of(
         new CompiledPart.Rendered(
             entry, Program.of(line.steps(), reader.slots()), tree.prefix(), line.expected()));
+  }
+
+  /** Blocks that do not match for want of a brace are mended by the brace alone. */
+  private static List<Diagnostic> secondary(List<Diagnostic> found) {
+    return found.stream()
+        .map(one ->
+            Diagnostic.error(
+                one.id(),
+                one.location(),
+                one.message(),
+                new ProposedEdit.ByHand("mend the tags without their braces first")))
+        .toList();
+  }
+
+  private static List<Step.Tag<Piece>> statements(List<Tag> tags) {
+    return tags.stream()
+        .map(tag -> new Step.Tag<Piece>(tag.statement, Site.PLAIN, tag.location))
+        .toList();
+  }
+
+  private static List<Step<Piece>> texts(List<Step<Chunk>> steps) {
+    List<Step<Piece>> texts = new ArrayList<>();
+    for (Step<Chunk> step : steps) {
+      switch (step) {
+        case Step.Literal<Chunk> literal -> texts.add(new Step.Literal<>(literal.piece()));
+        case Step.Tag<Chunk> tag ->
+            texts.add(new Step.Tag<>(tag.statement(), tag.site(), tag.location()));
+      }
+    }
+    return texts;
   }
 }

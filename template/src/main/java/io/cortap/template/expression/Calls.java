@@ -47,9 +47,9 @@ final class Calls {
 
   /** {@code value|filter(…)}, {@code value is test(…)}, or a function when the subject is None. */
   static final class BuiltinCall extends Expression {
-    private final Expression subject;
-    private final Builtin builtin;
-    private final Builtin.Binding<Expression> binding;
+    final Expression subject;
+    final Builtin builtin;
+    final Builtin.Binding<Expression> binding;
 
     BuiltinCall(Expression subject, Builtin builtin, Written written) {
       this.subject = subject;
@@ -72,9 +72,9 @@ final class Calls {
 
   /** {@code owner.name(…)}: a method of texts or mappings, or a member that is a function. */
   static final class MethodCall extends Expression {
-    private final Expression owner;
-    private final String name;
-    private final Written written;
+    final Expression owner;
+    final String name;
+    final Written written;
 
     MethodCall(Expression owner, String name, Written written) {
       this.owner = owner;
@@ -111,8 +111,8 @@ final class Calls {
 
   /** A call of whatever the expression yields. */
   static final class ValueCall extends Expression {
-    private final Expression function;
-    private final Written written;
+    final Expression function;
+    final Written written;
 
     ValueCall(Expression function, Written written) {
       this.function = function;

@@ -4,7 +4,7 @@ import java.util.function.UnaryOperator;
 
 /** What {@code colspan} and {@code cellbg} write, refused when a cell cannot have it. */
 public final class CellValue extends Expression {
-  private final Expression given;
+  final Expression given;
   private final UnaryOperator<Object> checked;
 
   private CellValue(Expression given, UnaryOperator<Object> checked) {

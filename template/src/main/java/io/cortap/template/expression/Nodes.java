@@ -44,8 +44,8 @@ final class Nodes {
 
   /** A name that blocks set: the innermost slot that holds a value, else the data's. */
   static final class LocalName extends Expression {
-    private final String name;
-    private final int[] slots;
+    final String name;
+    final int[] slots;
 
     LocalName(String name, int[] slots) {
       this.name = name;
@@ -90,8 +90,8 @@ final class Nodes {
   }
 
   static final class Item extends Expression {
-    private final Expression owner;
-    private final Expression key;
+    final Expression owner;
+    final Expression key;
 
     Item(Expression owner, Expression key) {
       this.owner = owner;
@@ -111,8 +111,8 @@ final class Nodes {
   }
 
   static final class Slice extends Expression {
-    private final Expression owner;
-    private final List<Expression> bounds;
+    final Expression owner;
+    final List<Expression> bounds;
 
     Slice(Expression owner, List<Expression> bounds) {
       this.owner = owner;
@@ -131,7 +131,7 @@ final class Nodes {
   }
 
   static final class ListDisplay extends Expression {
-    private final List<Expression> items;
+    final List<Expression> items;
     private final boolean tuple;
 
     ListDisplay(List<Expression> items, boolean tuple) {
@@ -152,7 +152,7 @@ final class Nodes {
   record Entry(Expression key, Expression value) {}
 
   static final class MapDisplay extends Expression {
-    private final List<Entry> entries;
+    final List<Entry> entries;
 
     MapDisplay(List<Entry> entries) {
       this.entries = List.copyOf(entries);

@@ -7,8 +7,8 @@ final class Operators {
   private Operators() {}
 
   static final class And extends Expression {
-    private final Expression left;
-    private final Expression right;
+    final Expression left;
+    final Expression right;
 
     And(Expression left, Expression right) {
       this.left = left;
@@ -23,8 +23,8 @@ final class Operators {
   }
 
   static final class Or extends Expression {
-    private final Expression left;
-    private final Expression right;
+    final Expression left;
+    final Expression right;
 
     Or(Expression left, Expression right) {
       this.left = left;
@@ -39,7 +39,7 @@ final class Operators {
   }
 
   static final class Not extends Expression {
-    private final Expression operand;
+    final Expression operand;
 
     Not(Expression operand) {
       this.operand = operand;
@@ -53,9 +53,9 @@ final class Operators {
 
   /** {@code a if condition else b}; without else the value is undefined. */
   static final class Conditional extends Expression {
-    private final Expression condition;
-    private final Expression then;
-    private final Expression otherwise;
+    final Expression condition;
+    final Expression then;
+    final Expression otherwise;
 
     Conditional(Expression condition, Expression then, Expression otherwise) {
       this.condition = condition;
@@ -73,8 +73,8 @@ final class Operators {
 
   /** {@code a < b <= c}: true when every neighbouring pair holds. */
   static final class Comparisons extends Expression {
-    private final Expression first;
-    private final List<Link> links;
+    final Expression first;
+    final List<Link> links;
 
     Comparisons(Expression first, List<Link> links) {
       this.first = first;
@@ -116,9 +116,9 @@ final class Operators {
   }
 
   static final class Arithmetic extends Expression {
-    private final Expression left;
+    final Expression left;
     private final String operator;
-    private final Expression right;
+    final Expression right;
 
     Arithmetic(Expression left, String operator, Expression right) {
       this.left = left;
@@ -146,7 +146,7 @@ final class Operators {
   }
 
   static final class Signed extends Expression {
-    private final Expression operand;
+    final Expression operand;
     private final boolean negative;
 
     Signed(Expression operand, boolean negative) {
@@ -163,7 +163,7 @@ final class Operators {
 
   /** {@code a ~ b}: both as printed, so None and undefined are nothing. */
   static final class Concatenation extends Expression {
-    private final List<Expression> parts;
+    final List<Expression> parts;
 
     Concatenation(List<Expression> parts) {
       this.parts = List.copyOf(parts);

@@ -43,7 +43,7 @@ public final class TextTemplate {
           new Step.Literal<>(new Words(span.trimsBefore() ? between.stripTrailing() : between)));
       trims = span.trimsAfter();
       at = span.to();
-      Location location = Location.FILE.withTag(source.substring(span.from(), span.to()));
+      Location location = Location.FILE.withTag(source.substring(span.from(), span.to()), 1);
       switch (span.kind()) {
         case PRINT -> steps.add(tag(reader.print(span.content(), location), location));
         case STATEMENT -> steps.add(tag(reader.statement(span.content(), location), location));
