@@ -64,7 +64,7 @@ final class AttributeTags {
     return parts;
   }
 
-  private static Raw raw(String text) {
+  static Raw raw(String text) {
     return new Raw(
         XmlText.escaped(text)
             .replace("\"", "&quot;")

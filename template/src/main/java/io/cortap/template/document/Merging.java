@@ -25,7 +25,7 @@ final class Merging {
     }
   }
 
-  private static void join(@Nullable Element first, @Nullable Element second) {
+  static void join(@Nullable Element first, @Nullable Element second) {
     if (first == null || second == null || second.parent == null) {
       return;
     }
@@ -37,7 +37,7 @@ final class Merging {
     }
   }
 
-  private static @Nullable Element neighbour(Element paragraph, int step) {
+  static @Nullable Element neighbour(Element paragraph, int step) {
     Element around = paragraph.parent;
     if (around == null) {
       return null;

@@ -52,10 +52,19 @@ final class Places extends PartWalk {
     }
   }
 
-  /** Tells equal tags of one paragraph apart: those in its text first, then those in attributes. */
+  /** Tells equal tags of one paragraph apart: those in its text, in its codes, in attributes. */
   private void count() {
     Map<Location, Integer> seen = new HashMap<>();
-    tags.stream().filter(tag -> !inAttributes.contains(tag)).forEach(tag -> number(tag, seen));
+    List<Tag> inCodes = new ArrayList<>();
+    for (Tag tag : tags) {
+      boolean text = tag.parent != null && tag.parent.kind == Kind.TEXT;
+      if (text) {
+        number(tag, seen);
+      } else if (!inAttributes.contains(tag)) {
+        inCodes.add(tag);
+      }
+    }
+    inCodes.forEach(tag -> number(tag, seen));
     inAttributes.forEach(tag -> number(tag, seen));
   }
 

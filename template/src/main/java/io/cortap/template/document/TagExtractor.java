@@ -24,6 +24,30 @@ final class TagExtractor {
     return extractor.found;
   }
 
+  /** The stretches of text in which tags of this paragraph, or of this element, are looked for. */
+  static List<List<TextSegment>> texts(Element element) {
+    List<List<TextSegment>> texts = new ArrayList<>();
+    if (element.kind == Kind.PARAGRAPH) {
+      List<TextSegment> segments = new ArrayList<>();
+      collect(element, segments);
+      texts.add(segments);
+    } else if (hasOwnText(element)) {
+      texts.add(new ArrayList<>(List.of(TextSegment.ofText(element))));
+    }
+    for (Node child : element.children) {
+      if (child instanceof Element inner && inner.kind != Kind.PARAGRAPH) {
+        texts.addAll(texts(inner));
+      }
+    }
+    return texts;
+  }
+
+  private static boolean hasOwnText(Element element) {
+    return element.kind != Kind.TEXT
+        && element.children.stream()
+            .anyMatch(child -> child instanceof Characters text && text.text.indexOf('{') >= 0);
+  }
+
   private void visit(Element element) {
     AttributeTags.extract(element);
     found |= element.head.size() > 1;
@@ -58,10 +82,7 @@ final class TagExtractor {
 
   /** Text that stands in no run: document properties, field codes. */
   private void ownText(Element element) {
-    boolean hasText =
-        element.children.stream()
-            .anyMatch(child -> child instanceof Characters text && text.text.indexOf('{') >= 0);
-    if (hasText && element.kind != Kind.TEXT) {
+    if (hasOwnText(element)) {
       rewrite(new ArrayList<>(List.of(TextSegment.ofText(element))), element);
     }
   }
