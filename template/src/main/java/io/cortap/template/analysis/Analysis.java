@@ -51,7 +51,7 @@ public final class Analysis {
           .forEach(read -> reads.computeIfAbsent(read.path(), p -> new ArrayList<>()).add(read));
     }
     List<FieldUse> fields = new ArrayList<>();
-    FieldCheck check = new FieldCheck(data, declared, functions.functionNames());
+    FieldCheck check = new FieldCheck(data, declared, functions);
     reads.forEach((path, all) -> {
       FieldUse field = new FieldUse(path, all.stream().map(FieldRead::use).toList());
       fields.add(field);

@@ -7,6 +7,7 @@ import io.cortap.template.diagnosis.Location;
 import io.cortap.template.diagnosis.MissingField;
 import io.cortap.template.diagnosis.ProposedEdit;
 import io.cortap.template.diagnosis.TagWords;
+import io.cortap.template.expression.Functions;
 import io.cortap.template.expression.NearMatch;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,18 +25,18 @@ final class FieldCheck {
 
   private final Optional<Map<String, @Nullable Object>> data;
   private final Optional<List<String>> declared;
-  private final Set<String> functions;
+  private final Functions functions;
   private final Set<String> everywhere = new TreeSet<>();
   private final Map<String, MissingField> missing = new TreeMap<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
   /**
-   * @param functions names that are no fields
+   * @param functions whose names are no fields
    */
   FieldCheck(
       Optional<Map<String, @Nullable Object>> data,
       Optional<List<String>> declared,
-      Set<String> functions) {
+      Functions functions) {
     this.data = data;
     this.declared = declared;
     this.functions = functions;
@@ -44,7 +45,7 @@ final class FieldCheck {
   }
 
   /** What was looked for, and what stands in its place. */
-  private record Lack(String step, int at, Set<String> siblings, boolean inList) {}
+  private record Lack(String step, int at, Set<String> siblings, SamplePaths.Owner owner) {}
 
   List<MissingField> missing() {
     return List.copyOf(missing.values());
@@ -80,7 +81,7 @@ final class FieldCheck {
       return null;
     }
     List<String> steps = SamplePaths.steps(path);
-    if (functions.contains(steps.getFirst()) || declares(path)) {
+    if (functions.functionNames().contains(steps.getFirst()) || declares(path)) {
       return null;
     }
     SamplePaths.Found found =
@@ -90,7 +91,7 @@ final class FieldCheck {
     }
     Set<String> siblings = new TreeSet<>(found.siblings());
     siblings.addAll(declaredBelow(steps.subList(0, found.failedAt())));
-    return new Lack(steps.get(found.failedAt()), found.failedAt(), siblings, found.inList());
+    return new Lack(steps.get(found.failedAt()), found.failedAt(), siblings, found.owner());
   }
 
   private boolean declares(String path) {
@@ -108,7 +109,7 @@ final class FieldCheck {
     while (at + 1 < steps.size() && !declaredBelow(steps.subList(0, at + 1)).isEmpty()) {
       at++;
     }
-    return new SamplePaths.Found(at, Set.of(), false);
+    return new SamplePaths.Found(at, Set.of(), SamplePaths.Owner.OBJECT);
   }
 
   /** The names that declared paths have behind these steps. */
@@ -144,13 +145,19 @@ final class FieldCheck {
     return String.join(".", steps).replace(".[]", "[]");
   }
 
-  private static Diagnostic diagnostic(FieldRead read, Lack lack, String near) {
+  private Diagnostic diagnostic(FieldRead read, Lack lack, String near) {
     String written = read.use().written();
     Location location = read.use().location();
-    if (lack.inList() && LENGTHS.contains(lack.step()) && written.endsWith("." + lack.step())) {
+    String filter = LENGTHS.contains(lack.step()) ? "length" : lack.step();
+    boolean filtered =
+        lack.owner() != SamplePaths.Owner.OBJECT
+            && functions.filterNames().contains(filter)
+            && written.endsWith("." + lack.step());
+    if (filtered) {
       String owner = written.substring(0, written.length() - lack.step().length() - 1);
-      String reason = "'%s' is a list; its length is a filter".formatted(owner);
-      return unknown(location, reason, written, owner + "|length");
+      String reason =
+          "'%s' has no members; '%s' is a filter and follows a bar".formatted(owner, filter);
+      return unknown(location, reason, written, owner + "|" + filter);
     }
     String reason = "no field '%s' is known".formatted(read.path());
     if (near.isEmpty()) {

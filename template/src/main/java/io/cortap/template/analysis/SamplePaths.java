@@ -16,14 +16,22 @@ final class SamplePaths {
    *
    * @param failedAt number of the step that is not there, or -1
    * @param siblings names that stand where the step was looked for
-   * @param inList whether it was looked for in a list itself
+   * @param owner what it was looked for in
    */
-  record Found(int failedAt, Set<String> siblings, boolean inList) {
-    static final Found THERE = new Found(-1, Set.of(), false);
+  record Found(int failedAt, Set<String> siblings, Owner owner) {
+    static final Found THERE = new Found(-1, Set.of(), Owner.OBJECT);
 
     boolean isThere() {
       return failedAt < 0;
     }
+  }
+
+  /** What can be asked for a member. */
+  enum Owner {
+    OBJECT,
+    LIST,
+    /** A text, a number, a truth value. */
+    VALUE
   }
 
   /** {@code areas[].title} is areas, [], title. */
@@ -54,12 +62,15 @@ final class SamplePaths {
     for (int i = 0; i < steps.size(); i++) {
       List<@Nullable Object> next = new ArrayList<>();
       Set<String> siblings = new TreeSet<>();
-      boolean list = false;
+      Owner owner = Owner.VALUE;
       boolean owners = false;
       boolean there = false;
       for (Object value : values) {
         owners |= value != null;
-        list |= value instanceof List<?>;
+        owner =
+            value instanceof List<?>
+                ? Owner.LIST
+                : value instanceof Map<?, ?> ? Owner.OBJECT : owner;
         if (steps.get(i).equals("[]")) {
           there = true;
           next.addAll(items(value));
@@ -73,7 +84,7 @@ final class SamplePaths {
         return Found.THERE;
       }
       if (!there) {
-        return new Found(i, siblings, list);
+        return new Found(i, siblings, owner);
       }
       values = next;
     }

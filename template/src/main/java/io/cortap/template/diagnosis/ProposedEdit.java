@@ -48,6 +48,8 @@ public sealed interface ProposedEdit {
     END_OF_PARAGRAPH("at the end of paragraph %d"),
     /** Just before a tag, in its paragraph. */
     BEFORE_TAG("before %2$s in paragraph %1$d"),
+    /** Just behind a tag, in its paragraph. */
+    BEHIND_TAG("behind %2$s in paragraph %1$d"),
     /** In a paragraph of its own before the paragraph. */
     PARAGRAPH_BEFORE("in a paragraph of its own before paragraph %d"),
     /** In a paragraph of its own behind the paragraph. */

@@ -36,9 +36,8 @@ final class EditableText {
   List<Integer> places(String tag) {
     List<Integer> places = new ArrayList<>();
     for (Span span : spans) {
-      boolean whole = span.to() - span.from() == tag.length();
-      boolean fits = span.kind() == Span.Kind.UNCLOSED || whole;
-      if (fits && text.startsWith(tag, span.from())) {
+      boolean whole = tag.length() >= span.to() - span.from();
+      if ((whole || span.kind() == Span.Kind.UNCLOSED) && text.startsWith(tag, span.from())) {
         places.add(span.from());
       }
     }
@@ -50,7 +49,9 @@ final class EditableText {
     for (int at = text.indexOf(braces); at >= 0; at = text.indexOf(braces, at + 1)) {
       int from = at;
       boolean inside =
-          spans.stream().anyMatch(span -> span.from() < from + braces.length() && from < span.to());
+          spans.stream()
+              .filter(span -> span.kind() != Span.Kind.UNCLOSED)
+              .anyMatch(span -> span.from() < from + braces.length() && from < span.to());
       if (!inside) {
         places.add(at);
       }

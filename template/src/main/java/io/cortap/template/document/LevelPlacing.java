@@ -7,12 +7,14 @@ import io.cortap.template.diagnosis.ProposedEdit;
 import io.cortap.template.document.Node.Characters;
 import io.cortap.template.document.Node.Element;
 import io.cortap.template.document.Node.Tag;
+import io.cortap.template.program.BlockMatcher.Match;
 import io.cortap.template.program.Span;
 import io.cortap.template.program.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Puts tags that name a level ({@code {%p}, {@code {%tr}, {@code {%tc}, {@code {%r}) in the place of that element. */
 final class LevelPlacing {
@@ -20,10 +22,12 @@ final class LevelPlacing {
       Map.of("p", Kind.PARAGRAPH, "tr", Kind.ROW, "tc", Kind.CELL, "r", Kind.RUN);
 
   private final Sites sites;
+  private final List<Match<Tag>> blocks;
   private final Findings findings;
 
-  LevelPlacing(Sites sites, Findings findings) {
+  LevelPlacing(Sites sites, List<Match<Tag>> blocks, Findings findings) {
     this.sites = sites;
+    this.blocks = blocks;
     this.findings = findings;
   }
 
@@ -59,10 +63,26 @@ final class LevelPlacing {
             DiagnosticId.WRONG_LEVEL,
             tag.location,
             "the level '%s' is used outside a %s".formatted(level, wanted),
-            level.startsWith("t")
-                ? new ProposedEdit.ReplaceTag(
-                    tag.source, tag.source.replaceFirst("(\\{.)" + level + "\\s", "$1p "))
-                : ProposedEdit.NONE));
+            new ProposedEdit.ReplaceTag(tag.source, withLevel(tag, partnersLevel(tag)))));
+  }
+
+  /** The level of the other tags of the block; the paragraph's when they are all wrong. */
+  private String partnersLevel(Tag tag) {
+    return partners(tag)
+        .map(other -> other.span.level())
+        .filter(level -> !level.equals(tag.span.level()))
+        .findFirst()
+        .orElse("p");
+  }
+
+  private Stream<Tag> partners(Tag tag) {
+    return blocks.stream()
+        .filter(block -> block.tags().contains(tag))
+        .flatMap(block -> block.tags().stream());
+  }
+
+  private static String withLevel(Tag tag, String level) {
+    return tag.source.substring(0, 2) + level + tag.source.substring(2 + tag.span.level().length());
   }
 
   private void place(Element element, List<Tag> placed) {
@@ -123,7 +143,10 @@ final class LevelPlacing {
       if (placed.contains(other) || other.statement instanceof Statement.Nothing) {
         continue;
       }
-      if (other.controls()) {
+      Tag own = placed.getFirst();
+      if (other.controls() && partners(own).anyMatch(other::equals)) {
+        reportTooHigh(own, other);
+      } else if (other.controls()) {
         findings.add(
             Diagnostic.error(
                 DiagnosticId.DROPPED_CONTENT,
@@ -138,6 +161,16 @@ final class LevelPlacing {
     if (hasText(element)) {
       warnDropped("text", placed.getFirst());
     }
+  }
+
+  private void reportTooHigh(Tag tag, Tag partner) {
+    findings.add(
+        Diagnostic.error(
+            DiagnosticId.DROPPED_CONTENT,
+            tag.location,
+            "the level '%s' puts the tag in the place of everything around it, and its own %s stands there"
+                .formatted(tag.span.level(), partner.source),
+            new ProposedEdit.ReplaceTag(tag.source, withLevel(tag, ""))));
   }
 
   private void warnDropped(String what, Tag by) {

@@ -55,15 +55,22 @@ final class PartCompiler {
     if (!TagExtractor.extract(tree.root())) {
       return Optional.empty();
     }
-    List<Tag> tags = Places.locate(part, tree.root(), own);
+    List<Tag> tags = Places.locate(part, tree.root());
     StatementReader reader = new StatementReader(functions, own);
-    new TagReading(reader, own).read(tags);
+    TagReading reading = new TagReading(reader, own);
+    reading.read(tags);
+    StrayBraces.find(part, tree.root(), reading.joined(), own);
     List<Step.Tag<Piece>> read = statements(tags);
     List<Match<Tag>> blocks =
-        new BlockMatcher<Tag>(tag -> tag.statement, tag -> tag.location, own).match(tags);
+        new BlockMatcher<Tag>(
+                tag -> tag.statement,
+                tag -> tag.location,
+                (block, end) -> new MissingEnds(part, tree.root(), tags).edit(block, end),
+                own)
+            .match(tags);
     CellTags.place(tree.prefix(), tags, own);
     Merging.merge(tags);
-    new LevelPlacing(new Sites(tree.prefix()), own).place(tags);
+    new LevelPlacing(new Sites(tree.prefix()), blocks, own).place(tags);
     if (!own.hasErrors()) {
       new BlockPlacing(own).place(blocks);
     }

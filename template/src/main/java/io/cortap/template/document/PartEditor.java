@@ -153,7 +153,7 @@ final class PartEditor {
     }
     return switch (add.side()) {
       case END_OF_PARAGRAPH -> texts(paragraph).getFirst().append(add.tag());
-      case BEFORE_TAG -> before(paragraph, add);
+      case BEFORE_TAG, BEHIND_TAG -> besideTag(paragraph, add);
       case PARAGRAPH_BEFORE, PARAGRAPH_BEHIND -> {
         later.add(() -> beside(paragraph, written(paragraph, add.tag()), add.side()));
         yield true;
@@ -168,12 +168,13 @@ final class PartEditor {
     };
   }
 
-  private boolean before(Element paragraph, ProposedEdit.AddTag add) {
+  private boolean besideTag(Element paragraph, ProposedEdit.AddTag add) {
+    int skipped = add.side() == Side.BEHIND_TAG ? add.beside().tag().length() : 0;
     int left = Math.max(1, add.beside().occurrence());
     for (EditableText text : texts(paragraph)) {
       for (int at : text.places(add.beside().tag())) {
         if (--left == 0) {
-          return text.change(at, at, add.tag());
+          return text.change(at + skipped, at + skipped, add.tag());
         }
       }
     }

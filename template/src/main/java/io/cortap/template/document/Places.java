@@ -1,10 +1,6 @@
 package io.cortap.template.document;
 
-import io.cortap.template.diagnosis.Diagnostic;
-import io.cortap.template.diagnosis.DiagnosticId;
-import io.cortap.template.diagnosis.Findings;
 import io.cortap.template.diagnosis.Location;
-import io.cortap.template.document.Node.Characters;
 import io.cortap.template.document.Node.Element;
 import io.cortap.template.document.Node.Tag;
 import java.util.ArrayList;
@@ -14,20 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Tells every tag where it stands, and finds braces that belong to none. */
+/** Tells every tag where it stands. */
 final class Places extends PartWalk {
-  private final Findings findings;
   private final List<Tag> tags = new ArrayList<>();
   private final Set<Tag> inAttributes = new LinkedHashSet<>();
 
-  private Places(String part, Findings findings) {
+  private Places(String part) {
     super(part);
-    this.findings = findings;
   }
 
   /** All tags of the part, in order, each with its location. */
-  static List<Tag> locate(String part, Element root, Findings findings) {
-    Places places = new Places(part, findings);
+  static List<Tag> locate(String part, Element root) {
+    Places places = new Places(part);
     places.walk(root);
     places.count();
     return places.tags;
@@ -47,8 +41,6 @@ final class Places extends PartWalk {
     if (node instanceof Tag tag) {
       tag.location = place;
       tags.add(tag);
-    } else if (node instanceof Characters text && !text.verbatim) {
-      noteStray(text.text, place);
     }
   }
 
@@ -71,18 +63,5 @@ final class Places extends PartWalk {
   private static void number(Tag tag, Map<Location, Integer> seen) {
     int which = seen.merge(tag.location.withTag(tag.source, 0), 1, Integer::sum);
     tag.location = tag.location.withTag(tag.source, which);
-  }
-
-  private void noteStray(String text, Location place) {
-    for (String closing : List.of("}}", "%}")) {
-      if (text.contains(closing)) {
-        findings.add(
-            Diagnostic.warning(
-                DiagnosticId.STRAY_BRACES,
-                place.withTag(closing, 1),
-                "'%s' ends no tag, so it will be printed; where is its beginning?"
-                    .formatted(closing)));
-      }
-    }
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Cuts the tags out of one paragraph's text and puts nodes in their places. */
 final class TagCutter {
-  private static final int LONGEST_SHOWN = 60;
+  private static final int LONGEST_UNCLOSED = 400;
 
   private final List<TextSegment> segments;
   private final String original;
@@ -42,7 +42,7 @@ final class TagCutter {
   private void plan(Span span) {
     int shownTo =
         span.kind() == Span.Kind.UNCLOSED
-            ? Math.min(original.length(), span.from() + LONGEST_SHOWN)
+            ? Math.min(original.length(), span.from() + LONGEST_UNCLOSED)
             : span.to();
     String source = original.substring(span.from(), shownTo);
     Node instead =

@@ -2,15 +2,54 @@ package io.cortap.template.expression;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 
 /** The known name that a misspelt one probably meant. */
 public final class NearMatch {
   private static final int LONGEST_COMPARED = 80;
 
+  /** What other languages call it. */
+  private static final Map<String, String> ELSEWHERE =
+      Map.ofEntries(
+          Map.entry("uppercase", "upper"),
+          Map.entry("upcase", "upper"),
+          Map.entry("touppercase", "upper"),
+          Map.entry("lowercase", "lower"),
+          Map.entry("downcase", "lower"),
+          Map.entry("tolowercase", "lower"),
+          Map.entry("len", "length"),
+          Map.entry("size", "length"),
+          Map.entry("titlecase", "title"),
+          Map.entry("propercase", "title"),
+          Map.entry("capitalise", "capitalize"),
+          Map.entry("strip", "trim"),
+          Map.entry("trim", "strip"),
+          Map.entry("date", "date_format"),
+          Map.entry("strftime", "date_format"),
+          Map.entry("dateformat", "date_format"),
+          Map.entry("concat", "join"),
+          Map.entry("implode", "join"),
+          Map.entry("sort_by", "sort"),
+          Map.entry("orderby", "sort"),
+          Map.entry("group_by", "groupby"),
+          Map.entry("where", "selectattr"),
+          Map.entry("pluck", "map"),
+          Map.entry("str", "string"),
+          Map.entry("tostring", "string"),
+          Map.entry("integer", "int"),
+          Map.entry("number", "float"),
+          Map.entry("exists", "defined"),
+          Map.entry("null", "none"),
+          Map.entry("empty", "none"));
+
   private NearMatch() {}
 
   /** The nearest of the candidates, or an empty string when none is near. */
   public static String of(String word, Collection<String> candidates) {
+    String elsewhere = ELSEWHERE.getOrDefault(word.toLowerCase(Locale.ROOT), "");
+    if (candidates.contains(elsewhere)) {
+      return elsewhere;
+    }
     String best = "";
     int bestDistance = Math.max(1, word.length() / 3) + 1;
     for (String candidate : candidates) {

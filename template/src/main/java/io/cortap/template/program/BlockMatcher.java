@@ -5,12 +5,9 @@ import io.cortap.template.diagnosis.DiagnosticId;
 import io.cortap.template.diagnosis.Findings;
 import io.cortap.template.diagnosis.Location;
 import io.cortap.template.diagnosis.ProposedEdit;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds which tags belong together, and every one that has no partner.
@@ -22,14 +19,32 @@ public final class BlockMatcher<T> {
 
   private final Function<T, Statement> statementOf;
   private final Function<T, Location> locationOf;
+  private final MissingEnd<T> missingEnd;
   private final Findings findings;
-  private final Deque<Open<T>> open = new ArrayDeque<>();
+  private final List<Open<T>> open = new ArrayList<>();
   private final List<Match<T>> matches = new ArrayList<>();
+  private BlockGuess guess = new BlockGuess(List.of());
 
   public BlockMatcher(
       Function<T, Statement> statementOf, Function<T, Location> locationOf, Findings findings) {
+    this(
+        statementOf,
+        locationOf,
+        (tags, end) -> new ProposedEdit.ByHand("add {% " + end + " %}"),
+        findings);
+  }
+
+  /**
+   * @param missingEnd proposes where an end should be
+   */
+  public BlockMatcher(
+      Function<T, Statement> statementOf,
+      Function<T, Location> locationOf,
+      MissingEnd<T> missingEnd,
+      Findings findings) {
     this.statementOf = statementOf;
     this.locationOf = locationOf;
+    this.missingEnd = missingEnd;
     this.findings = findings;
   }
 
@@ -42,7 +57,18 @@ public final class BlockMatcher<T> {
     }
   }
 
-  private record Open<T>(Statement.Block kind, List<T> tags) {
+  /** Proposes where a block should end that never does. */
+  @FunctionalInterface
+  public interface MissingEnd<T> {
+    /**
+     * @param tags of the block, the opening one first
+     * @param end the word that is missing
+     */
+    ProposedEdit edit(List<T> tags, String end);
+  }
+
+  /** A block whose end has not come yet; {@code number} is that of its first tag. */
+  private record Open<T>(Statement.Block kind, int number, List<T> tags) {
     T head() {
       return tags.getFirst();
     }
@@ -50,16 +76,21 @@ public final class BlockMatcher<T> {
 
   /** The blocks of these tags, inner before outer. */
   public List<Match<T>> match(List<T> tags) {
-    tags.forEach(this::take);
-    while (!open.isEmpty()) {
-      reportUnclosed(open.pop());
+    guess =
+        new BlockGuess(
+            tags.stream()
+                .map(tag -> new BlockGuess.Shape(statementOf.apply(tag), locationOf.apply(tag)))
+                .toList());
+    for (int i = 0; i < tags.size(); i++) {
+      take(i, tags.get(i));
     }
+    drop(0);
     return List.copyOf(matches);
   }
 
-  private void take(T tag) {
+  private void take(int number, T tag) {
     Statement statement = statementOf.apply(tag);
-    Statement.@Nullable Block opened = statement.opens();
+    Statement.Block opened = statement.opens();
     if (opened != null) {
       if (open.size() == DEEPEST) {
         report(
@@ -68,19 +99,23 @@ public final class BlockMatcher<T> {
             "blocks are nested more than %d deep".formatted(DEEPEST),
             new ProposedEdit.ByHand("close blocks before others are opened"));
       }
-      open.push(new Open<>(opened, new ArrayList<>(List.of(tag))));
+      open.add(new Open<>(opened, number, new ArrayList<>(List.of(tag))));
     } else if (statement instanceof Statement.End end) {
-      close(tag, end.block());
+      close(number, tag, end.block());
     } else if (statement instanceof Statement.Else || statement instanceof Statement.ElseIf) {
-      branch(tag, statement instanceof Statement.Else);
+      branch(number, tag);
     } else if (statement instanceof Statement.Break || statement instanceof Statement.Continue) {
       leave(tag);
     }
   }
 
+  private List<Integer> stack() {
+    return open.stream().map(Open::number).toList();
+  }
+
   /** A break or continue must stand where its loop can be left, so it counts to the loop. */
   private void leave(T tag) {
-    for (Open<T> block : open) {
+    for (Open<T> block : open.reversed()) {
       if (block.kind == Statement.Block.FOR) {
         block.tags.add(tag);
         return;
@@ -88,91 +123,76 @@ public final class BlockMatcher<T> {
     }
   }
 
-  private void branch(T tag, boolean otherwise) {
-    Open<T> innermost = open.peek();
-    boolean fits =
-        innermost != null
-            && (innermost.kind == Statement.Block.IF
-                || (otherwise && innermost.kind == Statement.Block.FOR));
-    if (innermost == null || !fits) {
-      report(
-          DiagnosticId.WITHOUT_BLOCK,
-          tag,
-          "there is no open if that this could belong to"
-              + (innermost == null ? "" : "; open is " + shown(innermost.head())),
-          new ProposedEdit.DeleteTag(locationOf.apply(tag).tag()));
-    } else if (innermost.tags.stream().anyMatch(this::isElse)) {
-      report(
-          DiagnosticId.WITHOUT_BLOCK,
-          tag,
-          "the block %s has had its else already".formatted(shown(innermost.head())),
-          new ProposedEdit.DeleteTag(locationOf.apply(tag).tag()));
-    } else {
-      innermost.tags.add(tag);
-    }
-  }
-
-  private boolean isElse(T tag) {
-    return statementOf.apply(tag) instanceof Statement.Else;
-  }
-
-  private void close(T tag, Statement.Block kind) {
-    Open<T> innermost = open.peek();
-    if (innermost == null) {
-      report(
-          DiagnosticId.WITHOUT_BLOCK,
-          tag,
-          "there is no open %s that this could close".formatted(kind.word()),
-          new ProposedEdit.DeleteTag(locationOf.apply(tag).tag()));
-    } else if (innermost.kind == kind) {
-      open.pop();
-      innermost.tags.add(tag);
-      matches.add(new Match<>(innermost.tags));
-    } else {
-      closeOther(tag, kind, innermost);
-    }
-  }
-
-  /** An end of the wrong kind: either inner blocks lack their ends, or the word is wrong. */
-  private void closeOther(T tag, Statement.Block kind, Open<T> innermost) {
-    boolean outerFits = open.stream().anyMatch(block -> block.kind == kind);
-    if (outerFits) {
-      while (open.element().kind != kind) {
-        reportUnclosed(open.pop());
+  private void branch(int number, T tag) {
+    switch (guess.branch(stack(), number)) {
+      case BlockGuess.Belongs belongs -> {
+        drop(belongs.depth() + 1);
+        open.getLast().tags.add(tag);
       }
-      close(tag, kind);
-      return;
+      case BlockGuess.Stray stray -> reportBranch(tag);
+      case BlockGuess.WrongWord wrong -> reportBranch(tag);
     }
-    open.pop();
-    String text = locationOf.apply(tag).tag();
+  }
+
+  private void reportBranch(T tag) {
+    boolean twice =
+        !open.isEmpty()
+            && open.getLast().tags.stream()
+                .anyMatch(other -> statementOf.apply(other) instanceof Statement.Else);
+    String open = this.open.isEmpty() ? "" : shown(this.open.getLast().head());
     report(
-        DiagnosticId.MISMATCHED_END,
+        DiagnosticId.WITHOUT_BLOCK,
         tag,
-        "%s closes %s, but open is %s"
-            .formatted(kind.endWord(), kind.word(), shown(innermost.head())),
-        new ProposedEdit.ReplaceTag(text, text.replace(kind.endWord(), innermost.kind.endWord())));
+        twice
+            ? "the block %s has had its else already".formatted(open)
+            : "there is no open if that this could belong to"
+                + (open.isEmpty() ? "" : "; open is " + open),
+        new ProposedEdit.DeleteTag(locationOf.apply(tag).tag()));
   }
 
-  private void reportUnclosed(Open<T> block) {
-    String end = block.kind.endWord();
-    report(
-        DiagnosticId.MISSING_END,
-        block.head(),
-        "the block is never closed: its %s is missing".formatted(end),
-        new ProposedEdit.AddTag(
-            endTag(locationOf.apply(block.head()).tag(), end),
-            ProposedEdit.Side.END_OF_PARAGRAPH,
-            locationOf.apply(block.head())));
-  }
-
-  /** At the level of the opening tag. */
-  private static String endTag(String opening, String end) {
-    for (String level : List.of("p", "tr", "tc", "r")) {
-      if (opening.startsWith("{%" + level + " ")) {
-        return "{%" + level + " " + end + " %}";
+  private void close(int number, T tag, Statement.Block kind) {
+    switch (guess.end(stack(), number)) {
+      case BlockGuess.Belongs belongs -> {
+        drop(belongs.depth() + 1);
+        end(tag);
       }
+      case BlockGuess.WrongWord wrong -> {
+        Statement.Block meant = open.getLast().kind;
+        String text = locationOf.apply(tag).tag();
+        report(
+            DiagnosticId.MISMATCHED_END,
+            tag,
+            "%s closes %s, but open is %s"
+                .formatted(kind.endWord(), kind.word(), shown(open.getLast().head())),
+            new ProposedEdit.ReplaceTag(text, text.replace(kind.endWord(), meant.endWord())));
+        open.removeLast();
+      }
+      case BlockGuess.Stray stray ->
+          report(
+              DiagnosticId.WITHOUT_BLOCK,
+              tag,
+              "there is no open %s that this could close".formatted(kind.word()),
+              new ProposedEdit.DeleteTag(locationOf.apply(tag).tag()));
     }
-    return "{% " + end + " %}";
+  }
+
+  private void end(T tag) {
+    Open<T> closed = open.removeLast();
+    closed.tags.add(tag);
+    matches.add(new Match<>(closed.tags));
+  }
+
+  /** Reports blocks that are never closed, down to so many that stay open. */
+  private void drop(int left) {
+    while (open.size() > left) {
+      Open<T> block = open.removeLast();
+      String end = block.kind.endWord();
+      report(
+          DiagnosticId.MISSING_END,
+          block.head(),
+          "the block is never closed: its %s is missing".formatted(end),
+          missingEnd.edit(List.copyOf(block.tags), end));
+    }
   }
 
   private String shown(T tag) {

@@ -8,7 +8,6 @@ import io.cortap.template.diagnosis.ProposedEdit;
 import io.cortap.template.expression.Expression;
 import io.cortap.template.expression.ExpressionException;
 import io.cortap.template.expression.Functions;
-import io.cortap.template.expression.NearMatch;
 import io.cortap.template.expression.Parser;
 import io.cortap.template.expression.Scopes;
 import io.cortap.template.expression.Target;
@@ -16,7 +15,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,52 +24,43 @@ import org.jspecify.annotations.Nullable;
  * a fault is noted, and reading goes on.
  */
 public final class StatementReader {
-  private static final List<String> WORDS =
-      List.of(
-          "if",
-          "elif",
-          "else",
-          "endif",
-          "for",
-          "endfor",
-          "set",
-          "endset",
-          "with",
-          "endwith",
-          "break",
-          "continue",
-          "raw",
-          "endraw",
-          "colspan",
-          "cellbg");
-
-  private static final Map<String, String> OUT_OF_DIALECT =
-      Map.ofEntries(
-          Map.entry("macro", "write the text where it is needed, or register a function"),
-          Map.entry("endmacro", "write the text where it is needed, or register a function"),
-          Map.entry("call", "there are no macros to call"),
-          Map.entry("endcall", "there are no macros to call"),
-          Map.entry("include", "a template is one document"),
-          Map.entry("import", "a template is one document"),
-          Map.entry("from", "a template is one document"),
-          Map.entry("extends", "a template is one document"),
-          Map.entry("block", "templates do not inherit"),
-          Map.entry("endblock", "templates do not inherit"),
-          Map.entry("do", "data cannot be changed by a template"),
-          Map.entry("filter", "write the filter behind the value: {{ value|filter }}"),
-          Map.entry("endfilter", "write the filter behind the value: {{ value|filter }}"),
-          Map.entry("autoescape", "values are always escaped"),
-          Map.entry("trans", "texts are not translated"),
-          Map.entry("debug", "check the template instead"));
-
   private final Functions functions;
-  private final Findings findings;
+  private final boolean repairing;
+  private final TagMending mending;
+  private Findings findings;
   private final Scopes scopes = new Scopes();
   private final Deque<Statement.Block> open = new ArrayDeque<>();
 
   public StatementReader(Functions functions, Findings findings) {
+    this(functions, findings, true);
+  }
+
+  private StatementReader(Functions functions, Findings findings, boolean repairing) {
     this.functions = functions;
     this.findings = findings;
+    this.repairing = repairing;
+    this.mending = new TagMending(functions);
+  }
+
+  /** For one tag alone: it proposes nothing, and takes a loop around for granted. */
+  static StatementReader trying(Functions functions, Findings findings) {
+    StatementReader reader = new StatementReader(functions, findings, false);
+    reader.open.push(Statement.Block.FOR);
+    return reader;
+  }
+
+  /** Whether what stands between braces can be read without any fault. */
+  public boolean reads(boolean print, String content) {
+    return mending.reads(print, content);
+  }
+
+  /** A tag as it was meant, where what is wrong with it is told elsewhere. */
+  public Statement quietly(boolean print, String content, Location location) {
+    Findings telling = findings;
+    findings = new Findings();
+    Statement read = print ? print(content, location) : statement(content, location);
+    findings = telling;
+    return read;
   }
 
   /** Slots that a render of what was read needs. */
@@ -79,25 +70,55 @@ public final class StatementReader {
 
   /** The content of a {@code {{ }}}. */
   public Statement print(String source, Location location) {
+    String word = StatementWords.firstWord(source);
+    String rest = source.strip().substring(word.length());
+    if (source.isBlank()) {
+      error(
+          DiagnosticId.SYNTAX,
+          location,
+          "the tag says nothing",
+          new ProposedEdit.DeleteTag(location.tag()));
+      return new Statement.Nothing();
+    }
+    if (StatementWords.isControl(word) && (rest.isBlank() || rest.startsWith(" "))) {
+      if (reads(false, source)) {
+        return wrongBraces(false, source, location);
+      }
+    }
     return reading(
+        "",
+        source,
         location,
         new Statement.Nothing(),
-        () -> {
-          Parser parser = new Parser(source, functions, scopes);
+        content -> {
+          Parser parser = new Parser(content, functions, scopes);
           Expression value = parser.tupleOrExpression(true);
           parser.expectEnd();
           return new Statement.Print(value);
         });
   }
 
+  /** A statement in the braces of a value, or a value in those of a statement. */
+  private Statement wrongBraces(boolean print, String source, Location location) {
+    String meant = print ? "{{ " + source.strip() + " }}" : "{% " + source.strip() + " %}";
+    error(
+        DiagnosticId.WRONG_BRACES,
+        location,
+        print
+            ? "a value is printed by {{ }}; {% %} is for statements such as if and for"
+            : "a statement such as if or for stands in {% %}; {{ }} prints a value",
+        new ProposedEdit.ReplaceTag(location.tag(), meant));
+    return quietly(print, source, location);
+  }
+
   /** The content of a {@code {% %}}. */
   public Statement statement(String source, Location location) {
-    String word = firstWord(source);
+    String word = StatementWords.firstWord(source);
     String rest = source.strip().substring(word.length());
     return switch (word) {
-      case "if" -> opened(Statement.Block.IF, new Statement.If(condition(rest, location)));
-      case "elif" -> new Statement.ElseIf(condition(rest, location));
-      case "else" -> bare(rest, location, new Statement.Else());
+      case "if" -> opened(Statement.Block.IF, new Statement.If(condition("if", rest, location)));
+      case "elif" -> new Statement.ElseIf(condition("elif", rest, location));
+      case "else" -> otherwise(rest, location);
       case "for" -> loop(rest, location);
       case "set" -> set(rest, location);
       case "with" -> with(rest, location);
@@ -112,16 +133,31 @@ public final class StatementReader {
       case "hm" -> merged(Statement.CellTag.ACROSS, "loop.length", rest, location);
       case "vm" ->
           merged(Statement.CellTag.DOWN, "'restart' if loop.first else 'continue'", rest, location);
-      default -> unknown(word, location);
+      default -> unknown(word, source.strip().substring(word.length()), location);
     };
+  }
+
+  private Statement otherwise(String rest, Location location) {
+    if (!rest.strip().startsWith("if ")) {
+      return bare(rest, location, new Statement.Else());
+    }
+    String condition = rest.strip().substring(3);
+    error(
+        DiagnosticId.SYNTAX,
+        location,
+        "else takes no condition; with one it is called elif",
+        TagMending.statement(location, "else" + rest, "elif " + condition));
+    return quietly(false, "elif " + condition, location);
   }
 
   private Statement cell(Statement.CellTag kind, String rest, Location location) {
     return reading(
+        kind.word(),
+        rest,
         location,
         new Statement.Nothing(),
-        () -> {
-          Parser parser = new Parser(rest, functions, scopes);
+        content -> {
+          Parser parser = new Parser(content, functions, scopes);
           Expression value = parser.expression();
           parser.expectEnd();
           return new Statement.Cell(kind, value, Expression.BLANK);
@@ -135,18 +171,9 @@ public final class StatementReader {
     return leaving(rest, location, new Statement.Cell(kind, how, first));
   }
 
-  private static String firstWord(String source) {
-    String stripped = source.strip();
-    int end = 0;
-    while (end < stripped.length() && Character.isJavaIdentifierPart(stripped.charAt(end))) {
-      end++;
-    }
-    return stripped.substring(0, end);
-  }
-
-  private Statement unknown(String word, Location location) {
-    String reason = OUT_OF_DIALECT.get(word);
-    if (reason != null) {
+  private Statement unknown(String word, String rest, Location location) {
+    String reason = StatementWords.reasonAgainst(word);
+    if (!reason.isEmpty()) {
       error(
           DiagnosticId.OUT_OF_DIALECT,
           location,
@@ -154,41 +181,84 @@ public final class StatementReader {
           new ProposedEdit.ByHand(reason));
       return new Statement.Nothing();
     }
-    String near = NearMatch.of(word, WORDS);
+    if ((word + rest).isBlank()) {
+      error(
+          DiagnosticId.SYNTAX,
+          location,
+          "the tag says nothing",
+          new ProposedEdit.DeleteTag(location.tag()));
+      return new Statement.Nothing();
+    }
+    boolean value = word.isEmpty() || rest.matches("\\s*[.|\\[(].*");
+    String meant = value ? "" : meant(word, rest);
+    if (meant.isEmpty() && repairing && reads(true, word + rest)) {
+      return wrongBraces(true, word + rest, location);
+    }
     error(
         DiagnosticId.UNKNOWN_STATEMENT,
         location,
-        word.isEmpty()
-            ? "the tag says nothing"
-            : "there is no statement '%s'%s"
-                .formatted(word, near.isEmpty() ? "" : "; did you mean '" + near + "'?"),
-        near.isEmpty()
+        "there is no statement '%s'%s"
+            .formatted(
+                word, meant.isEmpty() ? "" : "; did you mean '" + meant.strip() + "'?"),
+        meant.isEmpty()
             ? new ProposedEdit.ByHand("to print a value, write {{ %s }}".formatted(word))
-            : new ProposedEdit.ReplaceTag(location.tag(), location.tag().replaceFirst(word, near)));
-    return new Statement.Nothing();
+            : TagMending.statement(location, word + rest, meant));
+    return meant.isEmpty()
+        ? new Statement.Nothing()
+        : quietly(false, StatementWords.withoutLevel(meant), location);
+  }
+
+  private String meant(String word, String rest) {
+    boolean bareEnd = word.equals("end") && rest.isBlank() && !open.isEmpty();
+    return bareEnd ? open.element().endWord() + rest : StatementWords.meant(word, rest);
   }
 
   private void error(DiagnosticId id, Location location, String message, ProposedEdit edit) {
     findings.add(Diagnostic.error(id, location, message, edit));
   }
 
-  private Expression condition(String source, Location location) {
+  private Expression condition(String word, String source, Location location) {
     return reading(
+        word,
+        source,
         location,
         Expression.BLANK,
-        () -> {
-          Parser parser = new Parser(source, functions, scopes);
+        content -> {
+          Parser parser = new Parser(content, functions, scopes);
           Expression condition = parser.tupleOrExpression(false);
           parser.expectEnd();
           return condition;
         });
   }
 
-  private <T> T reading(Location location, T otherwise, java.util.function.Supplier<T> reading) {
+  /**
+   * Reads what follows a word; where it cannot be read, what was probably meant.
+   *
+   * @param word of the statement; empty for a value
+   */
+  private <T> T reading(
+      String word, String rest, Location location, T otherwise, Function<String, T> reading) {
     try {
-      return reading.get();
+      return reading.apply(rest);
     } catch (ExpressionException fault) {
-      findings.add(Diagnostic.of(fault, location));
+      Diagnostic found = Diagnostic.of(fault, location);
+      Optional<String> repaired = repairing ? mending.of(word, rest, fault) : Optional.empty();
+      findings.add(
+          repaired.isEmpty()
+              ? found
+              : Diagnostic.error(
+                  found.id(),
+                  location,
+                  found.message(),
+                  TagMending.edit(rest, repaired.get(), location, found.proposedEdit())));
+      return repaired.map(meant -> reread(meant, otherwise, reading)).orElse(otherwise);
+    }
+  }
+
+  private static <T> T reread(String meant, T otherwise, Function<String, T> reading) {
+    try {
+      return reading.apply(meant);
+    } catch (ExpressionException stillFaulty) {
       return otherwise;
     }
   }
@@ -244,7 +314,9 @@ public final class StatementReader {
     Statement broken =
         new Statement.For(new Target.Name(loopSlot), Expression.BLANK, null, loopSlot, firstSlot);
     return opened(
-        Statement.Block.FOR, reading(location, broken, () -> loop(source, loopSlot, firstSlot)));
+        Statement.Block.FOR,
+        reading(
+            "for", source, location, broken, content -> loop(content, loopSlot, firstSlot)));
   }
 
   private Statement loop(String source, int loopSlot, int firstSlot) {
@@ -268,10 +340,12 @@ public final class StatementReader {
   private Statement set(String source, Location location) {
     int textSlot = scopes.declare(" text" + scopes.slots());
     return reading(
+        "set",
+        source,
         location,
         new Statement.Nothing(),
-        () -> {
-          Parser parser = new Parser(source, functions, scopes);
+        content -> {
+          Parser parser = new Parser(content, functions, scopes);
           Target target = parser.target();
           if (parser.skip("=")) {
             Expression value = parser.tupleOrExpression(true);
@@ -290,10 +364,12 @@ public final class StatementReader {
     return opened(
         Statement.Block.WITH,
         reading(
+            "with",
+            source,
             location,
             new Statement.With(List.of(), firstSlot),
-            () -> {
-              Parser parser = new Parser(source, functions, scopes);
+            content -> {
+              Parser parser = new Parser(content, functions, scopes);
               List<Statement.Set> assignments = new ArrayList<>();
               while (!parser.atEnd()) {
                 Target target = parser.target();
