@@ -8,12 +8,16 @@ import io.cortap.template.Template;
 import io.cortap.template.diagnosis.Diagnosis;
 import io.cortap.template.document.Limits;
 import io.cortap.template.expression.Functions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Asks the template library about templates as report types use them. Thread-safe. */
 final class Diagnosing {
+  private static final Set<String> KNOWN = KnownPaths.all();
+
   private final Supplier<DocxReportRenderer> types;
   private final Limits limits;
   private final Functions functions = ReportFunctions.builtIn().all();
@@ -65,8 +69,34 @@ final class Diagnosing {
       options = options.withData(TrialContext.of(yardstick.data().get(), fields).members());
     }
     if (manifest.isPresent()) {
-      options = options.withDeclaredFields(fields.stream().map(ManifestField::path).toList());
+      List<String> declared = fields.stream().map(ManifestField::path).toList();
+      options =
+          options.withDeclaredFields(
+              yardstick.data().isPresent()
+                  ? declared
+                  : withKnown(declared, Template.diagnose(docx, functions, options)));
     }
     return new Diagnosed(docx, Template.diagnose(docx, functions, options));
+  }
+
+  /**
+   * The declared paths, and of those that every report's data hold the ones that the template
+   * reads: nobody need declare them, and nobody need read the others.
+   */
+  private static List<String> withKnown(List<String> declared, Diagnosis reading) {
+    List<String> known = new ArrayList<>(declared);
+    for (String path : KNOWN) {
+      boolean read =
+          reading.fields().stream()
+              .anyMatch(field -> isWithin(field.path(), path) || isWithin(path, field.path()));
+      if (read) {
+        known.add(path);
+      }
+    }
+    return known;
+  }
+
+  private static boolean isWithin(String path, String above) {
+    return path.equals(above) || path.startsWith(above + ".") || path.startsWith(above + "[");
   }
 }
