@@ -63,6 +63,11 @@ public enum DiagnosticId {
   /** A year written out, which will be wrong in the next one. */
   LITERAL_YEAR;
 
+  /** What it means, with an example of the fault and one without it. */
+  public Explanation explanation() {
+    return Explanations.of(this);
+  }
+
   /** The id under which a problem of an expression is reported. */
   public static DiagnosticId of(Problem problem) {
     return switch (problem) {

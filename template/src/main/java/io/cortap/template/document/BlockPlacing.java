@@ -143,6 +143,9 @@ final class BlockPlacing {
       Tree.splitUp(tag, around);
     }
     List<Kind> shape = shape(around, block.tags().getFirst());
+    if (shape.contains(Kind.CELL)) {
+      warnOfCells(block);
+    }
     for (Tag tag : block.tags()) {
       if (!shape(around, tag).equals(shape) || !shape.stream().allMatch(BlockPlacing::repeats)) {
         report(block, tag);
@@ -157,6 +160,18 @@ final class BlockPlacing {
 
   private static boolean repeats(Kind kind) {
     return kind == Kind.PARAGRAPH || kind == Kind.CELL || kind == Kind.ROW;
+  }
+
+  private void warnOfCells(Match<Tag> block) {
+    Tag last = block.tags().getLast();
+    findings.add(
+        Diagnostic.warning(
+            DiagnosticId.CROSSING_BLOCK,
+            last.location,
+            "the block of %s begins in one cell and ends in another: the cells between become one"
+                .formatted(block.tags().getFirst().source),
+            new ProposedEdit.ByHand(
+                "put both tags into one cell, or use the level tc or tr for cells or rows")));
   }
 
   private void report(Match<Tag> block, Tag other) {

@@ -49,7 +49,11 @@ final class MissingEnds {
     }
     String level = head.span.level();
     String tag = "{%" + level + " " + end + " %}";
-    Tag last = lastUse(head);
+    Element container =
+        level.equals("tr") && paragraph.enclosing(Kind.TABLE) != null
+            ? paragraph.enclosing(Kind.TABLE)
+            : paragraph.parent;
+    Tag last = lastUse(head, container);
     if (level.equals("tr") && paragraph.enclosing(Kind.ROW) != null) {
       return new AddTag(tag, Side.ROW_BEHIND, (last == null ? head : last).location.withTag("", 0));
     }
@@ -116,7 +120,7 @@ final class MissingEnds {
   }
 
   /** The last tag of the loop's body that needs it; the end of a block when it stands in one. */
-  private @Nullable Tag lastUse(Tag head) {
+  private @Nullable Tag lastUse(Tag head, @Nullable Element container) {
     Matcher loop = LOOP.matcher(head.source);
     if (!(head.statement instanceof Statement.For) || !loop.find()) {
       return null;
@@ -127,6 +131,9 @@ final class MissingEnds {
     boolean needed = false;
     Tag last = null;
     for (Tag tag : tags.subList(tags.indexOf(head) + 1, tags.size())) {
+      if (!isIn(container, tag)) {
+        break;
+      }
       Matcher again = LOOP.matcher(tag.source);
       if (depth == 0 && again.find() && again.group(1).equals(loop.group(1))) {
         break;
@@ -145,5 +152,13 @@ final class MissingEnds {
       }
     }
     return last;
+  }
+
+  private static boolean isIn(@Nullable Element container, Tag tag) {
+    Element around = tag.parent;
+    while (around != null && around != container) {
+      around = around.parent;
+    }
+    return around != null;
   }
 }

@@ -93,6 +93,9 @@ public final class PackageCompiler {
       return new CompiledPart.Copied(entry);
     }
     byte[] content = zip.content(entry);
+    if (listener != ReadingListener.NONE) {
+      Leftovers.find(entry.name(), text(entry, content), findings);
+    }
     if (!hasBrace(content) && !entry.name().equals("word/document.xml")) {
       return new CompiledPart.Copied(entry);
     }

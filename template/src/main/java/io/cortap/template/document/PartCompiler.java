@@ -59,15 +59,17 @@ final class PartCompiler {
     StatementReader reader = new StatementReader(functions, own);
     TagReading reading = new TagReading(reader, own);
     reading.read(tags);
-    StrayBraces.find(part, tree.root(), reading.joined(), own);
+    boolean broken = StrayBraces.find(part, tree.root(), reading.joined(), own);
     List<Step.Tag<Piece>> read = statements(tags);
+    Findings matching = new Findings();
     List<Match<Tag>> blocks =
         new BlockMatcher<Tag>(
                 tag -> tag.statement,
                 tag -> tag.location,
                 (block, end) -> new MissingEnds(part, tree.root(), tags).edit(block, end),
-                own)
+                matching)
             .match(tags);
+    own.addAll(broken ? secondary(matching.all()) : matching.all());
     CellTags.place(tree.prefix(), tags, own);
     Merging.merge(tags);
     new LevelPlacing(new Sites(tree.prefix()), blocks, own).place(tags);
@@ -85,6 +87,18 @@ final class PartCompiler {
     }
     return Optional.of(
         new CompiledPart.Rendered(entry, Program.of(steps, reader.slots()), tree.prefix()));
+  }
+
+  /** Blocks that do not match for want of a brace are mended by the brace alone. */
+  private static List<Diagnostic> secondary(List<Diagnostic> found) {
+    return found.stream()
+        .map(one ->
+            Diagnostic.error(
+                one.id(),
+                one.location(),
+                one.message(),
+                new ProposedEdit.ByHand("mend the tags without their braces first")))
+        .toList();
   }
 
   private static List<Step.Tag<Piece>> statements(List<Tag> tags) {

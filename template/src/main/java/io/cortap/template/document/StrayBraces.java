@@ -25,18 +25,23 @@ final class StrayBraces extends PartWalk {
 
   private static final List<Shape> SHAPES =
       List.of(
-          new Shape("\\{\\s+%\\s*([^{}%\ufffc]+?)\\s*%\\s*\\}", "{% $1 %}"),
-          new Shape("\\{\\s+\\{\\s*([^{}\ufffc]+?)\\s*\\}\\s*\\}", "{{ $1 }}"),
-          new Shape("\\{\\s*([^{}%\ufffc]+?)\\s*\\}\\}", "{{ $1 }}"),
-          new Shape("\\{\\s*([^{}%\ufffc]+?)\\s*%\\}", "{% $1 %}"),
-          new Shape("%\\s*([^{}%\ufffc]+?)\\s*%\\}", "{% $1 %}"),
-          new Shape("\\{\\s*([A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)+)\\s*\\}", "{{ $1 }}"),
+          new Shape("\\{\\s++%([^{}%\ufffc]++)%\\s*+\\}", "{% $1 %}"),
+          new Shape("\\{\\s++\\{([^{}\ufffc]++)\\}\\s*+\\}", "{{ $1 }}"),
+          new Shape("\\{(?!\\s*+%)([^{}\ufffc]++)\\}\\}", "{{ $1 }}"),
+          new Shape("\\{([^{}%\ufffc]++)%\\}", "{% $1 %}"),
+          new Shape("%([^{}%\ufffc]++)%\\}", "{% $1 %}"),
           new Shape(
-              "\\b([A-Za-z_]\\w*(?:\\.\\w+)+(?:\\|\\w+(?:\\([^()]*\\))?)*)\\s*\\}\\}", "{{ $1 }}"));
+              "\\{[ \u00a0]{0,3}([A-Za-z_]\\w{0,60}(?:\\.[A-Za-z_]\\w{0,60}){1,8})[ \u00a0]{0,3}\\}",
+              "{{ $1 }}"),
+          new Shape(
+              "\\b([A-Za-z_]\\w{0,60}(?:\\.\\w{1,60}+){1,8}+"
+                  + "(?:\\|\\w{1,60}+(?:\\([^()]{0,99}\\))?+){0,8}+)\\s{0,9}\\}\\}",
+              "{{ $1 }}"));
   private static final Pattern REST = Pattern.compile("\\}\\}|%\\}|#\\}|\\{\\{|\\{%");
 
   private final Findings findings;
   private final Set<Element> joined;
+  private boolean statements;
 
   /** Something that should have been a tag. */
   private record Shape(Pattern pattern, String tag) {
@@ -53,9 +58,12 @@ final class StrayBraces extends PartWalk {
 
   /**
    * @param joined paragraphs whose beginning belongs to a tag of the paragraph before
+   * @return whether any of them was meant as a statement, so that blocks cannot match
    */
-  static void find(String part, Element root, Set<Element> joined, Findings findings) {
-    new StrayBraces(part, findings, joined).walk(root);
+  static boolean find(String part, Element root, Set<Element> joined, Findings findings) {
+    StrayBraces stray = new StrayBraces(part, findings, joined);
+    stray.walk(root);
+    return stray.statements;
   }
 
   @Override
@@ -107,9 +115,11 @@ final class StrayBraces extends PartWalk {
     text.append(characters.text);
     boolean unclosed = !tags.isEmpty() && tags.getLast().span.kind() == Span.Kind.UNCLOSED;
     int at = unclosed ? text.lastIndexOf(String.valueOf(TAG)) + 1 : 0;
-    if (unclosed && text.substring(at).startsWith(tags.getLast().location.tag())) {
-      text.delete(at, at + tags.getLast().location.tag().length());
-      text.append(' ');
+    int end = at + (unclosed ? tags.getLast().location.tag().length() : 0);
+    if (end > at
+        && end <= text.length()
+        && text.substring(at, end).equals(tags.getLast().location.tag())) {
+      text.replace(at, end, " ");
     }
   }
 
@@ -142,7 +152,7 @@ final class StrayBraces extends PartWalk {
     Matcher found = shape.pattern().matcher(text);
     while (found.find()) {
       String written = found.group();
-      if (told.add(found.start())) {
+      if (!found.group(1).isBlank() && told.add(found.start())) {
         String meant = shape.tag().replace("$1", found.group(1).strip());
         report(
             place.withTag(written, seen.merge(written, 1, Integer::sum)),
@@ -170,6 +180,7 @@ final class StrayBraces extends PartWalk {
   }
 
   private void report(Location location, String message, ProposedEdit edit) {
+    statements |= location.tag().indexOf('%') >= 0;
     findings.add(Diagnostic.warning(DiagnosticId.STRAY_BRACES, location, message, edit));
   }
 }

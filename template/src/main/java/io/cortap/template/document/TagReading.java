@@ -116,11 +116,10 @@ final class TagReading {
     return reader.quietly(print, found.content(), tag.location);
   }
 
-  /** A comment reaches to the end of its sentence. */
+  /** A comment probably ends where the paragraph does, unless a tag follows. */
   private static ProposedEdit comment(Tag tag, String closing) {
-    int sentence = tag.source.indexOf(". ");
-    boolean comment = closing.equals("#}") && sentence < 0 && tag.source.indexOf('{', 2) < 0;
-    return comment
+    boolean ends = closing.equals("#}") && tag.source.indexOf('{', 2) < 0;
+    return ends
         ? new ProposedEdit.ReplaceTag(tag.source, tag.source.stripTrailing() + " #}")
         : new ProposedEdit.ByHand("add " + closing + " where it should end");
   }

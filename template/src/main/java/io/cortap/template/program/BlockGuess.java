@@ -2,14 +2,17 @@ package io.cortap.template.program;
 
 import io.cortap.template.diagnosis.Location;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Decides to which open block an end or a branch belongs. Where every tag has its partner that is
  * the innermost one; where one is missing or wrong, it is the reading of all the tags behind that
- * leaves the fewest faults, tags of one level and of one paragraph rather belonging together.
+ * leaves the fewest faults, tags of one level and of one paragraph rather belonging together. How
+ * much is tried is limited; beyond that the innermost block is taken.
  */
 final class BlockGuess {
   private static final int FAULT = 10;
@@ -18,12 +21,19 @@ final class BlockGuess {
   private static final int DEEPEST_TRIED = 6;
   private static final Pattern LEVEL = Pattern.compile("\\{%-?(p|tr|tc|r)\\s.*", Pattern.DOTALL);
 
+  private static final long MOST_WORK = 20_000_000;
+
   private final List<Shape> tags;
   private final boolean sound;
+
+  /** Blocks that have had their else, by the numbers of their opening tags. */
+  private final Set<Integer> hasElse = new HashSet<>();
+  private long work;
 
   BlockGuess(List<Shape> tags) {
     this.tags = List.copyOf(tags);
     this.sound = faults(List.of(), 0, false) == 0;
+    this.work = 0;
   }
 
   /** A tag as far as matching looks at it. */
@@ -89,9 +99,14 @@ final class BlockGuess {
 
   /** As {@link #end}, of an else or elif. */
   Verdict branch(List<Integer> open, int tag) {
-    if (sound) {
-      return new Belongs(open.size() - 1);
+    Verdict verdict = sound ? new Belongs(open.size() - 1) : guessed(open, tag);
+    if (verdict instanceof Belongs belongs && tags.get(tag).statement() instanceof Statement.Else) {
+      hasElse.add(open.get(belongs.depth()));
     }
+    return verdict;
+  }
+
+  private Verdict guessed(List<Integer> open, int tag) {
     Verdict best = new Stray();
     int least = FAULT + faults(open, tag + 1, true);
     for (int depth = Math.max(0, open.size() - DEEPEST_TRIED); depth < open.size(); depth++) {
@@ -113,19 +128,7 @@ final class BlockGuess {
     boolean fits =
         kind(opening) == Statement.Block.IF
             || (otherwise && kind(opening) == Statement.Block.FOR);
-    return fits && !hasElse(opening, tag);
-  }
-
-  private boolean hasElse(int opening, int before) {
-    int depth = 0;
-    for (int i = opening + 1; i < before; i++) {
-      Statement statement = tags.get(i).statement();
-      depth += statement.opens() != null ? 1 : statement instanceof Statement.End ? -1 : 0;
-      if (depth == 0 && statement instanceof Statement.Else) {
-        return true;
-      }
-    }
-    return false;
+    return fits && !hasElse.contains(opening);
   }
 
   private int distance(int opening, int tag) {
@@ -142,15 +145,23 @@ final class BlockGuess {
   /** What a plain reading of the tags from here on costs. */
   private int faults(List<Integer> before, int from, boolean distances) {
     List<Integer> open = new ArrayList<>(before);
+    Set<Integer> otherwise = new HashSet<>();
     int cost = 0;
-    for (int i = from; i < tags.size(); i++) {
+    for (int i = from; i < tags.size() && work < MOST_WORK; i++) {
+      work++;
       Statement statement = tags.get(i).statement();
       if (statement.opens() != null) {
         open.add(i);
       } else if (statement instanceof Statement.End end) {
         cost += ending(open, end.block(), i, distances);
       } else if (statement instanceof Statement.Else || statement instanceof Statement.ElseIf) {
-        boolean fits = !open.isEmpty() && takes(open.getLast(), i);
+        boolean fits =
+            !open.isEmpty()
+                && takes(open.getLast(), i)
+                && !otherwise.contains(open.getLast());
+        if (fits && statement instanceof Statement.Else) {
+          otherwise.add(open.getLast());
+        }
         cost += fits ? (distances ? distance(open.getLast(), i) : 0) : FAULT;
       }
     }

@@ -12,14 +12,23 @@ import java.util.function.Predicate;
 
 /** What the author of a tag that cannot be read probably meant, and the edit that says so. */
 final class TagMending {
+  private static final int MOST_READ = 50_000;
+
   private final Functions functions;
+  private int read;
 
   TagMending(Functions functions) {
     this.functions = functions;
   }
 
-  /** Whether what stands between braces can be read without any fault. */
+  /**
+   * Whether what stands between braces can be read without any fault; false when so much has been
+   * tried that a file is not worth the time.
+   */
   boolean reads(boolean print, String content) {
+    if (++read > MOST_READ) {
+      return false;
+    }
     Findings scratch = new Findings();
     StatementReader reader = StatementReader.trying(functions, scratch);
     Statement read =

@@ -184,7 +184,7 @@ final class TagRepair {
       if (filters.contains(name)) {
         insert(content, gap, "|");
       }
-      if (tests.contains(name)) {
+      if (tests.contains(name) && name.matches("\\w+")) {
         insert(content, gap, " is ");
       }
       if (betweenArguments(content, gap)) {

@@ -33,7 +33,27 @@ final class LargeTemplateWriter {
                   area("Title VI", "ND", "Noor Vale"),
                   area("Procurement", "D", "Ira Field", "P4-1")));
 
+  private static final String[] VALUES = {
+    "{{ project.recipient_name }}",
+    "{{ project.recipient_name|upper }}",
+    "{{ project.city|default('not given') }}",
+    "{{ project.due_date|date_format('%B %d, %Y') }}",
+    "{{ areas|length }}",
+    "{{ areas|map(attribute='title')|join(', ') }}",
+    "{{ (project.awards + 2) * 3 }}",
+    "{{ project.codes[0] }}",
+    "{{ project.city.upper() }}",
+    "{{ '%05d'|format(project.awards) }}",
+    "{{ project.city if project.draft else 'final' }}",
+    "{{ range(3)|join('-') }}",
+    "{{ project.city|replace('a', 'o') }}",
+    "{{ areas|selectattr('finding', 'equalto', 'D')|list|length }}",
+    "{{ contractor.lead_reviewer|lower|title }}",
+    "{{ (project.rate * 100)|round(1) }}"
+  };
+
   private final Random random;
+  private int next;
 
   private LargeTemplateWriter(long seed) {
     this.random = new Random(seed);
@@ -93,27 +113,16 @@ final class LargeTemplateWriter {
   }
 
   private String value() {
-    return pick(
-        "{{ project.recipient_name }}",
-        "{{ project.recipient_name|upper }}",
-        "{{ project.city|default('not given') }}",
-        "{{ project.due_date|date_format('%B %d, %Y') }}",
-        "{{ areas|length }}",
-        "{{ areas|map(attribute='title')|join(', ') }}",
-        "{{ (project.awards + 2) * 3 }}",
-        "{{ project.codes[0] }}",
-        "{{ project.city.upper() }}",
-        "{{ '%05d'|format(project.awards) }}",
-        "{{ project.city if project.draft else 'final' }}",
-        "{{ range(3)|join('-') }}",
-        "{{ project.city|replace('a', 'o') }}",
-        "{{ areas|selectattr('finding', 'equalto', 'D')|list|length }}",
-        "{{ contractor.lead_reviewer|lower|title }}",
-        "{{ (project.rate * 100)|round(1) }}");
+    return pick(VALUES);
+  }
+
+  /** One after the other, so that none is left out. */
+  private String nextValue() {
+    return VALUES[next++ % VALUES.length];
   }
 
   private String sentence(String topic) {
-    return "On the " + topic + " " + value() + " it is said that " + value() + " holds.";
+    return "On the " + topic + " " + nextValue() + " it is said that " + nextValue() + " holds.";
   }
 
   private String condition() {
