@@ -50,7 +50,7 @@ final class TemplateDesk implements CheckTemplate {
   }
 
   private Answer<TemplateDiagnosis> checked(Draft draft) {
-    List<String> known = checker.templates().stream().map(known -> known.type().id()).toList();
+    List<String> known = checker.templates().stream().map(one -> one.type().id()).toList();
     boolean offered =
         draft.yardstick().type().map(type -> known.contains(type.id())).orElse(true);
     return offered
