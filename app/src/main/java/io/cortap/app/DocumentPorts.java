@@ -1,15 +1,18 @@
 package io.cortap.app;
 
+import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
 import io.cortap.adapter.data.FileSetupStore;
 import io.cortap.adapter.data.JsonSnapshotCodec;
 import io.cortap.adapter.docx.DocxReportRenderer;
+import io.cortap.adapter.docx.DocxTemplateChecker;
 import io.cortap.adapter.docx.pdf.LibreOfficePdfConverter;
 import io.cortap.ports.outbound.PdfConverter;
 import io.cortap.ports.outbound.ReportRenderer;
 import io.cortap.ports.outbound.SetupStore;
 import io.cortap.ports.outbound.SnapshotCodec;
+import io.cortap.ports.outbound.TemplateChecker;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -38,8 +41,17 @@ interface DocumentPorts {
 
   @Provides
   @Singleton
-  static ReportRenderer reportRenderer(Settings settings, InstantSource clock) {
+  static DocxReportRenderer reportTypes(Settings settings, InstantSource clock) {
     return reportTypes(settings.templateDir(), clock);
+  }
+
+  @Binds
+  ReportRenderer reportRenderer(DocxReportRenderer types);
+
+  @Provides
+  @Singleton
+  static TemplateChecker templateChecker(DocxReportRenderer types) {
+    return DocxTemplateChecker.ofUploads(types);
   }
 
   /**

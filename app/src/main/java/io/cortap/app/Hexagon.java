@@ -17,6 +17,7 @@ import io.cortap.ports.outbound.ReportRenderer;
 import io.cortap.ports.outbound.RiskuityClient;
 import io.cortap.ports.outbound.SetupStore;
 import io.cortap.ports.outbound.SnapshotCodec;
+import io.cortap.ports.outbound.TemplateChecker;
 import io.cortap.ports.outbound.TokenCipher;
 import io.cortap.ports.outbound.TokenVerifier;
 import io.cortap.workflow.OutboundPorts;
@@ -76,11 +77,12 @@ interface Hexagon {
       SetupStore setups,
       SnapshotCodec snapshots,
       ReportRenderer renderer,
+      TemplateChecker templates,
       PdfConverter pdfs,
       Notifier notifier) {
     return new OutboundPorts(
         jobs, index, blobs, caretaker, riskuity, controls, tokens, cipher, setups, snapshots,
-        renderer, pdfs, notifier);
+        renderer, templates, pdfs, notifier);
   }
 
   @Provides
@@ -107,6 +109,7 @@ interface Hexagon {
             workflow.readProject(),
             workflow.openLink(),
             workflow.keepSetup(),
+            workflow.checkTemplate(),
             workflow.checkHealth()),
         settings.http(),
         version,

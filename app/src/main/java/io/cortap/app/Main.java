@@ -4,13 +4,17 @@ import io.cortap.adapter.cli.Actions;
 import io.cortap.adapter.cli.CortapCommandLine;
 import io.cortap.adapter.data.JsonSnapshotCodec;
 import io.cortap.adapter.data.PoiSetupFiles;
+import io.cortap.adapter.docx.DocxReportRenderer;
+import io.cortap.adapter.docx.DocxTemplateChecker;
 import io.cortap.adapter.docx.DocxTemplateRenderer;
+import io.cortap.adapter.docx.DocxTemplateReviser;
 import io.cortap.adapter.http.Version;
 import io.cortap.adapter.riskuity.JsonControlsReader;
 import io.cortap.core.audit.Actor;
 import io.cortap.workflow.OfflineRendering;
 import io.cortap.workflow.OfflineReview;
 import io.cortap.workflow.OfflineSetups;
+import io.cortap.workflow.OfflineTemplates;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,6 +23,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The process: the only place that looks at arguments, environment and clock. */
 public final class Main implements Actions {
@@ -47,11 +52,13 @@ public final class Main implements Actions {
     var main = new Main(environment, version);
     var reviews =
         new OfflineReview(new JsonControlsReader(), new JsonSnapshotCodec(), Clock.systemUTC());
+    Supplier<DocxReportRenderer> types =
+        () ->
+            DocumentPorts.reportTypes(
+                environment.getOrDefault("TEMPLATE_DIR", ""), Clock.systemUTC());
+    var rendering = new OfflineRendering(new DocxTemplateRenderer(types));
     var templates =
-        new OfflineRendering(
-            new DocxTemplateRenderer(() ->
-                DocumentPorts.reportTypes(
-                    environment.getOrDefault("TEMPLATE_DIR", ""), Clock.systemUTC())));
+        new OfflineTemplates(DocxTemplateChecker.ofFiles(types), new DocxTemplateReviser(types));
     try (var store = new StoreAtHand(environment)) {
       var setups =
           new OfflineSetups(
@@ -59,6 +66,7 @@ public final class Main implements Actions {
       return new CortapCommandLine(
               main,
               reviews,
+              rendering,
               templates,
               setups,
               "CORTAP-RPT " + version.version(),

@@ -3,6 +3,7 @@ package io.cortap.docs;
 import io.cortap.adapter.data.FileSetupStore;
 import io.cortap.adapter.data.JsonSnapshotCodec;
 import io.cortap.adapter.docx.DocxReportRenderer;
+import io.cortap.adapter.docx.DocxTemplateChecker;
 import io.cortap.adapter.http.HttpService;
 import io.cortap.adapter.http.HttpSettings;
 import io.cortap.adapter.http.InboundPorts;
@@ -93,6 +94,7 @@ final class DocumentedService implements AutoCloseable {
                     workflow.readProject(),
                     workflow.openLink(),
                     workflow.keepSetup(),
+                    workflow.checkTemplate(),
                     workflow.checkHealth()),
                 new HttpSettings(LOOPBACK, port, new PublicBase(base)),
                 new Version("test", "unknown"),
@@ -128,6 +130,7 @@ final class DocumentedService implements AutoCloseable {
     var riskuity = RiskuitySettings.defaults(world.riskuity().baseUrl());
     var jobs = new InMemoryJobStore();
     var blobs = new InMemoryBlobStore();
+    var renderer = DocxReportRenderer.ofBuiltInTypes();
     return new OutboundPorts(
         jobs,
         new InMemoryJobIndex(jobs),
@@ -139,7 +142,8 @@ final class DocumentedService implements AutoCloseable {
         new AesGcmTokenCipher(List.of(new TokenKey("k1", new byte[TokenKey.LENGTH_BYTES])), random),
         new FileSetupStore(SetupRecords.writeInto(folder), new InMemorySetupStore()),
         new JsonSnapshotCodec(),
-        DocxReportRenderer.ofBuiltInTypes(),
+        renderer,
+        DocxTemplateChecker.ofUploads(renderer),
         new InMemoryPdfConverter(),
         new HttpNotifier(new OutboundGuard(guard(), HostResolver.SYSTEM), world.clock()));
   }

@@ -14,6 +14,7 @@ import io.cortap.adapter.memory.InMemoryPdfConverter;
 import io.cortap.adapter.memory.InMemoryRiskuityClient;
 import io.cortap.adapter.memory.InMemorySetupStore;
 import io.cortap.adapter.memory.InMemorySnapshotCodec;
+import io.cortap.adapter.memory.InMemoryTemplateChecker;
 import io.cortap.adapter.memory.InMemoryTokenVerifier;
 import io.cortap.adapter.memory.TokenKey;
 import io.cortap.adapter.testkit.SampleReviews;
@@ -85,6 +86,7 @@ class EmbedItTest {
             setups,
             new InMemorySnapshotCodec(),
             DocxReportRenderer.ofBuiltInTypes(),
+            new InMemoryTemplateChecker(),
             new InMemoryPdfConverter(),
             receiver);
     try (var workflow = new Workflow(ports, settings(), clock, random)) {

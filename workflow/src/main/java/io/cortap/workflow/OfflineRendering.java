@@ -3,10 +3,10 @@ package io.cortap.workflow;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.report.ReportType;
+import io.cortap.core.template.TemplateSource;
 import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.RenderTemplate;
 import io.cortap.ports.outbound.TemplateRenderer;
-import io.cortap.ports.outbound.TemplateRenderer.Source;
 import io.cortap.ports.outbound.TemplateRenderer.Trial;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ public final class OfflineRendering implements RenderTemplate {
   @Override
   public Answer<Document> ofType(ReportType type, Map<String, @Nullable Object> data) {
     try {
-      return answer(renderer.render(new Source.Offered(type), data));
+      return answer(renderer.render(new TemplateSource.Offered(type), data));
     } catch (IllegalArgumentException e) {
       return Answer.refused(
           Problem.of(FailureCode.INVALID_REPORT_TYPE, String.valueOf(e.getMessage())));
@@ -31,7 +31,7 @@ public final class OfflineRendering implements RenderTemplate {
 
   @Override
   public Answer<Document> ofFile(byte[] docx, Map<String, @Nullable Object> data) {
-    return answer(renderer.render(new Source.File(docx), data));
+    return answer(renderer.render(new TemplateSource.File(docx), data));
   }
 
   private static Answer<Document> answer(Trial trial) {

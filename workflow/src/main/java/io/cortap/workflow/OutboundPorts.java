@@ -11,6 +11,7 @@ import io.cortap.ports.outbound.ReportRenderer;
 import io.cortap.ports.outbound.RiskuityClient;
 import io.cortap.ports.outbound.SetupStore;
 import io.cortap.ports.outbound.SnapshotCodec;
+import io.cortap.ports.outbound.TemplateChecker;
 import io.cortap.ports.outbound.TokenCipher;
 import io.cortap.ports.outbound.TokenVerifier;
 
@@ -27,5 +28,6 @@ public record OutboundPorts(
     SetupStore setups,
     SnapshotCodec snapshots,
     ReportRenderer renderer,
+    TemplateChecker templates,
     PdfConverter pdfs,
     Notifier notifier) {}

@@ -3,6 +3,7 @@ package io.cortap.workflow;
 import io.cortap.ports.inbound.CancelJob;
 import io.cortap.ports.inbound.CheckHealth;
 import io.cortap.ports.inbound.CheckReadiness;
+import io.cortap.ports.inbound.CheckTemplate;
 import io.cortap.ports.inbound.FindJob;
 import io.cortap.ports.inbound.GenerateReport;
 import io.cortap.ports.inbound.KeepSetup;
@@ -35,6 +36,7 @@ public final class Workflow implements AutoCloseable {
   private final CheckHealth checkHealth;
   private final ProjectReading projectReading;
   private final KeepSetup keepSetup;
+  private final CheckTemplate checkTemplate;
   private final Worker worker;
 
   /**
@@ -103,6 +105,8 @@ public final class Workflow implements AutoCloseable {
             settings.capacity().fetches(),
             millis);
     this.keepSetup = new SetupKeeping(ports.setups(), access, millis);
+    this.checkTemplate =
+        new TemplateDesk(access, ports.templates(), settings.capacity().reports());
   }
 
   public SubmitReport submitReport() {
@@ -163,6 +167,10 @@ public final class Workflow implements AutoCloseable {
 
   public KeepSetup keepSetup() {
     return keepSetup;
+  }
+
+  public CheckTemplate checkTemplate() {
+    return checkTemplate;
   }
 
   /** Does the work; start it once the service is ready. */

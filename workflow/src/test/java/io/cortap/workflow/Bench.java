@@ -12,6 +12,7 @@ import io.cortap.adapter.memory.InMemoryReportRenderer;
 import io.cortap.adapter.memory.InMemoryRiskuityClient;
 import io.cortap.adapter.memory.InMemorySetupStore;
 import io.cortap.adapter.memory.InMemorySnapshotCodec;
+import io.cortap.adapter.memory.InMemoryTemplateChecker;
 import io.cortap.adapter.memory.InMemoryTokenVerifier;
 import io.cortap.adapter.memory.TokenKey;
 import io.cortap.adapter.testkit.SampleJobs;
@@ -40,6 +41,7 @@ import io.cortap.ports.inbound.SubmitReport;
 import io.cortap.ports.outbound.PdfConverter;
 import io.cortap.ports.outbound.ReportRenderer;
 import io.cortap.ports.outbound.RiskuityClient;
+import io.cortap.ports.outbound.TemplateChecker;
 import io.cortap.ports.outbound.Versioned;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,6 +74,7 @@ final class Bench {
 
   PdfConverter pdfs = new InMemoryPdfConverter();
   ReportRenderer renderer = new InMemoryReportRenderer();
+  TemplateChecker templates = new InMemoryTemplateChecker();
   WorkflowSettings.Leases leases = WorkflowSettings.Leases.STANDARD;
   WorkflowSettings.Capacity capacity = WorkflowSettings.Capacity.STANDARD;
   QueueLimits queue = QueueLimits.STANDARD;
@@ -104,6 +107,7 @@ final class Bench {
             setups,
             snapshots,
             renderer,
+            templates,
             pdfs,
             receiver),
         settings(name),

@@ -3,6 +3,7 @@ package io.cortap.adapter.cli;
 import io.cortap.ports.inbound.ImportSetup;
 import io.cortap.ports.inbound.RenderTemplate;
 import io.cortap.ports.inbound.ReviewProject;
+import io.cortap.ports.inbound.ReviseTemplate;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Spec;
 public final class CortapCommandLine {
   private final Actions actions;
   private final ReviewProject reviews;
-  private final RenderTemplate templates;
+  private final RenderTemplate rendering;
+  private final ReviseTemplate templates;
   private final ImportSetup setups;
   private final String version;
   private final RandomGenerator random;
@@ -30,12 +32,14 @@ public final class CortapCommandLine {
   public CortapCommandLine(
       Actions actions,
       ReviewProject reviews,
-      RenderTemplate templates,
+      RenderTemplate rendering,
+      ReviseTemplate templates,
       ImportSetup setups,
       String version,
       RandomGenerator random) {
     this.actions = actions;
     this.reviews = reviews;
+    this.rendering = rendering;
     this.templates = templates;
     this.setups = setups;
     this.version = version;
@@ -52,7 +56,8 @@ public final class CortapCommandLine {
         .addSubcommand(new Settings(actions))
         .addSubcommand(new ReviewCommand(reviews, setups))
         .addSubcommand(SetupCommand.with(setups))
-        .addSubcommand(new RenderCommand(templates))
+        .addSubcommand(new RenderCommand(rendering))
+        .addSubcommand(TemplateCommand.with(templates))
         .addSubcommand(new Secret(random))
         .addSubcommand(new HelpCommand())
         .setOut(out)

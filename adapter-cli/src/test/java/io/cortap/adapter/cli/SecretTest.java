@@ -59,6 +59,7 @@ final class SecretTest {
                 new Nothing(),
                 SecretTest::unasked,
                 new NoTemplates(),
+                new NoRevisions(),
                 new NoSetups(),
                 "test",
                 new Random(seed))

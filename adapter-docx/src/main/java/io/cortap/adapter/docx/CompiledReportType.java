@@ -4,6 +4,7 @@ import io.cortap.core.report.ReportFile.TemplateVersion;
 import io.cortap.core.report.ReportFormat;
 import io.cortap.core.report.ReportType;
 import io.cortap.core.report.Sha256;
+import io.cortap.core.template.TemplateProfile;
 import io.cortap.ports.outbound.ReportRenderer.Offer;
 import io.cortap.template.Compilation;
 import io.cortap.template.CompiledTemplate;
@@ -13,8 +14,13 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 
-/** A report type whose template is checked and ready to be rendered by any number of threads. */
-record CompiledReportType(TypeManifest manifest, CompiledTemplate template) {
+/**
+ * A report type whose template is checked and ready to be rendered by any number of threads.
+ *
+ * @param files what it was made of
+ */
+record CompiledReportType(
+    TypeManifest manifest, CompiledTemplate template, ReportTypeFiles files) {
 
   /**
    * @throws FaultyReportTypeException that lists every fault of manifest or template
@@ -34,7 +40,7 @@ record CompiledReportType(TypeManifest manifest, CompiledTemplate template) {
     if (!faults.isEmpty()) {
       throw new FaultyReportTypeException(faults);
     }
-    return new CompiledReportType(manifest.orElseThrow(), compilation.orThrow());
+    return new CompiledReportType(manifest.orElseThrow(), compilation.orThrow(), files);
   }
 
   ReportType type() {
@@ -43,6 +49,14 @@ record CompiledReportType(TypeManifest manifest, CompiledTemplate template) {
 
   TemplateVersion version() {
     return new TemplateVersion(manifest.id(), new Sha256(template.sha256()));
+  }
+
+  TemplateProfile profile() {
+    return new TemplateProfile(
+        type(),
+        manifest.title(),
+        version(),
+        manifest.fields().stream().map(ManifestField::profile).toList());
   }
 
   Offer offer() {

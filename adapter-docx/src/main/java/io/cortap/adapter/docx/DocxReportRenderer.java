@@ -65,6 +65,11 @@ public final class DocxReportRenderer implements ReportRenderer {
     }
   }
 
+  /** Every report type as it is in force now, in the order to show them. */
+  List<CompiledReportType> compiled() {
+    return List.copyOf(types.now().values());
+  }
+
   /** The report type as it is in force now. */
   CompiledReportType compiled(ReportType type) {
     Map<ReportType, CompiledReportType> known = types.now();

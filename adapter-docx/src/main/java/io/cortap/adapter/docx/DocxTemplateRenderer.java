@@ -2,6 +2,7 @@ package io.cortap.adapter.docx;
 
 import io.cortap.core.report.ReportType;
 import io.cortap.core.review.Need;
+import io.cortap.core.template.TemplateSource;
 import io.cortap.ports.outbound.TemplateRenderer;
 import io.cortap.template.Compilation;
 import io.cortap.template.CompiledTemplate;
@@ -26,10 +27,10 @@ public final class DocxTemplateRenderer implements TemplateRenderer {
   }
 
   @Override
-  public Trial render(Source source, Map<String, @Nullable Object> data) {
+  public Trial render(TemplateSource source, Map<String, @Nullable Object> data) {
     return switch (source) {
-      case Source.Offered offered -> offered(offered.type(), data);
-      case Source.File file -> file(file, data);
+      case TemplateSource.Offered offered -> offered(offered.type(), data);
+      case TemplateSource.File file -> file(file, data);
     };
   }
 
@@ -44,7 +45,7 @@ public final class DocxTemplateRenderer implements TemplateRenderer {
     return rendered(compiled.template(), fields, TrialContext.of(data, fields), List.of());
   }
 
-  private static Trial file(Source.File file, Map<String, @Nullable Object> data) {
+  private static Trial file(TemplateSource.File file, Map<String, @Nullable Object> data) {
     return switch (Template.compile(file.docx(), ReportFunctions.builtIn().all())) {
       case Compilation.Rejected rejected -> new Trial.Faulty(texts(rejected.diagnostics()));
       case Compilation.Compiled compiled ->

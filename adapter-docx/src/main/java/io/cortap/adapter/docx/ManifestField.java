@@ -2,7 +2,9 @@ package io.cortap.adapter.docx;
 
 import io.cortap.core.review.DeclaredField;
 import io.cortap.core.review.Need;
+import io.cortap.core.template.TemplateProfile;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,15 @@ record ManifestField(String path, Need need, Type type, @Nullable Object fallbac
       case OBJECT -> Map.of();
       case STRING, INTEGER, BOOLEAN, DATE -> null;
     };
+  }
+
+  TemplateProfile.Field profile() {
+    return new TemplateProfile.Field(
+        path,
+        need,
+        type.name().toLowerCase(Locale.ROOT),
+        fallback == null ? "" : fallback.toString(),
+        place);
   }
 
   DeclaredField declared() {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cortap.adapter.testkit.TemplateRendererContract;
 import io.cortap.core.report.ReportType;
 import io.cortap.core.review.CanonicalForm;
+import io.cortap.core.template.TemplateSource;
 import io.cortap.ports.outbound.TemplateRenderer;
-import io.cortap.ports.outbound.TemplateRenderer.Source;
 import io.cortap.ports.outbound.TemplateRenderer.Trial;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ class DocxTemplateRendererTest extends TemplateRendererContract {
     return WordDocument.read(document).text();
   }
 
-  private Trial.Made made(Source source, Map<String, @Nullable Object> data) {
+  private Trial.Made made(TemplateSource source, Map<String, @Nullable Object> data) {
     Trial trial = renderer.render(source, data);
     assertThat(trial).isInstanceOf(Trial.Made.class);
     return (Trial.Made) trial;
@@ -41,7 +41,7 @@ class DocxTemplateRendererTest extends TemplateRendererContract {
 
   @Nested
   class OfAReportType {
-    private final Source letter = new Source.Offered(new ReportType("rir_cover_letter"));
+    private final TemplateSource letter = new TemplateSource.Offered(new ReportType("rir_cover_letter"));
 
     @Test
     void aCanonicalReviewGivesWhatAJobWouldMake() {
@@ -90,7 +90,7 @@ class DocxTemplateRendererTest extends TemplateRendererContract {
           throw new FaultyReportTypeException(List.of("letter/manifest.json: is no JSON"));
         });
 
-    assertThat(faulty.render(new Source.Offered(AuditReportTest.AUDIT_REPORT), Map.of()))
+    assertThat(faulty.render(new TemplateSource.Offered(AuditReportTest.AUDIT_REPORT), Map.of()))
         .isEqualTo(new Trial.Faulty(List.of("letter/manifest.json: is no JSON")));
   }
 
@@ -100,7 +100,7 @@ class DocxTemplateRendererTest extends TemplateRendererContract {
 
     assertThat(
             textOf(
-                made(new Source.File(template("{{ possessive(recipient_name) }} buses")), data)
+                made(new TemplateSource.File(template("{{ possessive(recipient_name) }} buses")), data)
                     .document()))
         .contains("NTS' buses");
   }

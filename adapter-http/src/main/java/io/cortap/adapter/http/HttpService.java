@@ -168,6 +168,10 @@ public final class HttpService implements AutoCloseable {
       case DOWNLOAD -> new OpenLinkHandler(ports.openLink());
       case PROJECT_SETUP ->
           new SetupHandler(ports.keepSetup(), new JsonRequests(settings.maxBodyBytes()));
+      case TEMPLATES -> new ListTemplatesHandler(ports.checkTemplate());
+      case TEMPLATE_VALIDATION ->
+          new ValidateTemplateHandler(
+              ports.checkTemplate(), new TemplateUploads(TemplateUploads.MAX_BODY_BYTES));
       case LIVE -> (request, correlation) -> service.live();
       case READY -> (request, correlation) -> service.ready();
       case VERSION -> (request, correlation) -> service.build();

@@ -3,6 +3,7 @@ package io.cortap.adapter.http;
 import io.cortap.ports.inbound.CancelJob;
 import io.cortap.ports.inbound.CheckHealth;
 import io.cortap.ports.inbound.CheckReadiness;
+import io.cortap.ports.inbound.CheckTemplate;
 import io.cortap.ports.inbound.FindJob;
 import io.cortap.ports.inbound.GenerateReport;
 import io.cortap.ports.inbound.KeepSetup;
@@ -32,4 +33,5 @@ public record InboundPorts(
     ReadProject readProject,
     OpenLink openLink,
     KeepSetup keepSetup,
+    CheckTemplate checkTemplate,
     CheckHealth checkHealth) {}

@@ -29,6 +29,8 @@ enum Route {
   DOWNLOAD("/api/v1/downloads/{job_id}/{segment}", HandlerType.GET, HandlerType.HEAD),
   PROJECT_SETUP(
       "/api/v1/projects/{project_id}/setup", HandlerType.GET, HandlerType.HEAD, HandlerType.PUT),
+  TEMPLATES("/api/v1/templates", HandlerType.GET, HandlerType.HEAD),
+  TEMPLATE_VALIDATION("/api/v1/templates/validate", HandlerType.POST),
   LIVE("/health/live", HandlerType.GET, HandlerType.HEAD),
   READY("/health/ready", HandlerType.GET, HandlerType.HEAD),
   VERSION("/version", HandlerType.GET, HandlerType.HEAD);

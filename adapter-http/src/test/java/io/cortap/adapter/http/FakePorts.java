@@ -6,11 +6,14 @@ import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.report.DownloadLink;
 import io.cortap.core.report.ProjectId;
+import io.cortap.core.template.TemplateDiagnosis;
+import io.cortap.core.template.TemplateProfile;
 import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.Caller;
 import io.cortap.ports.inbound.CancelJob;
 import io.cortap.ports.inbound.CheckHealth;
 import io.cortap.ports.inbound.CheckReadiness;
+import io.cortap.ports.inbound.CheckTemplate;
 import io.cortap.ports.inbound.FindJob;
 import io.cortap.ports.inbound.GenerateReport;
 import io.cortap.ports.inbound.KeepSetup;
@@ -45,6 +48,7 @@ final class FakePorts
         CheckReadiness,
         ReadProject,
         KeepSetup,
+        CheckTemplate,
         CheckHealth {
   Supplier<Answer<Accepted>> submission = FakePorts::refusal;
   Supplier<Answer<Submission>> repetition = FakePorts::refusal;
@@ -63,6 +67,8 @@ final class FakePorts
   Supplier<Answer<Canonical>> canonical = FakePorts::refusal;
   Supplier<Answer<Kept>> setup = FakePorts::refusal;
   Supplier<Answer<Kept>> written = FakePorts::refusal;
+  Supplier<Answer<TemplateDiagnosis>> diagnosis = FakePorts::refusal;
+  Supplier<Answer<List<TemplateProfile>>> templates = FakePorts::refusal;
   Supplier<List<Part>> parts = List::of;
 
   final List<Caller> callers = new ArrayList<>();
@@ -71,6 +77,9 @@ final class FakePorts
   final List<Map<String, List<String>>> lists = new ArrayList<>();
   final List<Long> replaced = new ArrayList<>();
   final List<String> opened = new ArrayList<>();
+
+  /** What was to be checked; taken only where a test gives a diagnosis. */
+  final List<Draft> drafts = new ArrayList<>();
 
   /** What was asked about projects, in words. */
   final List<String> projects = new ArrayList<>();
@@ -81,7 +90,8 @@ final class FakePorts
 
   InboundPorts all() {
     return new InboundPorts(
-        this, this, this, this, this, this, this, this, this, this, this, this, this, this, this);
+        this, this, this, this, this, this, this, this, this, this, this, this, this, this, this,
+        this);
   }
 
   @Override
@@ -204,6 +214,22 @@ final class FakePorts
     replaced.add(read);
     forms.add(members);
     return written.get();
+  }
+
+  @Override
+  public Answer<TemplateDiagnosis> check(Caller caller, Upload upload) {
+    callers.add(caller);
+    Answer<TemplateDiagnosis> answer = diagnosis.get();
+    if (answer instanceof Answer.Given<TemplateDiagnosis>) {
+      drafts.add(upload.take());
+    }
+    return answer;
+  }
+
+  @Override
+  public Answer<List<TemplateProfile>> list(Caller caller) {
+    callers.add(caller);
+    return templates.get();
   }
 
   @Override

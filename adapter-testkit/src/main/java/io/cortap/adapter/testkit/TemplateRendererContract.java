@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.cortap.core.report.ReportType;
 import io.cortap.core.review.CanonicalForm;
+import io.cortap.core.template.TemplateSource;
 import io.cortap.ports.outbound.TemplateRenderer;
-import io.cortap.ports.outbound.TemplateRenderer.Source;
 import io.cortap.ports.outbound.TemplateRenderer.Trial;
 import io.cortap.ports.outbound.TemplateRenderer.Trial.Faulty;
 import io.cortap.ports.outbound.TemplateRenderer.Trial.Made;
@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link TemplateRenderer} does; its test extends this and makes one. */
 public abstract class TemplateRendererContract {
-  private static final Source AUDIT_REPORT =
-      new Source.Offered(new ReportType("draft_audit_report"));
+  private static final TemplateSource AUDIT_REPORT =
+      new TemplateSource.Offered(new ReportType("draft_audit_report"));
 
   /** A renderer that offers {@code draft_audit_report} at least. */
   protected abstract TemplateRenderer renderer();
@@ -29,7 +29,7 @@ public abstract class TemplateRendererContract {
   protected abstract String textOf(byte[] document);
 
   private Trial ofFile(String text, Map<String, @Nullable Object> data) {
-    return renderer().render(new Source.File(template(text)), data);
+    return renderer().render(new TemplateSource.File(template(text)), data);
   }
 
   private static Made made(Trial trial) {
@@ -61,7 +61,7 @@ public abstract class TemplateRendererContract {
 
   @Test
   void whatIsNoDocumentIsAFault() {
-    assertThat(renderer().render(new Source.File(new byte[] {1, 2, 3}), Map.of()))
+    assertThat(renderer().render(new TemplateSource.File(new byte[] {1, 2, 3}), Map.of()))
         .isInstanceOf(Faulty.class);
   }
 
@@ -87,7 +87,7 @@ public abstract class TemplateRendererContract {
   void aTypeThatIsNotOfferedIsTheCallersBug() {
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> renderer().render(new Source.Offered(new ReportType("never_offered")), Map.of()))
+            () -> renderer().render(new TemplateSource.Offered(new ReportType("never_offered")), Map.of()))
         .withMessageContaining("never_offered");
   }
 }

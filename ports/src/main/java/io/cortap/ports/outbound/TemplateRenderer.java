@@ -1,6 +1,6 @@
 package io.cortap.ports.outbound;
 
-import io.cortap.core.report.ReportType;
+import io.cortap.core.template.TemplateSource;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,20 +21,7 @@ public interface TemplateRenderer {
   /**
    * @param data a canonical review, or any other plain values
    */
-  Trial render(Source template, Map<String, @Nullable Object> data);
-
-  /** Where the template comes from. */
-  sealed interface Source {
-    /** A report type as jobs would use it now. */
-    record Offered(ReportType type) implements Source {}
-
-    /**
-     * A file that need not be any report type's.
-     *
-     * @param docx its bytes; its own array, not to be changed
-     */
-    record File(byte[] docx) implements Source {}
-  }
+  Trial render(TemplateSource template, Map<String, @Nullable Object> data);
 
   /** What became of it. */
   sealed interface Trial {
