@@ -29,7 +29,7 @@ final class Leftovers {
         findings.add(
             Diagnostic.error(
                 DiagnosticId.INVALID_OUTPUT,
-                Location.ofPart(part).withTag(shown(text.text)),
+                Location.ofPart(part).withTag(shown(text.text), 1),
                 "the tag stands outside the document's text and would be left in it",
                 new ProposedEdit.ByHand("move the tag into a paragraph")));
       }
@@ -43,7 +43,7 @@ final class Leftovers {
       findings.add(
           Diagnostic.warning(
               DiagnosticId.INVALID_OUTPUT,
-              Location.ofPart(part).withTag(shown(found.group())),
+              Location.ofPart(part).withTag(shown(found.group()), 1),
               "tags are not read in this part, so every document keeps them there"));
     }
   }

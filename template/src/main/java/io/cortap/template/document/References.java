@@ -96,7 +96,7 @@ final class References {
     findings.add(
         Diagnostic.error(
             DiagnosticId.INVALID_OUTPUT,
-            new Location(part, "", TableCell.NONE, paragraphs, tag),
+            new Location(part, List.of(), TableCell.NONE, paragraphs, tag, tag.isEmpty() ? 0 : 1),
             message,
             new ProposedEdit.ByHand("remove the picture or link in Word and insert it anew")));
   }
