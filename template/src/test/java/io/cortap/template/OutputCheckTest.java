@@ -168,6 +168,19 @@ class OutputCheckTest {
     }
 
     @Test
+    void inTheFormattingOfARunTheyStayWhereTheRunIsCutUp() {
+      String run = "<w:r><w:rPr><w:color w:val=\"%s\"/></w:rPr><w:t xml:space=\"preserve\">%s</w:t></w:r>";
+      assertThat(
+              body(
+                  "<w:p>"
+                      + run.formatted("{{ name }}", "a{% if xs %}b")
+                      + r("c{% endif %}d")
+                      + "</w:p>"))
+          .isEqualTo(
+              "<w:p>" + run.formatted("Ada", "a") + run.formatted("Ada", "b") + r("c") + r("d") + "</w:p>");
+    }
+
+    @Test
     void anUnclosedOneInAnAttributeIsALocatedError() {
       assertThat(faults(Docx.ofBody("<w:p><w:x w:val=\"of {{ name\"/></w:p>", p("x"))))
           .singleElement()

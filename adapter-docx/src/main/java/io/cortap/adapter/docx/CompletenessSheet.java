@@ -161,7 +161,7 @@ final class CompletenessSheet {
     if (rows.size() <= MOST_ROWS) {
       return rows;
     }
-    remarks.add("%d more %s are not shown.".formatted(rows.size() - MOST_ROWS, what));
+    remarks.add(rows.size() - MOST_ROWS + " more " + what + " are not shown.");
     return rows.subList(0, MOST_ROWS);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cortap.adapter.testkit.ReportRendererContract;
+import io.cortap.core.problem.FailureCode;
 import io.cortap.core.report.ReportFormat;
 import io.cortap.core.report.ReportType;
 import io.cortap.core.report.Sha256;
@@ -105,6 +106,31 @@ class DocxReportRendererTest extends ReportRendererContract {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("poem")
         .hasMessageContaining("draft_audit_report");
+  }
+
+  @Test
+  void aTemplateThatFailsIsAGenerationErrorThatSaysWhereAndWhy() {
+    var failing =
+        new ReportTypeFiles(
+            "draft_audit_report",
+            AUDIT_REPORT.manifest(),
+            SampleTemplate.of("{{ project.no_such_thing.name }}"));
+
+    Rendering rendering =
+        new DocxReportRenderer(new ReportTypes(List.of(failing)))
+            .render(AuditReportTest.AUDIT_REPORT, SampleReviews.spotless().review());
+
+    assertThat(rendering)
+        .isInstanceOfSatisfying(
+            Rendering.Faulty.class,
+            faulty -> {
+              assertThat(faulty.problem().code()).isEqualTo(FailureCode.GENERATION_ERROR);
+              assertThat(faulty.problem().details())
+                  .containsEntry("fault", "UNDEFINED")
+                  .containsEntry("part", "word/document.xml")
+                  .containsEntry("paragraph", 1)
+                  .containsEntry("tag", "{{ project.no_such_thing.name }}");
+            });
   }
 
   @Test

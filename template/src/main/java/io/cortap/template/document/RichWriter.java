@@ -143,7 +143,7 @@ final class RichWriter {
   private RichMarkup picture(Picture picture) {
     String number = numbering.fresh();
     String id = resources.picture(picture.content(), picture.extension());
-    String extent = "cx=\"%d\" cy=\"%d\"".formatted(picture.widthEmu(), picture.heightEmu());
+    String extent = "cx=\"" + picture.widthEmu() + "\" cy=\"" + picture.heightEmu() + "\"";
     String description = XmlText.quoted(picture.description());
     String drawing =
         """

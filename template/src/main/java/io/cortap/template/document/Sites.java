@@ -50,7 +50,7 @@ final class Sites {
           bytes(lineBreak),
           bytes(lineBreak),
           Frame.NONE,
-          runs(text, run),
+          Tree.hasTaggedAttributes(run) ? Frame.IMPOSSIBLE : runs(text, run),
           Frame.IMPOSSIBLE);
     }
     String end = ends(paragraph, text);
@@ -92,10 +92,15 @@ final class Sites {
         Frame.NONE);
   }
 
-  /** A paragraph that ends a section, or a content control inside it, cannot be there twice. */
+  /**
+   * A paragraph that ends a section, or a content control inside it, cannot be there twice; nor can
+   * what tags in attributes decide how it looks.
+   */
   private static boolean mayBeRepeated(Element paragraph, Element text) {
     return Tree.section(paragraph) == null
-        && Tree.path(paragraph, text).stream().allMatch(element -> element.kind.splits());
+        && !Tree.hasTaggedAttributes(paragraph)
+        && Tree.path(paragraph, text).stream()
+            .allMatch(element -> element.kind.splits() && !Tree.hasTaggedAttributes(element));
   }
 
   private static String ends(Element paragraph, Element text) {

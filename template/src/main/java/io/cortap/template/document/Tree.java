@@ -14,7 +14,7 @@ final class Tree {
   private Tree() {}
 
   static Element copy(Element element) {
-    Element copy = new Element(element.kind, element.name, element.startTag());
+    Element copy = bare(element);
     for (Node child : element.children) {
       switch (child) {
         case Element inner -> copy.add(copy(inner));
@@ -26,9 +26,39 @@ final class Tree {
     return copy;
   }
 
+  /** An element with the same attributes, tags in them included. */
+  private static Element bare(Element element) {
+    Element bare = new Element(element.kind, element.name, "");
+    List<Node> head = new ArrayList<>();
+    for (Node part : element.head) {
+      if (part instanceof Tag tag) {
+        Tag again = new Tag(tag.span, tag.source);
+        again.location = tag.location;
+        again.statement = tag.statement;
+        again.site = tag.site;
+        again.parent = bare;
+        head.add(again);
+      } else {
+        head.add(part);
+      }
+    }
+    bare.head = List.copyOf(head);
+    return bare;
+  }
+
+  /** Whether attributes of the element or of its properties have tags. */
+  static boolean hasTaggedAttributes(Element element) {
+    return element.head.size() > 1
+        || element.children.stream()
+            .anyMatch(child ->
+                child instanceof Element inner
+                    && (isProperties(inner.kind) || isProperties(element.kind))
+                    && hasTaggedAttributes(inner));
+  }
+
   /** An element of the same kind with its properties and nothing else. */
   static Element emptied(Element element) {
-    Element empty = new Element(element.kind, element.name, element.startTag());
+    Element empty = bare(element);
     for (Node child : element.children) {
       if (child instanceof Element inner && isProperties(inner.kind)) {
         empty.add(copy(inner));
