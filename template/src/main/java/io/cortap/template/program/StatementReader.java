@@ -209,9 +209,6 @@ public final class StatementReader {
   }
 
   private String meant(String word, String rest) {
-    if (word.endsWith("raw")) {
-      return "";
-    }
     boolean bareEnd = word.equals("end") && rest.isBlank() && !open.isEmpty();
     return bareEnd ? open.element().endWord() + rest : StatementWords.meant(word, rest);
   }
