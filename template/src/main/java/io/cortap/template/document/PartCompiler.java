@@ -17,6 +17,7 @@ import io.cortap.template.program.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Compiles one part: text to tree, tags found, read, matched and placed, tree to program. */
 final class PartCompiler {
@@ -63,6 +64,7 @@ final class PartCompiler {
     boolean inText = TagExtractor.extract(tree.root());
     boolean inLinks = References.check(part, tree.root(), relationships, own);
     if (!inText && !inLinks) {
+      StrayBraces.find(part, tree.root(), Set.of(), own);
       Leftovers.check(part, tree.root(), own);
       identities.reserve(source);
       return Optional.empty();
@@ -78,7 +80,7 @@ final class PartCompiler {
         new BlockMatcher<Tag>(
                 tag -> tag.statement,
                 tag -> tag.location,
-                (block, end) -> new MissingEnds(part, tree.root(), tags).edit(block, end),
+                new MissingEnds(part, tree.root(), tags)::edit,
                 matching)
             .match(tags);
     own.addAll(broken ? secondary(matching.all()) : matching.all());
