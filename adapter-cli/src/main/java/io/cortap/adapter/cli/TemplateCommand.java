@@ -74,7 +74,7 @@ final class TemplateCommand implements Callable<Integer> {
       if (json) {
         out.println(PrettyJson.of(ExplanationForm.of(wanted)));
       } else {
-        out.println(wanted.id() + ": " + wanted.summary());
+        out.println(wanted.id());
         out.println();
         out.println(wanted.text());
       }

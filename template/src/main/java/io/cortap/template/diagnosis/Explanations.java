@@ -29,9 +29,7 @@ final class Explanations {
       if (!section.isBlank()) {
         List<String> lines = section.lines().toList();
         DiagnosticId id = DiagnosticId.valueOf(lines.getFirst());
-        all.put(
-            id,
-            new Explanation(id, lines.get(1), example(lines, "- "), example(lines, "+ ")));
+        all.put(id, new Explanation(id, lines.get(1), example(lines, "- "), example(lines, "+ ")));
       }
     }
     return all;

@@ -96,8 +96,7 @@ final class MissingEnds {
     }
     List<Integer> starts = block.stream().map(tag -> at(below, around, tag)).toList();
     int last = starts.getLast() - starts.getFirst();
-    int before =
-        starts.size() > 1 ? starts.getLast() - starts.get(starts.size() - 2) - 1 : 1;
+    int before = starts.size() > 1 ? starts.getLast() - starts.get(starts.size() - 2) - 1 : 1;
     return last + Math.max(1, before);
   }
 

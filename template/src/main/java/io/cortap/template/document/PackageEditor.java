@@ -37,7 +37,8 @@ public final class PackageEditor {
     for (Diagnostic diagnostic : diagnostics) {
       for (ZipEntry entry : entries) {
         boolean here = entry.name().equals(diagnostic.location().part());
-        if (here && diagnostic.proposedEdit().isMachineApplicable()
+        if (here
+            && diagnostic.proposedEdit().isMachineApplicable()
             && editor(entry, zip).apply(diagnostic)) {
           made.accept(diagnostic);
         }

@@ -101,9 +101,7 @@ final class PartEditor {
       for (Node piece : element.head) {
         boolean meant = piece instanceof Tag found && found.source.equals(tag) && --left == 0;
         head.add(
-            piece instanceof Tag found
-                ? AttributeTags.raw(meant ? instead : found.source)
-                : piece);
+            piece instanceof Tag found ? AttributeTags.raw(meant ? instead : found.source) : piece);
       }
       StringBuilder markup = new StringBuilder();
       head.forEach(piece -> markup.append(piece instanceof Raw raw ? raw.markup : ""));
@@ -211,7 +209,10 @@ final class PartEditor {
         Element empty = Tree.emptied(cell);
         Element paragraph = new Element(Kind.PARAGRAPH, tree.prefix() + "p", "");
         Element filled = written(paragraph, content);
-        empty.add(content.isEmpty() ? new Element(Kind.PARAGRAPH, filled.name, "<" + filled.name) : filled);
+        empty.add(
+            content.isEmpty()
+                ? new Element(Kind.PARAGRAPH, filled.name, "<" + filled.name)
+                : filled);
         row.add(empty);
         content = "";
       }

@@ -94,8 +94,7 @@ final class StrayBraces extends PartWalk {
   private static void collect(Element element, StringBuilder text, List<Tag> tags) {
     for (Node child : element.children) {
       switch (child) {
-        case Characters characters when element.kind == Kind.TEXT ->
-            append(characters, text, tags);
+        case Characters characters when element.kind == Kind.TEXT -> append(characters, text, tags);
         case Tag tag -> {
           text.append(TAG);
           tags.add(tag);

@@ -49,6 +49,9 @@ final class TagReading {
   }
 
   private Statement value(Tag tag) {
+    if (!mayBeginWithLevel(tag)) {
+      return reader.print(tag.span.content(), tag.location);
+    }
     String[] words = tag.span.content().strip().split("\\s+", 2);
     boolean detached =
         tag.span.level().isEmpty()
@@ -73,7 +76,15 @@ final class TagReading {
             new ProposedEdit.ReplaceTag(tag.source, tag.source.substring(0, 2) + rest)));
   }
 
+  private static boolean mayBeginWithLevel(Tag tag) {
+    String content = tag.span.content().stripLeading();
+    return !content.isEmpty() && "ptr".indexOf(content.charAt(0)) >= 0;
+  }
+
   private Statement statement(Tag tag) {
+    if (!mayBeginWithLevel(tag)) {
+      return reader.statement(tag.span.content(), tag.location);
+    }
     String[] words = tag.span.content().strip().split("\\s+", 3);
     boolean detached =
         tag.span.level().isEmpty()

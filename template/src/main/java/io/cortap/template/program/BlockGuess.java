@@ -28,6 +28,7 @@ final class BlockGuess {
 
   /** Blocks that have had their else, by the numbers of their opening tags. */
   private final Set<Integer> hasElse = new HashSet<>();
+
   private long work;
 
   BlockGuess(List<Shape> tags) {
@@ -69,8 +70,7 @@ final class BlockGuess {
    * @param open numbers of the tags that open the blocks, outermost first
    */
   Verdict end(List<Integer> open, int tag) {
-    Statement.Block kind =
-        ((Statement.End) tags.get(tag).statement()).block();
+    Statement.Block kind = ((Statement.End) tags.get(tag).statement()).block();
     int innermost = open.size() - 1;
     if (sound) {
       return new Belongs(innermost);
@@ -89,9 +89,7 @@ final class BlockGuess {
     }
     if (!open.isEmpty() && kind(open.getLast()) != kind) {
       int cost =
-          FAULT
-              + distance(open.getLast(), tag)
-              + faults(open.subList(0, innermost), tag + 1, true);
+          FAULT + distance(open.getLast(), tag) + faults(open.subList(0, innermost), tag + 1, true);
       best = cost <= least ? new WrongWord() : best;
     }
     return best;
@@ -126,8 +124,7 @@ final class BlockGuess {
   private boolean takes(int opening, int tag) {
     boolean otherwise = tags.get(tag).statement() instanceof Statement.Else;
     boolean fits =
-        kind(opening) == Statement.Block.IF
-            || (otherwise && kind(opening) == Statement.Block.FOR);
+        kind(opening) == Statement.Block.IF || (otherwise && kind(opening) == Statement.Block.FOR);
     return fits && !hasElse.contains(opening);
   }
 
@@ -137,9 +134,7 @@ final class BlockGuess {
     if (!first.level().equals(second.level())) {
       return OTHER_LEVEL;
     }
-    return first.level().isEmpty() && first.paragraph() != second.paragraph()
-        ? OTHER_PARAGRAPH
-        : 0;
+    return first.level().isEmpty() && first.paragraph() != second.paragraph() ? OTHER_PARAGRAPH : 0;
   }
 
   /** What a plain reading of the tags from here on costs. */
@@ -156,9 +151,7 @@ final class BlockGuess {
         cost += ending(open, end.block(), i, distances);
       } else if (statement instanceof Statement.Else || statement instanceof Statement.ElseIf) {
         boolean fits =
-            !open.isEmpty()
-                && takes(open.getLast(), i)
-                && !otherwise.contains(open.getLast());
+            !open.isEmpty() && takes(open.getLast(), i) && !otherwise.contains(open.getLast());
         if (fits && statement instanceof Statement.Else) {
           otherwise.add(open.getLast());
         }

@@ -198,8 +198,7 @@ public final class StatementReader {
         DiagnosticId.UNKNOWN_STATEMENT,
         location,
         "there is no statement '%s'%s"
-            .formatted(
-                word, meant.isEmpty() ? "" : "; did you mean '" + meant.strip() + "'?"),
+            .formatted(word, meant.isEmpty() ? "" : "; did you mean '" + meant.strip() + "'?"),
         meant.isEmpty()
             ? new ProposedEdit.ByHand("to print a value, write {{ %s }}".formatted(word))
             : TagMending.statement(location, word + rest, meant));
@@ -315,8 +314,7 @@ public final class StatementReader {
         new Statement.For(new Target.Name(loopSlot), Expression.BLANK, null, loopSlot, firstSlot);
     return opened(
         Statement.Block.FOR,
-        reading(
-            "for", source, location, broken, content -> loop(content, loopSlot, firstSlot)));
+        reading("for", source, location, broken, content -> loop(content, loopSlot, firstSlot)));
   }
 
   private Statement loop(String source, int loopSlot, int firstSlot) {

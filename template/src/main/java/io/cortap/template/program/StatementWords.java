@@ -9,15 +9,43 @@ import java.util.Set;
 final class StatementWords {
   private static final List<String> WORDS =
       List.of(
-          "if", "elif", "else", "endif", "for", "endfor", "set", "endset", "with", "endwith",
-          "break", "continue", "raw", "endraw", "colspan", "cellbg");
+          "if",
+          "elif",
+          "else",
+          "endif",
+          "for",
+          "endfor",
+          "set",
+          "endset",
+          "with",
+          "endwith",
+          "break",
+          "continue",
+          "raw",
+          "endraw",
+          "colspan",
+          "cellbg");
   private static final Set<String> CONTROLS =
       Set.of("if", "elif", "else", "endif", "for", "endfor", "set", "endset", "with", "endwith");
   private static final List<String> LEVELS = List.of("tr", "tc", "p", "r");
   private static final Map<String, String> LEVEL_NAMES =
       Map.of(
-          "row", "tr", "cell", "tc", "column", "tc", "col", "tc", "td", "tc", "paragraph", "p",
-          "para", "p", "run", "r");
+          "row",
+          "tr",
+          "cell",
+          "tc",
+          "column",
+          "tc",
+          "col",
+          "tc",
+          "td",
+          "tc",
+          "paragraph",
+          "p",
+          "para",
+          "p",
+          "run",
+          "r");
   private static final Map<String, String> OTHER_LANGUAGES =
       Map.of(
           "foreach", "for",

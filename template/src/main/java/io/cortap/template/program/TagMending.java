@@ -64,7 +64,8 @@ final class TagMending {
       return otherwise;
     }
     int to = tag.length() - 2;
-    while (to > 2 && (Character.isWhitespace(tag.charAt(to - 1)) || "-+".indexOf(tag.charAt(to - 1)) >= 0)) {
+    while (to > 2
+        && (Character.isWhitespace(tag.charAt(to - 1)) || "-+".indexOf(tag.charAt(to - 1)) >= 0)) {
       to--;
     }
     int from = to - rest.stripTrailing().length();

@@ -77,7 +77,10 @@ final class TagRepair {
    */
   static Optional<String> of(
       String word,
-      String content, Set<String> filters, Set<String> tests, Predicate<String> reads) {
+      String content,
+      Set<String> filters,
+      Set<String> tests,
+      Predicate<String> reads) {
     if (content.length() > LONGEST) {
       return Optional.empty();
     }
@@ -111,7 +114,8 @@ final class TagRepair {
       if (quote != '\'' && quote != '"') {
         continue;
       }
-      candidates.add(content.substring(0, at) + (quote == '"' ? '\'' : '"') + content.substring(at + 1));
+      candidates.add(
+          content.substring(0, at) + (quote == '"' ? '\'' : '"') + content.substring(at + 1));
       int end = content.stripTrailing().length();
       for (int close = at + 1; close <= end; close++) {
         if (close == end || ")],|".indexOf(content.charAt(close)) >= 0) {
@@ -163,8 +167,7 @@ final class TagRepair {
     candidates.add(content.substring(0, at) + content.substring(at + 1));
     char opening = OPENING.charAt(CLOSING.indexOf(closed));
     for (Matcher token = TOKEN.matcher(content.substring(0, at)); token.find(); ) {
-      candidates.add(
-          content.substring(0, token.end()) + opening + content.substring(token.end()));
+      candidates.add(content.substring(0, token.end()) + opening + content.substring(token.end()));
     }
   }
 
@@ -199,7 +202,9 @@ final class TagRepair {
     String before = content.substring(0, gap).stripTrailing();
     long open = before.chars().filter(c -> OPENING.indexOf(c) >= 0).count();
     long closed = before.chars().filter(c -> CLOSING.indexOf(c) >= 0).count();
-    return open > closed && before.matches("(?s).*[\\w'\"]") && content.substring(gap).matches("(?s)[\\w'\"].*");
+    return open > closed
+        && before.matches("(?s).*[\\w'\"]")
+        && content.substring(gap).matches("(?s)[\\w'\"].*");
   }
 
   private void insert(String content, int gap, String word) {

@@ -163,7 +163,8 @@ class FaultInjectionTest {
     List<Planted> planted = new ArrayList<>();
     kinds.forEach(kind -> planted.add(kind.planting.plant(template, random)));
     List<Diagnostic> found = diagnosis(template.docx()).diagnostics();
-    System.out.printf("seed %d: %d faults together, %d findings%n", SEED, kinds.size(), found.size());
+    System.out.printf(
+        "seed %d: %d faults together, %d findings%n", SEED, kinds.size(), found.size());
     assertThat(planted)
         .allSatisfy(one -> assertThat(found).anyMatch(finding -> isAt(template, one, finding)));
   }

@@ -120,8 +120,7 @@ final class LargeTemplate {
           paragraphs.addAll(para.box);
         }
         case Table table ->
-            table.rows().forEach(row ->
-                row.forEach(cell -> collect(cell.content(), paragraphs)));
+            table.rows().forEach(row -> row.forEach(cell -> collect(cell.content(), paragraphs)));
       }
     }
   }
@@ -134,7 +133,10 @@ final class LargeTemplate {
         case "word/footnotes.xml" ->
             docx.with(
                 part,
-                "<w:footnotes" + W + "><w:footnote w:id=\"1\">" + xml(blocks)
+                "<w:footnotes"
+                    + W
+                    + "><w:footnote w:id=\"1\">"
+                    + xml(blocks)
                     + "</w:footnote></w:footnotes>");
         default -> {
           String root = part.startsWith("word/header") ? "hdr" : "ftr";
@@ -175,8 +177,7 @@ final class LargeTemplate {
     int cut = para.text.length() / 3;
     for (String run : List.of(para.text.substring(0, cut), para.text.substring(cut))) {
       if (!run.isEmpty()) {
-        xml.append(
-            Docx.r(run.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")));
+        xml.append(Docx.r(run.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")));
       }
     }
     if (!para.box.isEmpty()) {

@@ -62,8 +62,16 @@ final class LargeTemplateWriter {
   private static Map<String, Object> area(
       String title, String finding, String owner, String... codes) {
     return Map.of(
-        "title", title, "finding", finding, "owner", Map.of("full_name", owner),
-        "deficiencies", codes.length, "codes", List.of(codes));
+        "title",
+        title,
+        "finding",
+        finding,
+        "owner",
+        Map.of("full_name", owner),
+        "deficiencies",
+        codes.length,
+        "codes",
+        List.of(codes));
   }
 
   static Map<String, Object> data() {
@@ -79,8 +87,7 @@ final class LargeTemplateWriter {
       writer.section(body);
     }
     template.parts.put("word/document.xml", body);
-    for (String part :
-        List.of("word/header1.xml", "word/footer1.xml", "word/footnotes.xml")) {
+    for (String part : List.of("word/header1.xml", "word/footer1.xml", "word/footnotes.xml")) {
       List<Block> blocks = new ArrayList<>();
       blocks.add(p(writer.sentence("project")));
       writer.inlineCondition(blocks);
@@ -108,7 +115,9 @@ final class LargeTemplateWriter {
     inlineLoop(body);
     body.add(table());
     body.add(p("{% set total = areas|length %}In all {{ total }} areas."));
-    body.add(p("{# to be checked by the lead #}Checked on {{ project.due_date|date_format('%d %B') }}."));
+    body.add(
+        p(
+            "{# to be checked by the lead #}Checked on {{ project.due_date|date_format('%d %B') }}."));
     body.add(p("{% with lead = contractor.lead_reviewer %}Lead: {{ lead|title }}{% endwith %}."));
   }
 
@@ -140,8 +149,15 @@ final class LargeTemplateWriter {
   private void inlineCondition(List<Block> body) {
     String otherwise = pick("", "{% else %}otherwise " + value());
     body.add(
-        p("So {% if " + condition() + " %}" + pick("yes ", value()) + otherwise
-            + "{% endif %} and " + value() + "."));
+        p(
+            "So {% if "
+                + condition()
+                + " %}"
+                + pick("yes ", value())
+                + otherwise
+                + "{% endif %} and "
+                + value()
+                + "."));
   }
 
   private void paragraphCondition(List<Block> body) {
@@ -161,7 +177,8 @@ final class LargeTemplateWriter {
     body.add(p("{%p for a in areas %}"));
     body.add(p("{{ a.title }} of {{ a.owner.full_name }}: {{ a.finding }}"));
     body.add(
-        p("Codes {% for c in a.codes %}{{ c }}{% if not loop.last %}, {% endif %}{% endfor %} end"));
+        p(
+            "Codes {% for c in a.codes %}{{ c }}{% if not loop.last %}, {% endif %}{% endfor %} end"));
     body.add(p("{%p if a.finding == 'D' %}"));
     body.add(p("{{ a.deficiencies }} deficiencies"));
     body.add(p("{%p endif %}"));
@@ -171,8 +188,9 @@ final class LargeTemplateWriter {
 
   private void inlineLoop(List<Block> body) {
     body.add(
-        p("Areas: {% for a in areas|sort(attribute='title') %}{{ loop.index }}. {{ a.title|upper }}"
-            + "{% if not loop.last %}; {% endif %}{% endfor %}."));
+        p(
+            "Areas: {% for a in areas|sort(attribute='title') %}{{ loop.index }}. {{ a.title|upper }}"
+                + "{% if not loop.last %}; {% endif %}{% endfor %}."));
   }
 
   private static List<Cell> row(Block... cells) {

@@ -171,7 +171,9 @@ final class Plantings {
           any(
               template,
               random,
-              at -> at.para().text.contains("{% endif %}{% endfor %}") && at.tag().equals("{% endif %}"));
+              at ->
+                  at.para().text.contains("{% endif %}{% endfor %}")
+                      && at.tag().equals("{% endif %}"));
       inner.para().text =
           inner.para().text.replace("{% endif %}{% endfor %}", "{% endfor %}{% endif %}");
       return new Planted(inner.part(), inner.para(), "{% endfor %}");
@@ -189,8 +191,7 @@ final class Plantings {
       place.para().text = text.substring(0, cut);
       place
           .siblings()
-          .add(
-              place.siblings().indexOf(place.para()) + 1, LargeTemplate.p(text.substring(cut)));
+          .add(place.siblings().indexOf(place.para()) + 1, LargeTemplate.p(text.substring(cut)));
       return new Planted(place.part(), place.para(), first);
     };
   }
