@@ -34,6 +34,27 @@ final class TemplateCommandTest {
   }
 
   @Nested
+  class Explain {
+    @Test
+    void aFindingIsExplainedWithAnExample() {
+      assertThat(template("explain", "unknown-filter")).isZero();
+      assertThat(out.toString()).startsWith("UNKNOWN_FILTER\n").contains("Wrong:", "Right:");
+    }
+
+    @Test
+    void withoutAnIdAllAreListed() {
+      assertThat(template("explain")).isZero();
+      assertThat(out.toString()).contains("UNCLOSED_TAG ", "UNKNOWN_FILTER ", "LITERAL_YEAR ");
+    }
+
+    @Test
+    void anUnknownIdIsRefusedWithTheKnownOnes() {
+      assertThat(template("explain", "nonsense")).isEqualTo(Actions.USAGE);
+      assertThat(err.toString()).contains("nonsense", "UNKNOWN_FILTER");
+    }
+  }
+
+  @Nested
   class Check {
     @Test
     void aFaultIsShownAsACompilerWould() throws IOException {
@@ -71,8 +92,8 @@ final class TemplateCommandTest {
 
       assertThat(exit).isZero();
       assertThat(out.toString())
-          .contains("  {% if who %}  [word/document.xml, paragraph 1]  taken 1 times, reached 1")
-          .contains("  {% else %}  [word/document.xml, paragraph 1]  taken 0 times")
+          .contains("  {% if who %}  [word/document.xml, paragraph 1]  taken once, reached once")
+          .contains("  {% else %}  [word/document.xml, paragraph 1]  taken never")
           .contains("1 of 2 branches taken");
     }
 

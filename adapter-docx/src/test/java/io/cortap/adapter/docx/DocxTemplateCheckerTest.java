@@ -71,7 +71,7 @@ class DocxTemplateCheckerTest extends TemplateCheckerContract {
       assertThat(letter.fields())
           .contains(
               new TemplateProfile.Field(
-                  "project.recipient_name", Need.CRITICAL, "string", "", "Body"));
+                  "project.recipient_name", Need.CRITICAL, "string", "", "Throughout"));
       assertThat(letter.version().sha256().hex()).hasSize(64);
     }
   }

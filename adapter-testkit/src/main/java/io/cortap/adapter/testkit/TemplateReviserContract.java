@@ -68,14 +68,14 @@ public abstract class TemplateReviserContract {
 
   @Test
   void whatNoMachineCanMendIsLeftAndNamed() {
-    byte[] template = template("{{ who|uper }} {{ what");
+    byte[] template = template("{{ who|uper }} {% include 'letterhead' %}");
 
     Revised copy = revised(reviser().mended(new TemplateSource.File(template), Yardstick.NONE));
 
     assertThat(copy.changes()).hasSize(1);
     assertThat(copy.left())
         .singleElement()
-        .satisfies(left -> assertThat(left).contains("UNCLOSED_TAG", "paragraph 1"));
+        .satisfies(left -> assertThat(left).contains("OUT_OF_DIALECT", "paragraph 1"));
   }
 
   @Test
