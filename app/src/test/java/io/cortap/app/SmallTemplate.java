@@ -41,10 +41,7 @@ final class SmallTemplate {
       for (var part : PARTS.entrySet()) {
         zip.putNextEntry(new ZipEntry(part.getKey()));
         zip.write(
-            part.getValue()
-                .replace("PARAGRAPHS", body)
-                .strip()
-                .getBytes(StandardCharsets.UTF_8));
+            part.getValue().replace("PARAGRAPHS", body).strip().getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
       }
     }

@@ -105,7 +105,8 @@ final class TemplateCommandTest {
 
       assertThat(out.toString()).startsWith("{").endsWith("}\n").contains("\"usable\" : false");
       assertThat(err.toString()).contains("wrote " + copy);
-      assertThat(SmallTemplate.part(copy, "word/comments.xml")).contains("UNKNOWN_FILTER", "CORTAP-RPT");
+      assertThat(SmallTemplate.part(copy, "word/comments.xml"))
+          .contains("UNKNOWN_FILTER", "CORTAP-RPT");
     }
 
     @Test

@@ -40,9 +40,7 @@ final class DiagnosisText {
       TemplateFinding.Mark mark = finding.mark();
       lines.add("   | " + oneLine(tag));
       lines.add(
-          "   | "
-              + " ".repeat(mark.start())
-              + "^".repeat(Math.max(1, mark.end() - mark.start())));
+          "   | " + " ".repeat(mark.start()) + "^".repeat(Math.max(1, mark.end() - mark.start())));
     }
     if (!finding.edit().advice().isEmpty()) {
       String how = finding.edit().byMachine() ? " (--fix does it)" : "";

@@ -25,11 +25,7 @@ final class KnownPaths {
     var nothing = new ProjectControls("", List.of(), List.of(), SOME_DAY);
     var review =
         ReviewAssembly.assemble(
-                new ProjectId(1),
-                nothing,
-                ProjectLayers.NONE,
-                UnassessedPolicy.DRAFT,
-                SOME_DAY)
+                new ProjectId(1), nothing, ProjectLayers.NONE, UnassessedPolicy.DRAFT, SOME_DAY)
             .review();
     var paths = new TreeSet<String>(FieldTable.flatNames().keySet());
     ReportContext.of(review, List.of()).forEach((name, value) -> add(paths, name, value));

@@ -78,8 +78,7 @@ class DocxTemplateCheckerTest extends TemplateCheckerContract {
 
   @Nested
   class AgainstAType {
-    private final Yardstick letter =
-        Yardstick.NONE.withType(new ReportType("rir_cover_letter"));
+    private final Yardstick letter = Yardstick.NONE.withType(new ReportType("rir_cover_letter"));
 
     @Test
     void aMisspeltFieldIsFoundWithTheNameThatWasMeant() {
@@ -89,8 +88,7 @@ class DocxTemplateCheckerTest extends TemplateCheckerContract {
 
       assertThat(diagnosis.missing())
           .containsExactly(
-              new TemplateDiagnosis.Missing(
-                  "project.recipent_name", "project.recipient_name"));
+              new TemplateDiagnosis.Missing("project.recipent_name", "project.recipient_name"));
       assertThat(diagnosis.findings())
           .filteredOn(finding -> finding.id().equals("UNKNOWN_FIELD"))
           .singleElement()

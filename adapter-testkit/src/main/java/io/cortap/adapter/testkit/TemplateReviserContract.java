@@ -42,8 +42,7 @@ public abstract class TemplateReviserContract {
     byte[] template = template("Dear {{ who|uper }}, {{ what|lowwer }}");
     byte[] before = template.clone();
 
-    Revised copy =
-        revised(reviser().annotated(new TemplateSource.File(template), Yardstick.NONE));
+    Revised copy = revised(reviser().annotated(new TemplateSource.File(template), Yardstick.NONE));
 
     assertThat(textOf(copy.docx())).isEqualTo(textOf(template));
     assertThat(commentsOf(copy.docx()))
