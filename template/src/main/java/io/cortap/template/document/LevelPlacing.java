@@ -11,6 +11,7 @@ import io.cortap.template.program.BlockMatcher.Match;
 import io.cortap.template.program.Span;
 import io.cortap.template.program.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class LevelPlacing {
 
   private final Sites sites;
   private final List<Match<Tag>> blocks;
+  private final Map<Tag, Match<Tag>> blockOf = new HashMap<>();
   private final Findings findings;
 
   LevelPlacing(Sites sites, List<Match<Tag>> blocks, Findings findings) {
@@ -76,9 +78,11 @@ final class LevelPlacing {
   }
 
   private Stream<Tag> partners(Tag tag) {
-    return blocks.stream()
-        .filter(block -> block.tags().contains(tag))
-        .flatMap(block -> block.tags().stream());
+    if (blockOf.isEmpty()) {
+      blocks.forEach(block -> block.tags().forEach(own -> blockOf.put(own, block)));
+    }
+    Match<Tag> block = blockOf.get(tag);
+    return block == null ? Stream.empty() : block.tags().stream();
   }
 
   private static String withLevel(Tag tag, String level) {

@@ -22,29 +22,43 @@ import org.jspecify.annotations.Nullable;
 final class MissingEnds {
   private static final Pattern LOOP = Pattern.compile("\\bfor\\s+(.+?)\\s+in\\b");
 
+  private static final int MOST = 200;
+
+  private final String part;
+  private final Element root;
   private final List<Tag> tags;
   private final Map<Element, Location> places = new HashMap<>();
+  private int proposed;
 
   /**
    * @param tags of the part, in order
    */
   MissingEnds(String part, Element root, List<Tag> tags) {
+    this.part = part;
+    this.root = root;
     this.tags = tags;
-    new PartWalk(part) {
-      @Override
-      void paragraph(Element paragraph, Location place) {
-        places.put(paragraph, place);
-      }
+  }
 
-      @Override
-      void node(Node node, Element around, Location place) {}
-    }.walk(root);
+  /** Where the paragraphs stand; asked for only when a block has no end. */
+  private Map<Element, Location> places() {
+    if (places.isEmpty()) {
+      new PartWalk(part) {
+        @Override
+        void paragraph(Element paragraph, Location place) {
+          places.put(paragraph, place);
+        }
+
+        @Override
+        void node(Node node, Element around, Location place) {}
+      }.walk(root);
+    }
+    return places;
   }
 
   ProposedEdit edit(List<Tag> block, String end) {
     Tag head = block.getFirst();
     Element paragraph = head.enclosing(Kind.PARAGRAPH);
-    if (paragraph == null || paragraph.parent == null) {
+    if (++proposed > MOST || paragraph == null || paragraph.parent == null) {
       return new ProposedEdit.ByHand("add {% " + end + " %} where the block should end");
     }
     String level = head.span.level();
@@ -78,7 +92,7 @@ final class MissingEnds {
   }
 
   private ProposedEdit behind(String tag, Element element, Element paragraph) {
-    Location place = places.get(element.kind == Kind.PARAGRAPH ? element : paragraph);
+    Location place = places().get(element.kind == Kind.PARAGRAPH ? element : paragraph);
     return place == null
         ? new ProposedEdit.ByHand("add " + tag + " where the block should end")
         : new AddTag(tag, Side.PARAGRAPH_BEHIND, place);

@@ -17,6 +17,7 @@ import io.cortap.template.program.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Compiles one part: text to tree, tags found, read, matched and placed, tree to program. */
 final class PartCompiler {
@@ -53,6 +54,7 @@ final class PartCompiler {
     String part = entry.name();
     XmlTree tree = XmlParser.parse(source);
     if (!TagExtractor.extract(tree.root())) {
+      StrayBraces.find(part, tree.root(), Set.of(), own);
       return Optional.empty();
     }
     List<Tag> tags = Places.locate(part, tree.root());
@@ -66,7 +68,7 @@ final class PartCompiler {
         new BlockMatcher<Tag>(
                 tag -> tag.statement,
                 tag -> tag.location,
-                (block, end) -> new MissingEnds(part, tree.root(), tags).edit(block, end),
+                new MissingEnds(part, tree.root(), tags)::edit,
                 matching)
             .match(tags);
     own.addAll(broken ? secondary(matching.all()) : matching.all());

@@ -139,6 +139,10 @@ final class BlockGuess {
 
   /** What a plain reading of the tags from here on costs. */
   private int faults(List<Integer> before, int from, boolean distances) {
+    if (work >= MOST_WORK) {
+      return 0;
+    }
+    work += before.size();
     List<Integer> open = new ArrayList<>(before);
     Set<Integer> otherwise = new HashSet<>();
     int cost = 0;
@@ -169,6 +173,7 @@ final class BlockGuess {
     while (depth >= 0 && kind(open.get(depth)) != kind) {
       depth--;
     }
+    work += open.size() - depth;
     if (depth < 0) {
       open.removeLast();
       return FAULT;

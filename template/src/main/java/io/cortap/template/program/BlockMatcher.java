@@ -22,6 +22,7 @@ public final class BlockMatcher<T> {
   private final MissingEnd<T> missingEnd;
   private final Findings findings;
   private final List<Open<T>> open = new ArrayList<>();
+  private final List<Integer> numbers = new ArrayList<>();
   private final List<Match<T>> matches = new ArrayList<>();
   private BlockGuess guess = new BlockGuess(List.of());
 
@@ -67,8 +68,8 @@ public final class BlockMatcher<T> {
     ProposedEdit edit(List<T> tags, String end);
   }
 
-  /** A block whose end has not come yet; {@code number} is that of its first tag. */
-  private record Open<T>(Statement.Block kind, int number, List<T> tags) {
+  /** A block whose end has not come yet. */
+  private record Open<T>(Statement.Block kind, List<T> tags) {
     T head() {
       return tags.getFirst();
     }
@@ -99,7 +100,8 @@ public final class BlockMatcher<T> {
             "blocks are nested more than %d deep".formatted(DEEPEST),
             new ProposedEdit.ByHand("close blocks before others are opened"));
       }
-      open.add(new Open<>(opened, number, new ArrayList<>(List.of(tag))));
+      open.add(new Open<>(opened, new ArrayList<>(List.of(tag))));
+      numbers.add(number);
     } else if (statement instanceof Statement.End end) {
       close(number, tag, end.block());
     } else if (statement instanceof Statement.Else || statement instanceof Statement.ElseIf) {
@@ -107,10 +109,6 @@ public final class BlockMatcher<T> {
     } else if (statement instanceof Statement.Break || statement instanceof Statement.Continue) {
       leave(tag);
     }
-  }
-
-  private List<Integer> stack() {
-    return open.stream().map(Open::number).toList();
   }
 
   /** A break or continue must stand where its loop can be left, so it counts to the loop. */
@@ -124,7 +122,7 @@ public final class BlockMatcher<T> {
   }
 
   private void branch(int number, T tag) {
-    switch (guess.branch(stack(), number)) {
+    switch (guess.branch(numbers, number)) {
       case BlockGuess.Belongs belongs -> {
         drop(belongs.depth() + 1);
         open.getLast().tags.add(tag);
@@ -151,7 +149,7 @@ public final class BlockMatcher<T> {
   }
 
   private void close(int number, T tag, Statement.Block kind) {
-    switch (guess.end(stack(), number)) {
+    switch (guess.end(numbers, number)) {
       case BlockGuess.Belongs belongs -> {
         drop(belongs.depth() + 1);
         end(tag);
@@ -165,7 +163,7 @@ public final class BlockMatcher<T> {
             "%s closes %s, but open is %s"
                 .formatted(kind.endWord(), kind.word(), shown(open.getLast().head())),
             new ProposedEdit.ReplaceTag(text, text.replace(kind.endWord(), meant.endWord())));
-        open.removeLast();
+        pop();
       }
       case BlockGuess.Stray stray ->
           report(
@@ -177,15 +175,20 @@ public final class BlockMatcher<T> {
   }
 
   private void end(T tag) {
-    Open<T> closed = open.removeLast();
+    Open<T> closed = pop();
     closed.tags.add(tag);
     matches.add(new Match<>(closed.tags));
+  }
+
+  private Open<T> pop() {
+    numbers.removeLast();
+    return open.removeLast();
   }
 
   /** Reports blocks that are never closed, down to so many that stay open. */
   private void drop(int left) {
     while (open.size() > left) {
-      Open<T> block = open.removeLast();
+      Open<T> block = pop();
       String end = block.kind.endWord();
       report(
           DiagnosticId.MISSING_END,

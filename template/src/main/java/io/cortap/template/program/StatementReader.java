@@ -202,12 +202,16 @@ public final class StatementReader {
         meant.isEmpty()
             ? new ProposedEdit.ByHand("to print a value, write {{ %s }}".formatted(word))
             : TagMending.statement(location, word + rest, meant));
-    return meant.isEmpty()
-        ? new Statement.Nothing()
-        : quietly(false, StatementWords.withoutLevel(meant), location);
+    String statement = StatementWords.withoutLevel(meant);
+    return StatementWords.isControl(StatementWords.firstWord(statement))
+        ? quietly(false, statement, location)
+        : new Statement.Nothing();
   }
 
   private String meant(String word, String rest) {
+    if (word.endsWith("raw")) {
+      return "";
+    }
     boolean bareEnd = word.equals("end") && rest.isBlank() && !open.isEmpty();
     return bareEnd ? open.element().endWord() + rest : StatementWords.meant(word, rest);
   }

@@ -21,8 +21,6 @@ final class StatementWords {
           "endwith",
           "break",
           "continue",
-          "raw",
-          "endraw",
           "colspan",
           "cellbg");
   private static final Set<String> CONTROLS =

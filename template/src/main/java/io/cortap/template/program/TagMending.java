@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 
 /** What the author of a tag that cannot be read probably meant, and the edit that says so. */
 final class TagMending {
-  private static final int MOST_READ = 50_000;
+  private static final int MOST_READ = 10_000;
 
   private final Functions functions;
   private int read;

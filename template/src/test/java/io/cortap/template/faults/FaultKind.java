@@ -120,7 +120,7 @@ enum FaultKind {
   ELSE_STRAY(paragraph("{%p else %}")),
   ELIF_STRAY(appended("{% elif project.draft %}")),
   ELSE_TWICE(before(place -> !place.alone(), "^\\{% endif", "{% else %}{% else %}")),
-  ELIF_BEHIND_ELSE(before(Place::alone, "^\\{%p endif", "{%p elif project.draft %}")),
+  ELIF_BEHIND_ELSE(before(endsAnElse(), "^\\{%p endif", "{%p elif project.draft %}")),
   ENDS_SWAPPED(swappedEnds()),
   ENDFOR_CLOSES_IF(tag("^\\{% endif", "{% endfor")),
   ENDIF_CLOSES_FOR(tag("endfor", "endif")),
@@ -158,6 +158,15 @@ enum FaultKind {
   /** What only a render shows must be where the sample data come by. */
   private static Predicate<Place> alwaysPrinted() {
     return place -> place.para().text.startsWith("On the ");
+  }
+
+  private static Predicate<Place> endsAnElse() {
+    return place -> {
+      int at = place.siblings().indexOf(place.para());
+      return at > 1
+          && place.siblings().get(at - 2) instanceof LargeTemplate.Para para
+          && para.text.equals("{%p else %}");
+    };
   }
 
   private static Predicate<Place> outsideTables() {
