@@ -3,41 +3,21 @@ package io.cortap.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cortap.adapter.cli.Actions;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code template}, from the files to the exit code. */
 final class TemplateCommandTest {
-  private static final Map<String, String> PARTS =
-      Map.of(
-          "[Content_Types].xml",
-          """
-          <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>
-          """,
-          "_rels/.rels",
-          """
-          <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>
-          """,
-          "word/document.xml",
-          """
-          <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>%s</w:t></w:r></w:p><w:sectPr/></w:body></w:document>
-          """);
-
   @TempDir private Path folder = Path.of("");
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -50,26 +30,28 @@ final class TemplateCommandTest {
   }
 
   private String memo(String text) throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    try (var zip = new ZipOutputStream(bytes)) {
-      for (var part : PARTS.entrySet()) {
-        zip.putNextEntry(new ZipEntry(part.getKey()));
-        zip.write(part.getValue().formatted(text).strip().getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
-      }
-    }
-    return Files.write(folder.resolve("memo.docx"), bytes.toByteArray()).toString();
+    return SmallTemplate.write(folder.resolve("memo.docx"), List.of(text)).toString();
   }
 
-  private static String part(Path docx, String name) throws IOException {
-    try (var zip = new ZipInputStream(Files.newInputStream(docx))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (entry.getName().equals(name)) {
-          return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
-        }
-      }
+  @Nested
+  class Explain {
+    @Test
+    void aFindingIsExplainedWithAnExample() {
+      assertThat(template("explain", "unknown-filter")).isZero();
+      assertThat(out.toString()).startsWith("UNKNOWN_FILTER\n").contains("Wrong:", "Right:");
     }
-    throw new AssertionError("there is no part " + name);
+
+    @Test
+    void withoutAnIdAllAreListed() {
+      assertThat(template("explain")).isZero();
+      assertThat(out.toString()).contains("UNCLOSED_TAG ", "UNKNOWN_FILTER ", "LITERAL_YEAR ");
+    }
+
+    @Test
+    void anUnknownIdIsRefusedWithTheKnownOnes() {
+      assertThat(template("explain", "nonsense")).isEqualTo(Actions.USAGE);
+      assertThat(err.toString()).contains("nonsense", "UNKNOWN_FILTER");
+    }
   }
 
   @Nested
@@ -110,8 +92,8 @@ final class TemplateCommandTest {
 
       assertThat(exit).isZero();
       assertThat(out.toString())
-          .contains("  {% if who %}  [word/document.xml, paragraph 1]  taken 1 times, reached 1")
-          .contains("  {% else %}  [word/document.xml, paragraph 1]  taken 0 times")
+          .contains("  {% if who %}  [word/document.xml, paragraph 1]  taken once, reached once")
+          .contains("  {% else %}  [word/document.xml, paragraph 1]  taken never")
           .contains("1 of 2 branches taken");
     }
 
@@ -123,7 +105,8 @@ final class TemplateCommandTest {
 
       assertThat(out.toString()).startsWith("{").endsWith("}\n").contains("\"usable\" : false");
       assertThat(err.toString()).contains("wrote " + copy);
-      assertThat(part(copy, "word/comments.xml")).contains("UNKNOWN_FILTER", "CORTAP-RPT");
+      assertThat(SmallTemplate.part(copy, "word/comments.xml"))
+          .contains("UNKNOWN_FILTER", "CORTAP-RPT");
     }
 
     @Test
@@ -132,7 +115,7 @@ final class TemplateCommandTest {
 
       template("check", memo("{{ who|uper }}"), "--fix", copy.toString());
 
-      assertThat(part(copy, "word/document.xml")).contains("{{ who|upper }}");
+      assertThat(SmallTemplate.part(copy, "word/document.xml")).contains("{{ who|upper }}");
       assertThat(out.toString()).contains("  changed: word/document.xml, paragraph 1: ");
     }
 
@@ -142,7 +125,7 @@ final class TemplateCommandTest {
 
       assertThat(template("check", memo, "--fix", memo)).isEqualTo(Actions.USAGE);
       assertThat(err.toString()).contains("is the template itself");
-      assertThat(part(Path.of(memo), "word/document.xml")).contains("uper");
+      assertThat(SmallTemplate.part(Path.of(memo), "word/document.xml")).contains("uper");
     }
 
     @Test

@@ -59,8 +59,7 @@ public final class OfflineTemplates implements ReviseTemplate {
           Answer.given(new Copy(revised.docx(), revised.changes(), revised.left()));
       case Revision.Unreadable unreadable ->
           Answer.refused(
-              Problem.of(
-                  FailureCode.GENERATION_ERROR, "no copy was made: " + unreadable.reason()));
+              Problem.of(FailureCode.GENERATION_ERROR, "no copy was made: " + unreadable.reason()));
     };
   }
 }

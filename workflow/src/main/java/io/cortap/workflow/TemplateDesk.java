@@ -51,11 +51,9 @@ final class TemplateDesk implements CheckTemplate {
 
   private Answer<TemplateDiagnosis> checked(Draft draft) {
     List<String> known = checker.templates().stream().map(one -> one.type().id()).toList();
-    boolean offered =
-        draft.yardstick().type().map(type -> known.contains(type.id())).orElse(true);
+    boolean offered = draft.yardstick().type().map(type -> known.contains(type.id())).orElse(true);
     return offered
-        ? Answer.given(
-            checker.check(new TemplateSource.File(draft.docx()), draft.yardstick()))
+        ? Answer.given(checker.check(new TemplateSource.File(draft.docx()), draft.yardstick()))
         : Answer.refused(
             Problem.of(
                     FailureCode.INVALID_REPORT_TYPE,

@@ -105,8 +105,7 @@ public final class Workflow implements AutoCloseable {
             settings.capacity().fetches(),
             millis);
     this.keepSetup = new SetupKeeping(ports.setups(), access, millis);
-    this.checkTemplate =
-        new TemplateDesk(access, ports.templates(), settings.capacity().reports());
+    this.checkTemplate = new TemplateDesk(access, ports.templates(), settings.capacity().reports());
   }
 
   public SubmitReport submitReport() {

@@ -126,7 +126,9 @@ final class CheckCommand implements Callable<Integer> {
   /** A copy never takes the place of what was checked. */
   private void requireOther(@Nullable Path copy) {
     try {
-      if (copy != null && isFile() && Files.exists(copy)
+      if (copy != null
+          && isFile()
+          && Files.exists(copy)
           && Files.isSameFile(copy, Path.of(template))) {
         throw new ParameterException(
             spec.commandLine(), copy + " is the template itself; name another file for the copy");

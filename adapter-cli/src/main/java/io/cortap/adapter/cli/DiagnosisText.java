@@ -40,9 +40,7 @@ final class DiagnosisText {
       TemplateFinding.Mark mark = finding.mark();
       lines.add("   | " + oneLine(tag));
       lines.add(
-          "   | "
-              + " ".repeat(mark.start())
-              + "^".repeat(Math.max(1, mark.end() - mark.start())));
+          "   | " + " ".repeat(mark.start()) + "^".repeat(Math.max(1, mark.end() - mark.start())));
     }
     if (!finding.edit().advice().isEmpty()) {
       String how = finding.edit().byMachine() ? " (--fix does it)" : "";
@@ -79,7 +77,11 @@ final class DiagnosisText {
     Branch branch = branches.get(head);
     return branch == null
         ? ""
-        : "  taken %d times, reached %d".formatted(branch.taken(), branch.reached());
+        : "  taken %s, reached %s".formatted(times(branch.taken()), times(branch.reached()));
+  }
+
+  private static String times(long count) {
+    return count == 0 ? "never" : count == 1 ? "once" : count + " times";
   }
 
   /** Fields read, missing and unused. */
@@ -89,7 +91,7 @@ final class DiagnosisText {
     int widest =
         diagnosis.fields().stream().mapToInt(field -> field.path().length()).max().orElse(0);
     for (FieldReading field : diagnosis.fields()) {
-      String uses = field.uses().size() == 1 ? "once" : field.uses().size() + " times";
+      String uses = times(field.uses().size());
       String first = field.uses().isEmpty() ? "" : ", first at " + first(field.uses().getFirst());
       lines.add("  " + padded(field.path(), widest) + "  " + uses + first);
     }

@@ -74,7 +74,7 @@ final class TemplateCommand implements Callable<Integer> {
       if (json) {
         out.println(PrettyJson.of(ExplanationForm.of(wanted)));
       } else {
-        out.println(wanted.id() + ": " + wanted.summary());
+        out.println(wanted.id());
         out.println();
         out.println(wanted.text());
       }
@@ -87,8 +87,8 @@ final class TemplateCommand implements Callable<Integer> {
         out.println(PrettyJson.of(ExplanationForm.of(all)));
       } else {
         int widest = all.stream().mapToInt(one -> one.id().length()).max().orElse(0);
-        all.forEach(
-            one -> out.println(one.id() + " ".repeat(widest + 2 - one.id().length()) + one.summary()));
+        all.forEach(one ->
+            out.println(one.id() + " ".repeat(widest + 2 - one.id().length()) + one.summary()));
       }
       out.flush();
     }
@@ -101,7 +101,8 @@ final class TemplateCommand implements Callable<Integer> {
     private ParameterException unknown(List<FaultExplanation> all) {
       List<String> ids = all.stream().map(FaultExplanation::id).toList();
       return new ParameterException(
-          spec.commandLine(), "no finding is called '" + id + "'; known are " + String.join(", ", ids));
+          spec.commandLine(),
+          "no finding is called '" + id + "'; known are " + String.join(", ", ids));
     }
   }
 }

@@ -19,8 +19,7 @@ import java.util.Set;
  *
  * @param files what it was made of
  */
-record CompiledReportType(
-    TypeManifest manifest, CompiledTemplate template, ReportTypeFiles files) {
+record CompiledReportType(TypeManifest manifest, CompiledTemplate template, ReportTypeFiles files) {
 
   /**
    * @throws FaultyReportTypeException that lists every fault of manifest or template

@@ -11,13 +11,16 @@ import io.cortap.ports.outbound.TemplateReviser;
 import io.cortap.template.Edits;
 import io.cortap.template.diagnosis.Diagnostic;
 import io.cortap.template.diagnosis.DiagnosticId;
+import io.cortap.template.diagnosis.Explanation;
 import io.cortap.template.document.Limits;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Marks and mends faults in copies of Word templates. */
 public final class DocxTemplateReviser implements TemplateReviser {
@@ -104,8 +107,28 @@ public final class DocxTemplateReviser implements TemplateReviser {
             advice.isEmpty() ? "" : " (" + advice + ")");
   }
 
+  private static FaultExplanation explained(DiagnosticId id) {
+    Explanation explanation = id.explanation();
+    String text = explanation.meaning();
+    if (explanation.hasExample()) {
+      text +=
+          "\n\nWrong:\n%s\n\nRight:\n%s"
+              .formatted(indented(explanation.faulty()), indented(explanation.mended()));
+    }
+    return new FaultExplanation(id.name(), firstSentence(explanation.meaning()), text);
+  }
+
+  private static String firstSentence(String meaning) {
+    int end = meaning.indexOf(". ");
+    return end < 0 ? meaning : meaning.substring(0, end + 1);
+  }
+
+  private static String indented(String example) {
+    return example.lines().map(line -> "  " + line).collect(Collectors.joining("\n"));
+  }
+
   @Override
   public List<FaultExplanation> explanations() {
-    return List.of();
+    return Arrays.stream(DiagnosticId.values()).map(DocxTemplateReviser::explained).toList();
   }
 }

@@ -15,18 +15,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What every report's data hold, whatever a manifest declares. */
 final class KnownPaths {
+  /** In a year that has a catalog of review areas; names of members do not depend on it. */
+  private static final Instant SOME_DAY = Instant.parse("2026-01-01T00:00:00Z");
+
   private KnownPaths() {}
 
   /** Paths of two steps at most; what lies below them is known too. */
   static Set<String> all() {
-    var nothing = new ProjectControls("", List.of(), List.of(), Instant.EPOCH);
+    var nothing = new ProjectControls("", List.of(), List.of(), SOME_DAY);
     var review =
         ReviewAssembly.assemble(
-                new ProjectId(1),
-                nothing,
-                ProjectLayers.NONE,
-                UnassessedPolicy.DRAFT,
-                Instant.EPOCH)
+                new ProjectId(1), nothing, ProjectLayers.NONE, UnassessedPolicy.DRAFT, SOME_DAY)
             .review();
     var paths = new TreeSet<String>(FieldTable.flatNames().keySet());
     ReportContext.of(review, List.of()).forEach((name, value) -> add(paths, name, value));

@@ -71,15 +71,14 @@ class DocxTemplateCheckerTest extends TemplateCheckerContract {
       assertThat(letter.fields())
           .contains(
               new TemplateProfile.Field(
-                  "project.recipient_name", Need.CRITICAL, "string", "", "Body"));
+                  "project.recipient_name", Need.CRITICAL, "string", "", "Throughout"));
       assertThat(letter.version().sha256().hex()).hasSize(64);
     }
   }
 
   @Nested
   class AgainstAType {
-    private final Yardstick letter =
-        Yardstick.NONE.withType(new ReportType("rir_cover_letter"));
+    private final Yardstick letter = Yardstick.NONE.withType(new ReportType("rir_cover_letter"));
 
     @Test
     void aMisspeltFieldIsFoundWithTheNameThatWasMeant() {
@@ -89,8 +88,7 @@ class DocxTemplateCheckerTest extends TemplateCheckerContract {
 
       assertThat(diagnosis.missing())
           .containsExactly(
-              new TemplateDiagnosis.Missing(
-                  "project.recipent_name", "project.recipient_name"));
+              new TemplateDiagnosis.Missing("project.recipent_name", "project.recipient_name"));
       assertThat(diagnosis.findings())
           .filteredOn(finding -> finding.id().equals("UNKNOWN_FIELD"))
           .singleElement()

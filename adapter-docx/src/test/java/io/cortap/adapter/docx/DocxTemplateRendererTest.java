@@ -41,7 +41,8 @@ class DocxTemplateRendererTest extends TemplateRendererContract {
 
   @Nested
   class OfAReportType {
-    private final TemplateSource letter = new TemplateSource.Offered(new ReportType("rir_cover_letter"));
+    private final TemplateSource letter =
+        new TemplateSource.Offered(new ReportType("rir_cover_letter"));
 
     @Test
     void aCanonicalReviewGivesWhatAJobWouldMake() {
@@ -100,7 +101,9 @@ class DocxTemplateRendererTest extends TemplateRendererContract {
 
     assertThat(
             textOf(
-                made(new TemplateSource.File(template("{{ possessive(recipient_name) }} buses")), data)
+                made(
+                        new TemplateSource.File(template("{{ possessive(recipient_name) }} buses")),
+                        data)
                     .document()))
         .contains("NTS' buses");
   }

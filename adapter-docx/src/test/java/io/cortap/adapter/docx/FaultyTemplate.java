@@ -30,7 +30,9 @@ final class FaultyTemplate {
 
   private FaultyTemplate() {}
 
-  /** Five findings: two equal tags in one run, one over three runs, one in a cell, one in a header. */
+  /**
+   * Five findings: two equal tags in one run, one over three runs, one in a cell, one in a header.
+   */
   static byte[] plain() {
     return zipped(parts(false));
   }
@@ -42,9 +44,7 @@ final class FaultyTemplate {
 
   private static Map<String, String> parts(boolean commented) {
     String body =
-        commented
-            ? BODY
-            : BODY.replaceAll("<w:comment[^>]*/>", "").replace("<w:r></w:r>", "");
+        commented ? BODY : BODY.replaceAll("<w:comment[^>]*/>", "").replace("<w:r></w:r>", "");
     var parts = new LinkedHashMap<String, String>();
     parts.put(
         "[Content_Types].xml",

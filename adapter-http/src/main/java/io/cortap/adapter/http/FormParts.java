@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /** The parts of a form that is in memory (RFC 7578; RFC 2046, section 5.1), by their names. */
 final class FormParts {
   private static final Pattern NAME =
-      Pattern.compile("(?im)^content-disposition: *form-data *;(?:.*;)? *name=\"([^\"]{1,100})\".*$");
+      Pattern.compile(
+          "(?im)^content-disposition: *form-data *;(?:.*;)? *name=\"([^\"]{1,100})\".*$");
 
   private final byte[] body;
   private final byte[] delimiter;
@@ -60,7 +61,9 @@ final class FormParts {
     return at + 1 < body.length && body[at] == '-' && body[at + 1] == '-';
   }
 
-  /** Behind the end of the delimiter's line, on its line break: a part may begin with an empty line. */
+  /**
+   * Behind the end of the delimiter's line, on its line break: a part may begin with an empty line.
+   */
   private int line(int at) {
     int start = at;
     while (start < body.length && (body[start] == ' ' || body[start] == '\t')) {
@@ -108,6 +111,8 @@ final class FormParts {
     fault.put("field", "body");
     fault.put("message", why);
     return new RefusedException(
-        Problem.of(FailureCode.INVALID_REQUEST, why).with("fields", List.of(fault)).at("validation"));
+        Problem.of(FailureCode.INVALID_REQUEST, why)
+            .with("fields", List.of(fault))
+            .at("validation"));
   }
 }

@@ -20,8 +20,7 @@ final class ListTemplatesHandler implements ReplyHandler {
 
   @Override
   public Reply reply(Context request, CorrelationId correlation) {
-    List<TemplateProfile> all =
-        Callers.given(templates.list(Callers.of(request, correlation)));
+    List<TemplateProfile> all = Callers.given(templates.list(Callers.of(request, correlation)));
     return Reply.json(
         200, Map.of("templates", all.stream().map(ListTemplatesHandler::members).toList()));
   }

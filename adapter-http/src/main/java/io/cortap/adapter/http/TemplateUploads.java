@@ -36,7 +36,8 @@ record TemplateUploads(long maxBodyBytes) {
   private static final String DOCX =
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
   private static final Pattern FORM =
-      Pattern.compile("(?i:multipart/form-data) *;.*\\bboundary=(?:\"([^\"]{1,70})\"|([^\\s;\"]{1,70})).*");
+      Pattern.compile(
+          "(?i:multipart/form-data) *;.*\\bboundary=(?:\"([^\"]{1,70})\"|([^\\s;\"]{1,70})).*");
 
   /**
    * @throws RefusedException at once where media type or announced size are not acceptable
@@ -117,8 +118,7 @@ record TemplateUploads(long maxBodyBytes) {
     try {
       return JsonBody.read(json);
     } catch (RefusedException e) {
-      throw refused(
-          List.of(fault(DATA, e.problem().message().replaceFirst("^the body ", ""))));
+      throw refused(List.of(fault(DATA, e.problem().message().replaceFirst("^the body ", ""))));
     }
   }
 
@@ -127,7 +127,8 @@ record TemplateUploads(long maxBodyBytes) {
       return yardstick;
     }
     if (!ReportType.isWellFormed(type)) {
-      throw refused(List.of(fault(REPORT_TYPE, "is no report type: lower-case letters, digits, '_'")));
+      throw refused(
+          List.of(fault(REPORT_TYPE, "is no report type: lower-case letters, digits, '_'")));
     }
     return yardstick.withType(new ReportType(type));
   }

@@ -9,7 +9,9 @@ import io.cortap.ports.inbound.CheckTemplate;
 import io.javalin.http.Context;
 import java.io.IOException;
 
-/** {@code POST /api/v1/templates/validate}: everything about a template, of which nothing is kept. */
+/**
+ * {@code POST /api/v1/templates/validate}: everything about a template, of which nothing is kept.
+ */
 final class ValidateTemplateHandler implements ReplyHandler {
   private final CheckTemplate templates;
   private final TemplateUploads uploads;
@@ -23,8 +25,7 @@ final class ValidateTemplateHandler implements ReplyHandler {
   public Reply reply(Context request, CorrelationId correlation) {
     var caller = Callers.of(request, correlation);
     uploads.requireReadable(request);
-    TemplateDiagnosis diagnosis =
-        Callers.given(templates.check(caller, () -> taken(request)));
+    TemplateDiagnosis diagnosis = Callers.given(templates.check(caller, () -> taken(request)));
     return Reply.json(200, DiagnosisForm.write(diagnosis));
   }
 

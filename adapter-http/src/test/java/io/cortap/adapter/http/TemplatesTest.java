@@ -99,7 +99,14 @@ class TemplatesTest {
           .containsEntry("errors", 1)
           .containsEntry("warnings", 0)
           .containsOnlyKeys(
-              "usable", "errors", "warnings", "findings", "blocks", "fields", "missing", "unused",
+              "usable",
+              "errors",
+              "warnings",
+              "findings",
+              "blocks",
+              "fields",
+              "missing",
+              "unused",
               "coverage")
           .extractingByKey("findings")
           .isEqualTo(
@@ -201,7 +208,10 @@ class TemplatesTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "application/json", "text/plain", "multipart/form-data", "application/octet-stream"
+          "application/json",
+          "text/plain",
+          "multipart/form-data",
+          "application/octet-stream"
         })
     void anotherMediaTypeIsRefused(String type) throws Exception {
       HttpResponse<byte[]> response = sent(VALIDATE, type, new byte[] {1});
@@ -220,8 +230,7 @@ class TemplatesTest {
               service
                   .authorized(VALIDATE)
                   .header("Content-Type", DOCX)
-                  .POST(
-                      BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(large))));
+                  .POST(BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(large))));
 
       assertThat(announced.statusCode()).isEqualTo(413);
       assertThat(chunked.statusCode()).isEqualTo(413);

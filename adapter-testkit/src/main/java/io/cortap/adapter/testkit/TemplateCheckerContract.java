@@ -79,9 +79,7 @@ public abstract class TemplateCheckerContract {
       TemplateDiagnosis diagnosis = check(data, "{{ who }} and {{ somewhere_else }}");
 
       assertThat(diagnosis.isUsable()).isTrue();
-      assertThat(diagnosis.missing())
-          .extracting(Missing::path)
-          .containsExactly("somewhere_else");
+      assertThat(diagnosis.missing()).extracting(Missing::path).containsExactly("somewhere_else");
       assertThat(diagnosis.findings())
           .singleElement()
           .satisfies(finding -> {
@@ -98,8 +96,7 @@ public abstract class TemplateCheckerContract {
 
     @Test
     void anOfferedTypesOwnTemplateHasNoErrors() {
-      assertThat(
-              checker().check(new TemplateSource.Offered(AUDIT_REPORT), Yardstick.NONE).errors())
+      assertThat(checker().check(new TemplateSource.Offered(AUDIT_REPORT), Yardstick.NONE).errors())
           .isZero();
     }
 

@@ -86,8 +86,9 @@ public abstract class TemplateRendererContract {
   @Test
   void aTypeThatIsNotOfferedIsTheCallersBug() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> renderer().render(new TemplateSource.Offered(new ReportType("never_offered")), Map.of()))
+        .isThrownBy(() ->
+            renderer()
+                .render(new TemplateSource.Offered(new ReportType("never_offered")), Map.of()))
         .withMessageContaining("never_offered");
   }
 }

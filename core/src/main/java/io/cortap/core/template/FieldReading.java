@@ -21,8 +21,7 @@ public record FieldReading(String path, List<Use> uses) {
    * @param written the path as the tag writes it, such as {@code area.title} inside a loop
    * @param guarded whether the tag expects that the field may be missing
    */
-  public record Use(
-      TemplatePlace place, List<String> conditions, String written, boolean guarded) {
+  public record Use(TemplatePlace place, List<String> conditions, String written, boolean guarded) {
     public Use {
       conditions = List.copyOf(conditions);
     }

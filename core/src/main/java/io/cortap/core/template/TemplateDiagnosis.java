@@ -52,8 +52,7 @@ public record TemplateDiagnosis(
 
   /** A template of which nothing more can be said. */
   public static TemplateDiagnosis of(List<TemplateFinding> findings) {
-    return new TemplateDiagnosis(
-        findings, List.of(), List.of(), List.of(), List.of(), List.of());
+    return new TemplateDiagnosis(findings, List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   public long errors() {

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the report type whose declared fields the template may read; a report type's own
  *     template is held against its own in any case
  */
-public record Yardstick(
-    Optional<Map<String, @Nullable Object>> data, Optional<ReportType> type) {
+public record Yardstick(Optional<Map<String, @Nullable Object>> data, Optional<ReportType> type) {
   /** Nothing but the dialect. */
   public static final Yardstick NONE = new Yardstick(Optional.empty(), Optional.empty());
 

@@ -14,8 +14,8 @@ import java.util.List;
  * <p><b>Consistency.</b> Equal template and yardstick give equal findings. Report types are as jobs
  * would use them now.
  *
- * <p><b>Time.</b> A template of real size takes well under a second, a hostile one some seconds; all
- * of it is processor time. An interrupt may be ignored.
+ * <p><b>Time.</b> A template of real size takes well under a second, a hostile one some seconds;
+ * all of it is processor time. An interrupt may be ignored.
  *
  * <p><b>Failure.</b> Whatever is in the file or the data is a finding; {@link
  * IllegalArgumentException} for a report type that is not offered.

@@ -20,7 +20,8 @@ final class CommentsPart {
   private static final Pattern RELATION = Pattern.compile("<Relationship\\b[^>]*>");
   private static final Pattern ID = Pattern.compile("\\bId=\"rId(\\d+)\"");
   private static final Pattern TARGET = Pattern.compile("\\bTarget=\"/?(?:word/)?([^\"]+)\"");
-  private static final Pattern COMMENT_ID = Pattern.compile("<(?:\\w+:)?comment\\b[^>]*?:id=\"(\\d+)\"");
+  private static final Pattern COMMENT_ID =
+      Pattern.compile("<(?:\\w+:)?comment\\b[^>]*?:id=\"(\\d+)\"");
   private static final Pattern ROOT = Pattern.compile("<((?:\\w+:)?)comments\\b[^>]*>");
 
   private final DocxParts parts;
@@ -95,7 +96,8 @@ final class CommentsPart {
       String open = root.group().substring(0, root.group().length() - 2) + ">";
       source = source.replace(root.group(), open + added + end);
     } else {
-      throw new UnfitDocumentException("the part " + name + " holds no comments as Word writes them");
+      throw new UnfitDocumentException(
+          "the part " + name + " holds no comments as Word writes them");
     }
     parts.put(name, source);
   }

@@ -70,8 +70,7 @@ final class Markup {
     while (to < at - 1 && !isEndOfName(source.charAt(to))) {
       to++;
     }
-    Sort sort =
-        closing ? Sort.CLOSING : source.charAt(at - 2) == '/' ? Sort.EMPTY : Sort.OPENING;
+    Sort sort = closing ? Sort.CLOSING : source.charAt(at - 2) == '/' ? Sort.EMPTY : Sort.OPENING;
     return new Piece(sort, source.substring(from, to), start, at);
   }
 

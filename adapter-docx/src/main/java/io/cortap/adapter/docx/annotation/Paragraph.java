@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One paragraph as it stands in its part's source: where it begins and ends, and its characters. */
+/**
+ * One paragraph as it stands in its part's source: where it begins and ends, and its characters.
+ */
 final class Paragraph {
   /** The paragraph around the drawing that this one is in; null outside text boxes. */
   final @Nullable Paragraph around;
