@@ -53,9 +53,8 @@ final class KillingUnderLoadTest {
   }
 
   private void killAgainAndAgain(ProcessWorld world, Random random) throws Exception {
-    ServiceProcess one = world.serve();
+    ServiceProcess one = world.begin();
     ServiceProcess other = world.begin();
-    front.set(Optional.of(one));
     Thread load = Thread.ofVirtual().start(() -> submitUntilInterrupted(world));
     for (int kills = 0; kills < KILLS; kills++) {
       if (random.nextInt(10) < 6) {
