@@ -60,6 +60,8 @@ final class KillingUnderLoadTest {
       if (random.nextInt(10) < 6) {
         one.awaitListening();
         front.set(Optional.of(one));
+        int before = accepted.size();
+        ProcessWorld.await("a submission is accepted", () -> accepted.size() > before);
       }
       Thread.sleep(random.nextInt(1_200));
       one.kill();
