@@ -54,6 +54,16 @@ record DataFolder(Path path) {
     return Integer.parseInt(number.group(1));
   }
 
+  /** How many jobs have not ended, or owe a webhook still. */
+  int due() throws SQLException {
+    try (Connection connection = open();
+        PreparedStatement select =
+            connection.prepareStatement("SELECT count(*) FROM job WHERE due_lane IS NOT NULL");
+        ResultSet row = select.executeQuery()) {
+      return row.getInt(1);
+    }
+  }
+
   /** The reports that a stored job names. */
   Set<String> reportsOf(String jobId) throws SQLException {
     return REPORT

@@ -93,6 +93,13 @@ final class ProcessWorld implements AutoCloseable {
     return listening(ServiceProcess.start(Main.class, environment(), log(), "serve"));
   }
 
+  /** The same, whether it comes so far or not: nothing is waited for. */
+  ServiceProcess begin() throws IOException {
+    ServiceProcess begun = ServiceProcess.start(Main.class, environment(), log(), "serve");
+    processes.add(begun);
+    return begun;
+  }
+
   /** The same, in a process that waits where it is told to. */
   ServiceProcess hold() throws IOException {
     return listening(ServiceProcess.start(HeldService.class, environment(), log()));
@@ -182,6 +189,29 @@ final class ProcessWorld implements AutoCloseable {
       assertThat(data.reportsOf(jobId))
           .singleElement()
           .satisfies(key -> assertThat(data.blob(key)).isEqualTo(visible));
+    }
+  }
+
+  /**
+   * The job has come to an end that its receiver was told by one event: a report, or, where three
+   * of its workers were killed, that it is not tried again.
+   */
+  void assertOneEnd(ServiceProcess service, String jobId) throws Exception {
+    try (GenerateButton button = buttonOf(service)) {
+      Map<String, @Nullable Object> job = button.follow(jobId, PATIENCE, seen -> {});
+      if (text(job, "status").equals("completed")) {
+        assertOneResult(service, jobId);
+        return;
+      }
+      assertThat(job).as("job").containsEntry("status", "failed");
+      assertThat(text(job, "error")).contains("JOB_CRASHED");
+      assertThat(data.count(jobId, "crashes")).isGreaterThanOrEqualTo(3);
+      await("delivered", () -> data.document(jobId).contains("\"delivered\""));
+      assertThat(deliveries(jobId))
+          .isNotEmpty()
+          .allSatisfy(
+              delivery -> assertThat(delivery.eventId()).isEqualTo("evt_" + jobId + "_failed"));
+      assertThat(data.reportsOf(jobId)).isEmpty();
     }
   }
 

@@ -14,7 +14,6 @@ import io.cortap.core.job.JobState.Queued;
 import io.cortap.core.job.JobState.Running;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
-import io.cortap.core.report.Callback;
 import io.cortap.core.report.IssuedLink;
 import io.cortap.core.report.ReportFile;
 import io.cortap.core.webhook.AttemptOutcome;
@@ -50,26 +49,7 @@ public record Job(
   public Job {
     warnings = List.copyOf(warnings);
     links = List.copyOf(links);
-    require(
-        !(state instanceof Finished) || !(material instanceof Material.Token),
-        "a finished job holds no token");
-    require(
-        !(state instanceof Completed) || material instanceof Material.Snapshot,
-        "a completed job has a sealed snapshot");
-    require(
-        state instanceof Finished || delivery instanceof Delivery.None,
-        "only a finished job owes a webhook");
-    require(
-        !(state instanceof Finished)
-            || accepted.request().callback() instanceof Callback.Nowhere
-            || !(delivery instanceof Delivery.None),
-        "a finished job with a callback has a delivery");
-  }
-
-  private static void require(boolean holds, String rule) {
-    if (!holds) {
-      throw new IllegalArgumentException(rule);
-    }
+    WholeJob.require(state, delivery, material, accepted.request().callback());
   }
 
   /** A job that waits for its first worker. */
