@@ -9,6 +9,7 @@ import io.cortap.adapter.http.InboundPorts;
 import io.cortap.adapter.http.PublicBase;
 import io.cortap.adapter.http.Version;
 import io.cortap.adapter.memory.AesGcmTokenCipher;
+import io.cortap.adapter.memory.InMemoryAuditRoots;
 import io.cortap.adapter.memory.InMemoryBlobStore;
 import io.cortap.adapter.memory.InMemoryCaretaker;
 import io.cortap.adapter.memory.InMemoryControlsCache;
@@ -127,6 +128,7 @@ final class DocumentedService implements AutoCloseable {
     var riskuity = RiskuitySettings.defaults(world.riskuity().baseUrl());
     var jobs = new InMemoryJobStore();
     var blobs = new InMemoryBlobStore();
+    var setups = new InMemorySetupStore();
     return new OutboundPorts(
         jobs,
         new InMemoryJobIndex(jobs),
@@ -136,7 +138,8 @@ final class DocumentedService implements AutoCloseable {
         new InMemoryControlsCache(Duration.ofHours(1)),
         new ByUseTokenVerifier(client, riskuity, world.clock()),
         new AesGcmTokenCipher(List.of(new TokenKey("k1", new byte[TokenKey.LENGTH_BYTES])), random),
-        new FileSetupStore(SetupRecords.writeInto(folder), new InMemorySetupStore()),
+        new FileSetupStore(SetupRecords.writeInto(folder), setups),
+        new InMemoryAuditRoots(jobs, setups),
         new JsonSnapshotCodec(),
         DocxReportRenderer.ofBuiltInTypes(),
         new InMemoryPdfConverter(),

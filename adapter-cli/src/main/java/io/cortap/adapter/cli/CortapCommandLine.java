@@ -3,6 +3,7 @@ package io.cortap.adapter.cli;
 import io.cortap.ports.inbound.ImportSetup;
 import io.cortap.ports.inbound.RenderTemplate;
 import io.cortap.ports.inbound.ReviewProject;
+import io.cortap.ports.inbound.VerifyAudit;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The command line: parses, explains itself, and hands over to {@link Actions}. */
@@ -20,6 +22,7 @@ public final class CortapCommandLine {
   private final ReviewProject reviews;
   private final RenderTemplate templates;
   private final ImportSetup setups;
+  private final VerifyAudit audit;
   private final String version;
   private final RandomGenerator random;
 
@@ -32,12 +35,14 @@ public final class CortapCommandLine {
       ReviewProject reviews,
       RenderTemplate templates,
       ImportSetup setups,
+      VerifyAudit audit,
       String version,
       RandomGenerator random) {
     this.actions = actions;
     this.reviews = reviews;
     this.templates = templates;
     this.setups = setups;
+    this.audit = audit;
     this.version = version;
     this.random = random;
   }
@@ -53,6 +58,8 @@ public final class CortapCommandLine {
         .addSubcommand(new ReviewCommand(reviews, setups))
         .addSubcommand(SetupCommand.with(setups))
         .addSubcommand(new RenderCommand(templates))
+        .addSubcommand(AuditCommand.with(audit))
+        .addSubcommand(new Backup(actions))
         .addSubcommand(new Secret(random))
         .addSubcommand(new HelpCommand())
         .setOut(out)
@@ -148,6 +155,30 @@ public final class CortapCommandLine {
     @Override
     public Integer call() {
       return actions.settings(spec.commandLine().getOut(), spec.commandLine().getErr());
+    }
+  }
+
+  @Command(
+      name = "backup",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Copies the data folder (CORTAP_DATA_DIR) while the service runs, into a data folder of its",
+        "own. Exit 1 if something could not be copied. Waiting tokens are copied encrypted."
+      })
+  private static final class Backup implements Callable<Integer> {
+    private final Actions actions;
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "DIR", description = "Where to; new, or empty.")
+    private Path folder = Path.of("");
+
+    Backup(Actions actions) {
+      this.actions = actions;
+    }
+
+    @Override
+    public Integer call() {
+      return actions.backup(folder, spec.commandLine().getOut(), spec.commandLine().getErr());
     }
   }
 

@@ -34,6 +34,11 @@ final class SecretTest {
     }
 
     @Override
+    public int backup(Path folder, PrintWriter out, PrintWriter err) {
+      return FAILED;
+    }
+
+    @Override
     public int settings(PrintWriter out, PrintWriter err) {
       return FAILED;
     }
@@ -60,6 +65,7 @@ final class SecretTest {
                 SecretTest::unasked,
                 new NoTemplates(),
                 new NoSetups(),
+                new NoAudit(),
                 "test",
                 new Random(seed))
             .run(new PrintWriter(out), new PrintWriter(new StringWriter()), "secret");

@@ -108,7 +108,8 @@ final class SqliteSchema {
               """
               CREATE TRIGGER setup_change_stays BEFORE DELETE ON setup_change
                 BEGIN SELECT RAISE(ABORT, 'setup changes are never removed'); END\
-              """));
+              """),
+          AuditSchema.STEP);
 
   private SqliteSchema() {}
 

@@ -1,0 +1,43 @@
+package io.cortap.workflow;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** Something that a node does at its start and every so often from then on. Thread-safe. */
+final class Chore {
+  private final Duration every;
+  private final Duration afterTrouble;
+  private final Work work;
+  private Instant next = Instant.MIN;
+
+  /** What is done. */
+  @FunctionalInterface
+  interface Work {
+    /**
+     * @return whether it succeeded; the work itself has told of what went wrong
+     */
+    boolean succeedsAt(Instant now);
+  }
+
+  /**
+   * @param afterTrouble how soon it is tried again if it did not succeed
+   */
+  Chore(Duration every, Duration afterTrouble, Work work) {
+    this.every = every;
+    this.afterTrouble = afterTrouble;
+    this.work = work;
+  }
+
+  synchronized boolean isDueAt(Instant now) {
+    return !now.isBefore(next);
+  }
+
+  void doAt(Instant now) {
+    boolean done = work.succeedsAt(now);
+    nextAt(now.plus(done ? every : afterTrouble));
+  }
+
+  private synchronized void nextAt(Instant instant) {
+    next = instant;
+  }
+}
