@@ -28,13 +28,19 @@ final class Chore {
     this.work = work;
   }
 
-  synchronized boolean isDueAt(Instant now) {
-    return !now.isBefore(next);
+  /** Whether it is time; whoever is told so once does it. */
+  synchronized boolean claimAt(Instant now) {
+    if (now.isBefore(next)) {
+      return false;
+    }
+    next = now.plus(every);
+    return true;
   }
 
   void doAt(Instant now) {
-    boolean done = work.succeedsAt(now);
-    nextAt(now.plus(done ? every : afterTrouble));
+    if (!work.succeedsAt(now)) {
+      nextAt(now.plus(afterTrouble));
+    }
   }
 
   private synchronized void nextAt(Instant instant) {

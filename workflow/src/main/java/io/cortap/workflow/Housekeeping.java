@@ -3,32 +3,31 @@ package io.cortap.workflow;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** What a node does now and then beside its jobs, on one thread at a time. Thread-safe. */
+/** What a node does now and then beside its jobs. Thread-safe. */
 final class Housekeeping {
   private final List<Chore> chores;
   private final InstantSource clock;
-  private final AtomicBoolean underWay = new AtomicBoolean();
+  private final Queue<Chore> claimed = new ConcurrentLinkedQueue<>();
 
   Housekeeping(InstantSource clock, Chore... chores) {
     this.chores = List.of(chores);
     this.clock = clock;
   }
 
-  /** Whether it is time; whoever is told so calls {@link #tidy}, and nobody else is told before. */
+  /** Whether it is time for something; whoever is told so calls {@link #tidy}. */
   boolean isTime() {
     Instant now = clock.instant();
-    return chores.stream().anyMatch(chore -> chore.isDueAt(now))
-        && underWay.compareAndSet(false, true);
+    List<Chore> due = chores.stream().filter(chore -> chore.claimAt(now)).toList();
+    return claimed.addAll(due);
   }
 
+  /** Does what it was time for. */
   void tidy() {
-    Instant now = clock.instant();
-    try {
-      chores.stream().filter(chore -> chore.isDueAt(now)).forEach(chore -> chore.doAt(now));
-    } finally {
-      underWay.set(false);
+    for (Chore chore = claimed.poll(); chore != null; chore = claimed.poll()) {
+      chore.doAt(clock.instant());
     }
   }
 }
