@@ -221,7 +221,7 @@ final class TamperingTest {
       for (int edit = 0; edit < RANDOM_EDITS; edit++) {
         String row = rows.get(random.nextInt(rows.size()));
         String column = columns.get(random.nextInt(columns.size()));
-        List<String> values = EDITS.get(column);
+        List<String> values = EDITS.getOrDefault(column, List.of());
         String value = values.get(random.nextInt(values.size()));
         String other = rows.get(random.nextInt(rows.size()));
         assertFound(
