@@ -6,6 +6,7 @@ import io.cortap.adapter.http.HttpService;
 import io.cortap.adapter.http.InboundPorts;
 import io.cortap.adapter.http.Version;
 import io.cortap.core.job.NodeId;
+import io.cortap.ports.outbound.AuditRoots;
 import io.cortap.ports.outbound.BlobStore;
 import io.cortap.ports.outbound.Caretaker;
 import io.cortap.ports.outbound.ControlsCache;
@@ -75,14 +76,28 @@ interface Hexagon {
       TokenVerifier tokens,
       TokenCipher cipher,
       SetupStore setups,
+      AuditRoots auditRoots,
       SnapshotCodec snapshots,
       ReportRenderer renderer,
       TemplateChecker templates,
       PdfConverter pdfs,
       Notifier notifier) {
     return new OutboundPorts(
-        jobs, index, blobs, caretaker, riskuity, controls, tokens, cipher, setups, snapshots,
-        renderer, templates, pdfs, notifier);
+        jobs,
+        index,
+        blobs,
+        caretaker,
+        riskuity,
+        controls,
+        tokens,
+        cipher,
+        setups,
+        auditRoots,
+        snapshots,
+        renderer,
+        templates,
+        pdfs,
+        notifier);
   }
 
   @Provides

@@ -9,8 +9,11 @@ import io.cortap.adapter.docx.DocxTemplateChecker;
 import io.cortap.adapter.docx.DocxTemplateRenderer;
 import io.cortap.adapter.docx.DocxTemplateReviser;
 import io.cortap.adapter.http.Version;
+import io.cortap.adapter.local.LocalBackup;
 import io.cortap.adapter.riskuity.JsonControlsReader;
 import io.cortap.core.audit.Actor;
+import io.cortap.ports.outbound.PortUnavailableException;
+import io.cortap.workflow.OfflineAudit;
 import io.cortap.workflow.OfflineRendering;
 import io.cortap.workflow.OfflineReview;
 import io.cortap.workflow.OfflineSetups;
@@ -69,6 +72,7 @@ public final class Main implements Actions {
               rendering,
               templates,
               setups,
+              new OfflineAudit(store::auditRoots, Clock.systemUTC()),
               "CORTAP-RPT " + version.version(),
               new SecureRandom())
           .run(out, err, arguments);
@@ -97,6 +101,21 @@ public final class Main implements Actions {
   @Override
   public int demo(long project, Path output, boolean once, PrintWriter out, PrintWriter err) {
     return new Demo(version, out, err).run(project, output, once);
+  }
+
+  @Override
+  public int backup(Path folder, PrintWriter out, PrintWriter err) {
+    try (var store = new StoreAtHand(environment)) {
+      LocalBackup.Copied copied = store.backup().copyInto(folder);
+      copied.missing().forEach(missing -> err.println("not copied: " + missing));
+      out.printf(
+          "%d jobs and %d files are in %s, a data folder of its own%n",
+          copied.jobs(), copied.blobs(), folder);
+      return copied.missing().isEmpty() ? OK : FAILED;
+    } catch (PortUnavailableException e) {
+      err.println(e.getMessage());
+      return FAILED;
+    }
   }
 
   @Override

@@ -1,19 +1,25 @@
 package io.cortap.app;
 
+import io.cortap.adapter.local.LocalBackup;
+import io.cortap.adapter.local.SqliteAuditRoots;
 import io.cortap.adapter.local.SqliteFile;
 import io.cortap.adapter.local.SqliteSetupStore;
+import io.cortap.ports.outbound.AuditRoots;
 import io.cortap.ports.outbound.PortUnavailableException;
 import io.cortap.ports.outbound.SetupStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** The local store of an environment, opened by the first command that needs it. */
 final class StoreAtHand implements AutoCloseable {
   private static final String OPENING = "open the store";
 
   private final Map<String, String> environment;
-  private @Nullable SqliteFile file;
-  private @Nullable SetupStore setups;
+  private Optional<Opened> opened = Optional.empty();
+
+  private record Opened(Settings settings, Path folder, SqliteFile file) {}
 
   StoreAtHand(Map<String, String> environment) {
     this.environment = environment;
@@ -23,39 +29,71 @@ final class StoreAtHand implements AutoCloseable {
    * @throws PortUnavailableException if there is no local store, or none that opens
    */
   SetupStore setups() {
-    SetupStore known = setups;
-    if (known == null) {
-      known = open();
-      setups = known;
-    }
-    return known;
+    Opened store = opened(folder -> {});
+    return DocumentPorts.setups(store.settings(), new SqliteSetupStore(store.file()));
   }
 
-  private SetupStore open() {
+  /**
+   * Of a store that is there: a look at it does not make one.
+   *
+   * @throws PortUnavailableException if there is no local store, or none that opens
+   */
+  AuditRoots auditRoots() {
+    return new SqliteAuditRoots(opened(StoreAtHand::mustBeThere).file());
+  }
+
+  /**
+   * Of a store that is there.
+   *
+   * @throws PortUnavailableException if there is no local store, or none that opens
+   */
+  LocalBackup backup() {
+    Opened store = opened(StoreAtHand::mustBeThere);
+    return new LocalBackup(store.file(), Stores.blobsIn(store.folder()));
+  }
+
+  private static void mustBeThere(Path folder) {
+    if (!Files.exists(Stores.fileIn(folder))) {
+      throw new PortUnavailableException(
+          OPENING, "there is none in " + folder.toAbsolutePath().normalize());
+    }
+  }
+
+  /** What is asked of a folder before its store is opened. */
+  @FunctionalInterface
+  private interface Condition {
+    void judge(Path folder);
+  }
+
+  private Opened opened(Condition condition) {
+    Opened store = opened.orElseGet(() -> open(condition));
+    opened = Optional.of(store);
+    return store;
+  }
+
+  private Opened open(Condition condition) {
     return switch (Settings.readWithoutSecrets(environment)) {
       case Settings.Reading.Faulty faulty ->
           throw new PortUnavailableException(OPENING, String.join("; ", faulty.faults()));
       case Settings.Reading.Fits fits -> {
-        SqliteFile opened = open(fits.settings().store());
-        file = opened;
-        yield DocumentPorts.setups(fits.settings(), new SqliteSetupStore(opened));
+        Path folder = folder(fits.settings().store());
+        condition.judge(folder);
+        yield new Opened(fits.settings(), folder, SqliteFile.open(Stores.fileIn(folder)));
       }
     };
   }
 
-  private static SqliteFile open(Settings.Store store) {
+  private static Path folder(Settings.Store store) {
     return switch (store) {
       case Settings.Store.Memory memory ->
           throw new PortUnavailableException(
               OPENING, "CORTAP_STORE is memory, which ends with the service that holds it");
-      case Settings.Store.Local local -> SqliteFile.open(local.folder().resolve("jobs.db"));
+      case Settings.Store.Local local -> local.folder();
     };
   }
 
   @Override
   public void close() {
-    if (file != null) {
-      file.close();
-    }
+    opened.ifPresent(store -> store.file().close());
   }
 }

@@ -4,6 +4,7 @@ import dagger.Module;
 import dagger.Provides;
 import io.cortap.adapter.memory.AesGcmTokenCipher;
 import io.cortap.core.job.NodeId;
+import io.cortap.ports.outbound.AuditRoots;
 import io.cortap.ports.outbound.BlobStore;
 import io.cortap.ports.outbound.Caretaker;
 import io.cortap.ports.outbound.JobIndex;
@@ -34,6 +35,11 @@ interface StorePorts {
   @Provides
   static BlobStore blobStore(Stores stores) {
     return stores.blobs();
+  }
+
+  @Provides
+  static AuditRoots auditRoots(Stores stores) {
+    return stores.auditRoots();
   }
 
   @Provides

@@ -1,19 +1,23 @@
 package io.cortap.app;
 
 import io.cortap.adapter.local.FolderBlobStore;
+import io.cortap.adapter.local.LocalBackup;
 import io.cortap.adapter.local.LocalCaretaker;
 import io.cortap.adapter.local.NodeLock;
 import io.cortap.adapter.local.NodeLocks;
+import io.cortap.adapter.local.SqliteAuditRoots;
 import io.cortap.adapter.local.SqliteFile;
 import io.cortap.adapter.local.SqliteJobIndex;
 import io.cortap.adapter.local.SqliteJobStore;
 import io.cortap.adapter.local.SqliteSetupStore;
+import io.cortap.adapter.memory.InMemoryAuditRoots;
 import io.cortap.adapter.memory.InMemoryBlobStore;
 import io.cortap.adapter.memory.InMemoryCaretaker;
 import io.cortap.adapter.memory.InMemoryJobIndex;
 import io.cortap.adapter.memory.InMemoryJobStore;
 import io.cortap.adapter.memory.InMemorySetupStore;
 import io.cortap.core.job.NodeId;
+import io.cortap.ports.outbound.AuditRoots;
 import io.cortap.ports.outbound.BlobStore;
 import io.cortap.ports.outbound.Caretaker;
 import io.cortap.ports.outbound.JobIndex;
@@ -27,6 +31,7 @@ record Stores(
     JobIndex index,
     BlobStore blobs,
     SetupStore setups,
+    AuditRoots auditRoots,
     Caretaker caretaker,
     Runnable closing)
     implements AutoCloseable {
@@ -44,30 +49,43 @@ record Stores(
   private static Stores inMemory() {
     var jobs = new InMemoryJobStore();
     var blobs = new InMemoryBlobStore();
+    var setups = new InMemorySetupStore();
     return new Stores(
         jobs,
         new InMemoryJobIndex(jobs),
         blobs,
-        new InMemorySetupStore(),
+        setups,
+        new InMemoryAuditRoots(jobs, setups),
         new InMemoryCaretaker(jobs, blobs),
         () -> {});
   }
 
   private static Stores inFolder(Path folder, NodeId node) {
     var nodes = new NodeLocks(folder.resolve("nodes"));
-    SqliteFile file = SqliteFile.open(folder.resolve("jobs.db"));
+    SqliteFile file = SqliteFile.open(fileIn(folder));
     NodeLock alive = nodes.hold(node);
-    Path blobFolder = folder.resolve("blobs");
+    Path blobFolder = blobsIn(folder);
     return new Stores(
         new SqliteJobStore(file),
         new SqliteJobIndex(file),
         new FolderBlobStore(blobFolder),
         new SqliteSetupStore(file),
+        new SqliteAuditRoots(file),
         new LocalCaretaker(file, nodes, blobFolder),
         () -> {
           file.close();
           alive.close();
         });
+  }
+
+  /** Where a data folder has its jobs. */
+  static Path fileIn(Path folder) {
+    return folder.resolve(LocalBackup.FILE);
+  }
+
+  /** Where a data folder has its files. */
+  static Path blobsIn(Path folder) {
+    return folder.resolve(LocalBackup.BLOBS);
   }
 
   @Override

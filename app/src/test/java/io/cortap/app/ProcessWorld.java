@@ -111,6 +111,18 @@ final class ProcessWorld implements AutoCloseable {
     return started;
   }
 
+  /** One more {@code serve} on another folder, with the same secrets. */
+  ServiceProcess serveOn(DataFolder other) throws IOException {
+    Map<String, String> variables = environment();
+    variables.put("CORTAP_DATA_DIR", other.path().toString());
+    return listening(ServiceProcess.start(Main.class, variables, log(), "serve"));
+  }
+
+  /** Runs another command on the data folder, and waits for its exit code. */
+  int command(String... arguments) throws IOException, InterruptedException {
+    return ServiceProcess.start(Main.class, environment(), log(), arguments).awaitExit();
+  }
+
   private Map<String, String> environment() {
     Map<String, String> variables = new HashMap<>(secrets.variables());
     variables.put("RISKUITY_BASE_URL", riskuity.baseUrl().toString());
@@ -173,6 +185,11 @@ final class ProcessWorld implements AutoCloseable {
 
   /** The job's report is made and its webhook delivered, both once as far as anybody can see. */
   void assertOneResult(ServiceProcess service, String jobId) throws Exception {
+    assertOneResult(service, data, jobId);
+  }
+
+  /** The same, of a service on that folder. */
+  void assertOneResult(ServiceProcess service, DataFolder data, String jobId) throws Exception {
     try (GenerateButton button = buttonOf(service)) {
       Map<String, @Nullable Object> job = button.follow(jobId, PATIENCE, seen -> {});
       assertThat(job).as("job").containsEntry("status", "completed");

@@ -10,6 +10,7 @@ import io.cortap.adapter.http.InboundPorts;
 import io.cortap.adapter.http.PublicBase;
 import io.cortap.adapter.http.Version;
 import io.cortap.adapter.memory.AesGcmTokenCipher;
+import io.cortap.adapter.memory.InMemoryAuditRoots;
 import io.cortap.adapter.memory.InMemoryBlobStore;
 import io.cortap.adapter.memory.InMemoryCaretaker;
 import io.cortap.adapter.memory.InMemoryControlsCache;
@@ -131,6 +132,7 @@ final class DocumentedService implements AutoCloseable {
     var jobs = new InMemoryJobStore();
     var blobs = new InMemoryBlobStore();
     var renderer = DocxReportRenderer.ofBuiltInTypes();
+    var setups = new InMemorySetupStore();
     return new OutboundPorts(
         jobs,
         new InMemoryJobIndex(jobs),
@@ -140,7 +142,8 @@ final class DocumentedService implements AutoCloseable {
         new InMemoryControlsCache(Duration.ofHours(1)),
         new ByUseTokenVerifier(client, riskuity, world.clock()),
         new AesGcmTokenCipher(List.of(new TokenKey("k1", new byte[TokenKey.LENGTH_BYTES])), random),
-        new FileSetupStore(SetupRecords.writeInto(folder), new InMemorySetupStore()),
+        new FileSetupStore(SetupRecords.writeInto(folder), setups),
+        new InMemoryAuditRoots(jobs, setups),
         new JsonSnapshotCodec(),
         renderer,
         DocxTemplateChecker.ofUploads(renderer),

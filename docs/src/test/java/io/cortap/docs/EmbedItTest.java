@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cortap.adapter.docx.DocxReportRenderer;
 import io.cortap.adapter.memory.AesGcmTokenCipher;
+import io.cortap.adapter.memory.InMemoryAuditRoots;
 import io.cortap.adapter.memory.InMemoryBlobStore;
 import io.cortap.adapter.memory.InMemoryCaretaker;
 import io.cortap.adapter.memory.InMemoryControlsCache;
@@ -84,6 +85,7 @@ class EmbedItTest {
             tokens,
             new AesGcmTokenCipher(tokenKeys, random),
             setups,
+            new InMemoryAuditRoots(jobs, setups),
             new InMemorySnapshotCodec(),
             DocxReportRenderer.ofBuiltInTypes(),
             new InMemoryTemplateChecker(),

@@ -59,7 +59,15 @@ class LauncherTest {
       assertThat(run.exitCode()).isZero();
       assertThat(run.output())
           .contains(
-              "demo --once", "serve", "settings", "secret", "bench serve", "bench review", "test");
+              "demo --once",
+              "serve",
+              "settings",
+              "audit",
+              "backup",
+              "secret",
+              "bench serve",
+              "bench review",
+              "test");
     }
   }
 

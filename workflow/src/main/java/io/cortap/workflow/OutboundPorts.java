@@ -1,5 +1,6 @@
 package io.cortap.workflow;
 
+import io.cortap.ports.outbound.AuditRoots;
 import io.cortap.ports.outbound.BlobStore;
 import io.cortap.ports.outbound.Caretaker;
 import io.cortap.ports.outbound.ControlsCache;
@@ -26,6 +27,7 @@ public record OutboundPorts(
     TokenVerifier tokens,
     TokenCipher cipher,
     SetupStore setups,
+    AuditRoots auditRoots,
     SnapshotCodec snapshots,
     ReportRenderer renderer,
     TemplateChecker templates,

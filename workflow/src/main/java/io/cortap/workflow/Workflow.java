@@ -70,7 +70,11 @@ public final class Workflow implements AutoCloseable {
     var runner = new Runner(ports.jobs(), settings, millis, riskuity, gathering, making, pace);
     var courier = new Courier(ports, settings, links, millis, random);
     var rescue = new Rescue(ports.jobs(), ports.caretaker(), millis);
-    var housekeeping = new Housekeeping(ports.caretaker(), settings.links(), millis);
+    var housekeeping =
+        new Housekeeping(
+            millis,
+            PastRemoval.chore(ports.caretaker(), settings.links()),
+            Rooting.chore(ports.auditRoots()));
     var bell = new Bell();
     this.worker =
         new Worker(

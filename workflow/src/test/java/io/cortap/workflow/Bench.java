@@ -1,6 +1,7 @@
 package io.cortap.workflow;
 
 import io.cortap.adapter.memory.AesGcmTokenCipher;
+import io.cortap.adapter.memory.InMemoryAuditRoots;
 import io.cortap.adapter.memory.InMemoryBlobStore;
 import io.cortap.adapter.memory.InMemoryCaretaker;
 import io.cortap.adapter.memory.InMemoryControlsCache;
@@ -66,6 +67,7 @@ final class Bench {
   final InMemorySetupStore setups = new InMemorySetupStore();
   final InMemorySnapshotCodec snapshots = new InMemorySnapshotCodec();
   private final InMemoryJobStore stored = new InMemoryJobStore();
+  final InMemoryAuditRoots auditRoots = new InMemoryAuditRoots(stored, setups);
   private final InMemoryBlobStore kept = new InMemoryBlobStore();
   final InMemoryCaretaker caretaker = new InMemoryCaretaker(stored, kept);
   final TroubledCaretaker troubledCaretaker = new TroubledCaretaker(caretaker);
@@ -105,6 +107,7 @@ final class Bench {
             new AesGcmTokenCipher(
                 List.of(new TokenKey("t1", new byte[TokenKey.LENGTH_BYTES])), random),
             setups,
+            auditRoots,
             snapshots,
             renderer,
             templates,

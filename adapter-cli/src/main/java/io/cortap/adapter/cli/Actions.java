@@ -26,6 +26,13 @@ public interface Actions {
    */
   int demo(long project, Path output, boolean once, PrintWriter out, PrintWriter err);
 
+  /**
+   * Copies the local store while the service runs.
+   *
+   * @param folder new or empty
+   */
+  int backup(Path folder, PrintWriter out, PrintWriter err);
+
   /** Prints every setting with its value, secrets masked. */
   int settings(PrintWriter out, PrintWriter err);
 }

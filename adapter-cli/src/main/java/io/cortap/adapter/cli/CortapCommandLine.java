@@ -4,6 +4,7 @@ import io.cortap.ports.inbound.ImportSetup;
 import io.cortap.ports.inbound.RenderTemplate;
 import io.cortap.ports.inbound.ReviewProject;
 import io.cortap.ports.inbound.ReviseTemplate;
+import io.cortap.ports.inbound.VerifyAudit;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The command line: parses, explains itself, and hands over to {@link Actions}. */
@@ -22,6 +24,7 @@ public final class CortapCommandLine {
   private final RenderTemplate rendering;
   private final ReviseTemplate templates;
   private final ImportSetup setups;
+  private final VerifyAudit audit;
   private final String version;
   private final RandomGenerator random;
 
@@ -35,6 +38,7 @@ public final class CortapCommandLine {
       RenderTemplate rendering,
       ReviseTemplate templates,
       ImportSetup setups,
+      VerifyAudit audit,
       String version,
       RandomGenerator random) {
     this.actions = actions;
@@ -42,6 +46,7 @@ public final class CortapCommandLine {
     this.rendering = rendering;
     this.templates = templates;
     this.setups = setups;
+    this.audit = audit;
     this.version = version;
     this.random = random;
   }
@@ -58,6 +63,8 @@ public final class CortapCommandLine {
         .addSubcommand(SetupCommand.with(setups))
         .addSubcommand(new RenderCommand(rendering))
         .addSubcommand(TemplateCommand.with(templates))
+        .addSubcommand(AuditCommand.with(audit))
+        .addSubcommand(new Backup(actions))
         .addSubcommand(new Secret(random))
         .addSubcommand(new HelpCommand())
         .setOut(out)
@@ -153,6 +160,30 @@ public final class CortapCommandLine {
     @Override
     public Integer call() {
       return actions.settings(spec.commandLine().getOut(), spec.commandLine().getErr());
+    }
+  }
+
+  @Command(
+      name = "backup",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Copies the data folder (CORTAP_DATA_DIR) while the service runs, into a data folder of its",
+        "own. Exit 1 if something could not be copied. Waiting tokens are copied encrypted."
+      })
+  private static final class Backup implements Callable<Integer> {
+    private final Actions actions;
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "DIR", description = "Where to; new, or empty.")
+    private Path folder = Path.of("");
+
+    Backup(Actions actions) {
+      this.actions = actions;
+    }
+
+    @Override
+    public Integer call() {
+      return actions.backup(folder, spec.commandLine().getOut(), spec.commandLine().getErr());
     }
   }
 

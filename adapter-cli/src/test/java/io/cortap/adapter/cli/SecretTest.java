@@ -34,6 +34,11 @@ final class SecretTest {
     }
 
     @Override
+    public int backup(Path folder, PrintWriter out, PrintWriter err) {
+      return FAILED;
+    }
+
+    @Override
     public int settings(PrintWriter out, PrintWriter err) {
       return FAILED;
     }
@@ -61,6 +66,7 @@ final class SecretTest {
                 new NoTemplates(),
                 new NoRevisions(),
                 new NoSetups(),
+                new NoAudit(),
                 "test",
                 new Random(seed))
             .run(new PrintWriter(out), new PrintWriter(new StringWriter()), "secret");

@@ -3,7 +3,7 @@ package io.cortap.adapter.local;
 import io.cortap.core.audit.Actor;
 import io.cortap.core.audit.AuditAction;
 import io.cortap.core.audit.AuditRecord;
-import io.cortap.core.job.JobKey;
+import io.cortap.core.job.Job;
 import io.cortap.core.report.Sha256;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,18 +28,19 @@ final class AuditRows {
     this.connection = connection;
   }
 
-  void append(JobKey job, List<AuditRecord> records) throws SQLException {
+  void append(Job job, List<AuditRecord> records) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
             INSERT INTO audit_record
-                (job_id, tenant, sequence, at, action, actor, outcome, details, hash)
-              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                (job_id, tenant, project, sequence, at, action, actor, outcome, details, hash)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
             """)) {
       for (AuditRecord record : records) {
         insert.setString(1, job.id().value());
-        insert.setString(2, job.tenant().value());
-        bind(insert, 3, record);
+        insert.setString(2, job.key().tenant().value());
+        insert.setLong(3, job.accepted().request().project().value());
+        bind(insert, 4, record);
         insert.executeUpdate();
       }
     }
@@ -84,7 +85,12 @@ final class AuditRows {
     return records;
   }
 
-  private static AuditRecord record(ResultSet row) throws SQLException {
+  /**
+   * The record of a row whose first columns are as {@link #bind} has them.
+   *
+   * @throws DamagedRecordException if it cannot be read
+   */
+  static AuditRecord record(ResultSet row) throws SQLException {
     try {
       var details = new TreeMap<String, String>();
       JsonText.read(row.getString(6))

@@ -51,14 +51,15 @@ final class JobRows {
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
-            INSERT INTO job (version, due_lane, due_at, token_slots, document, job_id, tenant)
-              VALUES (?, ?, ?, ?, ?, ?, ?)\
+            INSERT INTO job
+                (version, due_lane, due_at, token_slots, document, audit_records, job_id, tenant)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
             """)) {
       fill(insert, added, hold(job));
-      insert.setString(7, job.key().tenant().value());
+      insert.setString(8, job.key().tenant().value());
       insert.executeUpdate();
     }
-    audit.append(job.key(), job.trail().records());
+    audit.append(job, job.trail().records());
   }
 
   boolean isTaken(JobId id) throws SQLException {
@@ -84,7 +85,8 @@ final class JobRows {
     try (PreparedStatement update =
         connection.prepareStatement(
             """
-            UPDATE job SET version = ?, due_lane = ?, due_at = ?, token_slots = ?, document = ?
+            UPDATE job SET version = ?, due_lane = ?, due_at = ?, token_slots = ?, document = ?,
+                audit_records = ?
               WHERE job_id = ?\
             """)) {
       fill(update, new Versioned<>(next, read.version() + 1), sameToken ? slots.get() : hold(next));
@@ -92,7 +94,7 @@ final class JobRows {
     }
     List<AuditRecord> trail = next.trail().records();
     int known = read.value().trail().records().size();
-    audit.append(next.key(), trail.subList(known, trail.size()));
+    audit.append(next, trail.subList(known, trail.size()));
     return erased ? Outcome.TOKEN_ERASED : Outcome.WRITTEN;
   }
 
@@ -136,7 +138,8 @@ final class JobRows {
     }
     statement.setString(4, slots);
     statement.setString(5, JobJson.write(job.value()));
-    statement.setString(6, job.value().id().value());
+    statement.setInt(6, job.value().trail().records().size());
+    statement.setString(7, job.value().id().value());
   }
 
   /** The tenant's job; a row of another tenant is not even decoded. */

@@ -1,5 +1,6 @@
 package io.cortap.adapter.local;
 
+import io.cortap.core.audit.AuditTrail;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobId;
 import io.cortap.core.job.NodeId;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Looks after the stores in one folder. A node is dead when the operating system freed its lock; it
@@ -83,16 +85,26 @@ public final class LocalCaretaker implements Caretaker {
   public Removed removePast(Instant now, Retention retention) {
     // The blobs of jobs that went before come first: that needs no room on a full disk.
     int blobs = sweepBlobs(now, retention);
-    int jobs = 0;
+    int jobs =
+        inBatches(after ->
+            file.write("remove past jobs", tx -> new PastRows(tx).remove(retention, after)));
+    Instant trailsUntil = now.minus(AuditTrail.KEPT);
+    int trails =
+        inBatches(after ->
+            file.write(
+                "remove past trails", tx -> new PastRows(tx).removeTrails(trailsUntil, after)));
+    return new Removed(jobs, jobs == 0 ? blobs : blobs + sweepBlobs(now, retention), trails);
+  }
+
+  private static int inBatches(Function<String, PastRows.Batch> remove) {
+    int removed = 0;
     Optional<String> from = Optional.of("");
     while (from.isPresent()) {
-      String after = from.get();
-      PastRows.Batch batch =
-          file.write("remove past jobs", tx -> new PastRows(tx).remove(retention, after));
-      jobs += batch.removed();
+      PastRows.Batch batch = remove.apply(from.get());
+      removed += batch.removed();
       from = batch.last();
     }
-    return new Removed(jobs, jobs == 0 ? blobs : blobs + sweepBlobs(now, retention));
+    return removed;
   }
 
   private int sweepBlobs(Instant now, Retention retention) {

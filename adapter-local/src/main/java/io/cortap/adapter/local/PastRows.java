@@ -8,11 +8,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The rows of jobs that are past, within one transaction. */
+/** The rows of jobs and trails that are past, within one transaction. */
 final class PastRows {
   private static final int BATCH = 100;
 
@@ -84,6 +85,64 @@ final class PastRows {
       delete.setString(1, id.value());
       delete.executeUpdate();
     }
+  }
+
+  /**
+   * Removes whole trails whose job is gone.
+   *
+   * @param goneUntil what had its last record then or earlier
+   * @param after a job's id, or empty text to begin with the first
+   */
+  Batch removeTrails(Instant goneUntil, String after) throws SQLException {
+    try (PreparedStatement say =
+        connection.prepareStatement("UPDATE audit_gone SET until = max(until, ?)")) {
+      say.setLong(1, goneUntil.toEpochMilli());
+      say.executeUpdate();
+    }
+    List<String> past = pastTrails(goneUntil, after);
+    try (PreparedStatement delete =
+        connection.prepareStatement("DELETE FROM audit_record WHERE job_id = ?")) {
+      for (String id : past) {
+        delete.setString(1, id);
+        delete.executeUpdate();
+      }
+    }
+    return new Batch(
+        past.size(), past.size() < BATCH ? Optional.empty() : Optional.of(past.getLast()));
+  }
+
+  private List<String> pastTrails(Instant goneUntil, String after) throws SQLException {
+    var ids = new ArrayList<String>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            SELECT job_id FROM audit_record WHERE job_id > ?
+              GROUP BY job_id HAVING max(at) <= ?
+                AND NOT EXISTS (SELECT 1 FROM job WHERE job.job_id = audit_record.job_id)
+              ORDER BY job_id LIMIT ?\
+            """)) {
+      select.setString(1, after);
+      select.setLong(2, goneUntil.toEpochMilli());
+      select.setInt(3, BATCH);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          ids.add(row.getString(1));
+        }
+      }
+    }
+    return ids;
+  }
+
+  /** Every job's id. */
+  List<String> all() throws SQLException {
+    var ids = new ArrayList<String>();
+    try (PreparedStatement select = connection.prepareStatement("SELECT job_id FROM job");
+        ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        ids.add(row.getString(1));
+      }
+    }
+    return ids;
   }
 
   boolean isThere(JobId id) throws SQLException {

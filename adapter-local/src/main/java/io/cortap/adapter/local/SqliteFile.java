@@ -2,9 +2,12 @@ package io.cortap.adapter.local;
 
 import io.cortap.ports.outbound.PortUnavailableException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -157,6 +160,41 @@ public final class SqliteFile implements AutoCloseable {
       throw e;
     } finally {
       writing.unlock();
+    }
+  }
+
+  /**
+   * Writes everything as of one moment into a new file, compact and on disk. Others read and write
+   * meanwhile.
+   */
+  void copyInto(Path target) throws IOException {
+    String operation = "copy the store into " + target;
+    try (Connection connection = connect(operation);
+        PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
+      copy.setString(1, target.toAbsolutePath().toString());
+      copy.execute();
+    } catch (SQLException e) {
+      throw SqliteFault.of(operation, e);
+    }
+    // Nobody has it open yet, so no lock is lost.
+    try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  /** Reads the whole file. */
+  void check(String operation) {
+    String answer =
+        read(
+            operation,
+            tx -> {
+              try (Statement statement = tx.createStatement();
+                  ResultSet row = statement.executeQuery("PRAGMA quick_check(1)")) {
+                return row.getString(1);
+              }
+            });
+    if (!answer.equals("ok")) {
+      throw new PortUnavailableException(operation, "the copy is damaged: " + answer);
     }
   }
 

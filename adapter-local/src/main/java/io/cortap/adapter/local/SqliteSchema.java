@@ -137,7 +137,8 @@ final class SqliteSchema {
                 SELECT scope, job_id, ends_at FROM idempotency_claim\
               """,
               "DROP TABLE idempotency_claim",
-              "CREATE INDEX idempotency_seeker_end ON idempotency_seeker (ends_at)"));
+              "CREATE INDEX idempotency_seeker_end ON idempotency_seeker (ends_at)"),
+          AuditSchema.STEP);
 
   private SqliteSchema() {}
 

@@ -122,11 +122,11 @@ public final class SqliteSetupStore implements SetupStore {
     String sql =
         read == UNWRITTEN
             ? """
-            INSERT OR IGNORE INTO setup_record (document, tenant, project, version)
-              VALUES (?, ?, ?, ? + 1)\
+            INSERT OR IGNORE INTO setup_record (document, tenant, project, version, changes)
+              VALUES (?, ?, ?, ? + 1, 1)\
             """
             : """
-            UPDATE setup_record SET document = ?, version = version + 1
+            UPDATE setup_record SET document = ?, version = version + 1, changes = changes + 1
               WHERE tenant = ? AND project = ? AND version = ?\
             """;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {

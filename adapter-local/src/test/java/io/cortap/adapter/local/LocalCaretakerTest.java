@@ -27,7 +27,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -189,7 +188,7 @@ final class LocalCaretakerTest extends CaretakerContract {
     @Test
     void aFolderThatWasNeverMadeIsClean() {
       assertThat(caretaker(open()).removePast(NOON, FOR_EVER))
-          .isEqualTo(new Caretaker.Removed(0, 0));
+          .isEqualTo(new Caretaker.Removed(0, 0, 0));
     }
 
     @Test
@@ -216,6 +215,42 @@ final class LocalCaretakerTest extends CaretakerContract {
               return count.getInt(1);
             }
           });
+    }
+  }
+
+  @Nested
+  class Growing {
+    private static final Duration KEPT = Duration.ofDays(120);
+
+    /** A job that fails at once on its day, some kilobytes of rows with it. */
+    private static Job failedOn(Instant day, int number) {
+      return queued(SampleJobs.TENANT, number, day)
+          .claim(day, NODE, LEASE)
+          .fail(day, Problem.of(FailureCode.INTERNAL_ERROR, "it failed"))
+          .attemptDelivery(day, NODE, LEASE)
+          .deliveryEnded(day, new NextStep.Done(), new AttemptOutcome.Answered(200));
+    }
+
+    @Test
+    void theFileStopsGrowingOnceAsMuchGoesAsComes() throws IOException {
+      SqliteFile file = open();
+      var jobs = new SqliteJobStore(file);
+      LocalCaretaker caretaker = caretaker(file);
+      long sizeInTime = 0;
+      for (int month = 0; month < 16; month++) {
+        Instant day = NOON.plus(Duration.ofDays(30).multipliedBy(month));
+        for (int i = 0; i < 40; i++) {
+          SampleJobs.added(jobs, failedOn(day, month * 100 + i));
+        }
+        caretaker.removePast(day, new Retention(day.minus(Duration.ofDays(30))));
+        file.scrub();
+        if (Duration.between(NOON, day).equals(KEPT)) {
+          sizeInTime = Files.size(data.resolve("jobs.db"));
+        }
+      }
+
+      assertThat(Files.size(data.resolve("jobs.db"))).isLessThanOrEqualTo(sizeInTime * 11 / 10);
+      assertThat(Files.size(data.resolve("jobs.db-wal"))).isZero();
     }
   }
 
@@ -304,35 +339,17 @@ final class LocalCaretakerTest extends CaretakerContract {
     void knowTheHoldersOfTheirJobsToo() throws SQLException {
       Job making = running(1);
       Job delivering = linked(2).attemptDelivery(NOON, NODE, LEASE);
-      try (Connection tx =
-          DriverManager.getConnection("jdbc:sqlite:" + data.resolve("older.db").toUri())) {
-        olderSchema(tx);
-        var rows = new JobRows(tx);
-        for (Job job : List.of(making, delivering, queued(3), running(4))) {
-          rows.insert(new Versioned<>(job, 1));
-        }
-        execute(tx, "UPDATE job SET document = '{' WHERE job_id = '" + queued(4).id() + "'");
-      }
+      OlderFile older =
+          OlderFile.of(2, data)
+              .holding(List.of(making, delivering, queued(3), running(4)))
+              .changed("UPDATE job SET document = '{' WHERE job_id = '" + queued(4).id() + "'");
       leaveLockOf(NODE);
 
-      try (SqliteFile file = SqliteFile.open(data.resolve("older.db"))) {
+      try (SqliteFile file = older.opened()) {
         assertThat(caretaker(file).orphans(10))
             .extracting(Versioned::value)
             .containsExactlyInAnyOrder(making, delivering);
       }
-    }
-
-    /** The tables as they were before holders had a column. */
-    private static void olderSchema(Connection tx) throws SQLException {
-      int version = 0;
-      while (!SqliteSchema.STEPS.get(version).toString().contains("lease_holder")) {
-        for (String sql : SqliteSchema.STEPS.get(version)) {
-          execute(tx, sql);
-        }
-        version++;
-      }
-      execute(tx, "PRAGMA application_id = " + SqliteSchema.APPLICATION_ID);
-      execute(tx, "PRAGMA user_version = " + version);
     }
   }
 

@@ -83,7 +83,9 @@ final class SqliteJobIndexTest extends JobIndexContract {
         }
         statement.execute("ATTACH '" + path() + "' AS new");
         statement.execute("INSERT INTO token_slot SELECT * FROM new.token_slot");
-        statement.execute("INSERT INTO audit_record SELECT * FROM new.audit_record");
+        statement.execute(
+            "INSERT INTO audit_record SELECT job_id, sequence, tenant, at, action, actor, outcome,"
+                + " details, hash FROM new.audit_record");
         String columns = "job_id, tenant, version, due_lane, due_at, token_slots";
         statement.execute(
             "INSERT INTO job (%s, document) SELECT %s, json_remove(document, '$.status') FROM new.job"

@@ -43,7 +43,10 @@ public final class InMemoryCaretaker implements Caretaker {
     int jobsRemoved = jobs.removeIf(retention::isPast);
     Set<JobId> kept =
         jobs.all().stream().map(job -> job.value().id()).collect(Collectors.toUnmodifiableSet());
-    return new Removed(jobsRemoved, blobs.removeIf(key -> retention.isPast(key, kept::contains)));
+    return new Removed(
+        jobsRemoved,
+        blobs.removeIf(key -> retention.isPast(key, kept::contains)),
+        jobs.removeTrailsIf(trail -> trail.isPastAt(now)));
   }
 
   /** Memory always takes one more. */

@@ -1,5 +1,6 @@
 package io.cortap.adapter.memory;
 
+import io.cortap.core.audit.AuditTrail;
 import io.cortap.core.intake.IdempotencyClaim;
 import io.cortap.core.job.Backlog;
 import io.cortap.core.job.Due;
@@ -23,10 +24,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** Jobs in a map: gone with the process. */
+/** Jobs in a map: gone with the process. Their audit trails stay when they are removed. */
 public final class InMemoryJobStore implements JobStore {
   private final Map<JobId, Versioned<Job>> jobs = new HashMap<>();
   private final Map<Sha256, List<Held>> claims = new HashMap<>();
+  private final Map<JobKey, AuditTrail> trails = new HashMap<>();
 
   private record Held(JobId job, Instant endsAt) {}
 
@@ -103,6 +105,7 @@ public final class InMemoryJobStore implements JobStore {
 
   private Versioned<Job> stored(Versioned<Job> job) {
     jobs.put(job.value().id(), job);
+    trails.put(job.value().key(), job.value().trail());
     return job;
   }
 
@@ -137,6 +140,20 @@ public final class InMemoryJobStore implements JobStore {
     int before = jobs.size();
     jobs.values().removeIf(job -> unwanted.test(job.value()));
     return before - jobs.size();
+  }
+
+  /** The trail of every job, also of those that are removed. */
+  synchronized Map<JobKey, AuditTrail> trails() {
+    return Map.copyOf(trails);
+  }
+
+  /** How many trails of removed jobs were removed too. */
+  synchronized int removeTrailsIf(Predicate<AuditTrail> unwanted) {
+    int before = trails.size();
+    trails
+        .entrySet()
+        .removeIf(trail -> find(trail.getKey()).isEmpty() && unwanted.test(trail.getValue()));
+    return before - trails.size();
   }
 
   /** Each tenant's oldest, then each tenant's second oldest, and so on. */

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Setup records and their changes in maps: gone with the process. */
 public final class InMemorySetupStore implements SetupStore {
@@ -43,6 +45,11 @@ public final class InMemorySetupStore implements SetupStore {
   public synchronized AuditTrail trail(ProjectKey project) {
     return new AuditTrail(
         SetupTrail.empty(project).name(), changes.getOrDefault(project, List.of()));
+  }
+
+  /** The trail of every project whose record was ever changed. */
+  synchronized Map<ProjectKey, AuditTrail> trails() {
+    return changes.keySet().stream().collect(Collectors.toMap(Function.identity(), this::trail));
   }
 
   private Versioned<SetupRecord> write(ProjectKey project, SetupRecord record) {

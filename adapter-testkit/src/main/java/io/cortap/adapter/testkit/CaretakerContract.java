@@ -184,7 +184,7 @@ public abstract class CaretakerContract {
       List<BlobKey> made =
           List.of(blobOf(past, "data", 1), blobOf(past, "reports", 1), blobOf(past, "reports", 2));
 
-      assertThat(removeWhatFinishedBy(NOON)).isEqualTo(new Caretaker.Removed(1, 3));
+      assertThat(removeWhatFinishedBy(NOON)).isEqualTo(new Caretaker.Removed(1, 3, 0));
 
       assertThat(isKept(past)).isFalse();
       assertThat(made).allMatch(key -> deployment.blobs.find(key).isEmpty());
@@ -195,7 +195,8 @@ public abstract class CaretakerContract {
       Job young = added(delivered(1)).value();
       BlobKey made = blobOf(young, "reports", 1);
 
-      assertThat(removeWhatFinishedBy(NOON.minusMillis(1))).isEqualTo(new Caretaker.Removed(0, 0));
+      assertThat(removeWhatFinishedBy(NOON.minusMillis(1)))
+          .isEqualTo(new Caretaker.Removed(0, 0, 0));
 
       assertThat(isKept(young)).isTrue();
       assertThat(deployment.blobs.find(made)).isPresent();
@@ -229,7 +230,7 @@ public abstract class CaretakerContract {
       removeWhatFinishedBy(NOON);
       BlobKey late = blobOf(past, "reports", 3);
 
-      assertThat(removeWhatFinishedBy(NOON)).isEqualTo(new Caretaker.Removed(0, 1));
+      assertThat(removeWhatFinishedBy(NOON)).isEqualTo(new Caretaker.Removed(0, 1, 0));
 
       assertThat(deployment.blobs.find(late)).isEmpty();
     }
@@ -265,7 +266,7 @@ public abstract class CaretakerContract {
 
       assertThat(deployment.jobs.due(Due.Lane.REPORT, NOON, 10)).containsExactly(stored);
       assertThat(deployment.caretaker.removePast(NOON, new Retention(NOON)))
-          .isEqualTo(new Caretaker.Removed(0, 0));
+          .isEqualTo(new Caretaker.Removed(0, 0, 0));
     }
   }
 }

@@ -1,12 +1,12 @@
 package io.cortap.core.audit;
 
 import io.cortap.core.report.Sha256;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -18,6 +18,8 @@ import java.util.TreeMap;
  *     record, so that records of one trail do not fit into another
  */
 public record AuditTrail(String name, List<AuditRecord> records) {
+  /** For how long a trail is kept after its last record at least, its subject being gone. */
+  public static final Duration KEPT = Duration.ofDays(90);
 
   public AuditTrail {
     records = List.copyOf(records);
@@ -33,14 +35,21 @@ public record AuditTrail(String name, List<AuditRecord> records) {
       Instant at, AuditAction action, Actor actor, String outcome, Map<String, String> details) {
     var more = new ArrayList<>(records);
     var sorted = new TreeMap<>(details);
-    Sha256 hash = hash(records.size() + 1, at, action, actor, outcome, sorted);
-    more.add(new AuditRecord(records.size() + 1, at, action, actor, outcome, sorted, hash));
+    Optional<Sha256> before = records.stream().map(AuditRecord::hash).reduce((a, b) -> b);
+    int sequence = records.size() + 1;
+    Sha256 hash = AuditRecord.hash(name, before, sequence, at, action, actor, outcome, sorted);
+    more.add(new AuditRecord(sequence, at, action, actor, outcome, sorted, hash));
     return new AuditTrail(name, more);
   }
 
   /** How often this happened. */
   public int count(AuditAction action) {
     return (int) records.stream().filter(record -> record.action() == action).count();
+  }
+
+  /** Whether nothing has happened on the trail for as long as trails are kept. */
+  public boolean isPastAt(Instant now) {
+    return records.stream().noneMatch(record -> record.at().plus(KEPT).isAfter(now));
   }
 
   /** The place of the first record that does not follow from those before it, or 0 if all do. */
@@ -55,33 +64,5 @@ public record AuditTrail(String name, List<AuditRecord> records) {
       }
     }
     return 0;
-  }
-
-  private Sha256 hash(
-      int sequence,
-      Instant at,
-      AuditAction action,
-      Actor actor,
-      String outcome,
-      SortedMap<String, String> details) {
-    var text = new StringBuilder();
-    append(text, records.isEmpty() ? "" : records.getLast().hash().hex());
-    append(text, name);
-    append(text, Integer.toString(sequence));
-    append(text, Long.toString(at.toEpochMilli()));
-    append(text, action.wireName());
-    append(text, actor.value());
-    append(text, outcome);
-    details.forEach((key, value) -> {
-      append(text, key);
-      append(text, value);
-    });
-    return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** Each part with its length in bytes before it: no two lists of parts give the same text. */
-  private static void append(StringBuilder text, String part) {
-    int bytes = part.getBytes(StandardCharsets.UTF_8).length;
-    text.append(bytes).append(':').append(part).append('\n');
   }
 }

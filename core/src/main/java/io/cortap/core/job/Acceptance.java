@@ -3,6 +3,7 @@ package io.cortap.core.job;
 import io.cortap.core.report.CorrelationId;
 import io.cortap.core.report.ReportRequest;
 import io.cortap.core.report.Requester;
+import io.cortap.core.report.TenantId;
 import java.time.Instant;
 
 /**
@@ -19,6 +20,11 @@ public record Acceptance(
 
   /** The name of the job's audit trail: tenant, project and job. */
   public String trailName() {
-    return requester.tenant() + "/project-" + request.project() + "/" + id;
+    return trailName(requester.tenant(), request.project().toString(), id.value());
+  }
+
+  /** The same out of what a store kept of a job. */
+  public static String trailName(TenantId tenant, String project, String id) {
+    return tenant + "/project-" + project + "/" + id;
   }
 }

@@ -28,8 +28,9 @@ public interface Caretaker {
 
   /**
    * Removes for good what is past: the jobs, every blob that was made for them, and what writers
-   * that died left half-written. Audit records stay where they are kept apart from their job. Blobs
-   * whose key names no job stay too.
+   * that died left half-written; and audit trails of jobs that are gone, {@link
+   * io.cortap.core.audit.AuditTrail#KEPT} after their last record. Blobs whose key names no job
+   * stay.
    */
   Removed removePast(Instant now, Retention retention);
 
@@ -48,5 +49,5 @@ public interface Caretaker {
   void tryBlobs();
 
   /** How much was removed. */
-  record Removed(int jobs, int blobs) {}
+  record Removed(int jobs, int blobs, int trails) {}
 }
