@@ -169,7 +169,8 @@ class OutputCheckTest {
 
     @Test
     void inTheFormattingOfARunTheyStayWhereTheRunIsCutUp() {
-      String run = "<w:r><w:rPr><w:color w:val=\"%s\"/></w:rPr><w:t xml:space=\"preserve\">%s</w:t></w:r>";
+      String run =
+          "<w:r><w:rPr><w:color w:val=\"%s\"/></w:rPr><w:t xml:space=\"preserve\">%s</w:t></w:r>";
       assertThat(
               body(
                   "<w:p>"
@@ -177,7 +178,12 @@ class OutputCheckTest {
                       + r("c{% endif %}d")
                       + "</w:p>"))
           .isEqualTo(
-              "<w:p>" + run.formatted("Ada", "a") + run.formatted("Ada", "b") + r("c") + r("d") + "</w:p>");
+              "<w:p>"
+                  + run.formatted("Ada", "a")
+                  + run.formatted("Ada", "b")
+                  + r("c")
+                  + r("d")
+                  + "</w:p>");
     }
 
     @Test
