@@ -20,8 +20,7 @@ class BuiltInTemplatesDiagnosisTest {
   @ParameterizedTest
   @MethodSource("types")
   void nothingIsReportedOnABuiltInTemplate(ReportTypeFiles type) {
-    Diagnosis diagnosis =
-        Template.diagnose(type.template(), ReportFunctions.builtIn().all());
+    Diagnosis diagnosis = Template.diagnose(type.template(), ReportFunctions.builtIn().all());
     assertThat(diagnosis.diagnostics()).isEmpty();
     assertThat(diagnosis.blocks()).isNotEmpty().allMatch(block -> block.isClosed());
     assertThat(diagnosis.fields())
