@@ -65,6 +65,7 @@ final class HeldService {
         RiskuityPorts.tokenVerifier(http, settings, clock),
         StorePorts.tokenCipher(settings, random),
         DocumentPorts.setupStore(settings, stores),
+        StorePorts.auditRoots(stores),
         holding.around(SnapshotCodec.class, DocumentPorts.snapshotCodec()),
         holding.around(ReportRenderer.class, DocumentPorts.reportRenderer(settings, clock)),
         DocumentPorts.pdfConverter(settings, clock),
