@@ -53,6 +53,7 @@ final class HeldService {
     var random = new SecureRandom();
     HttpClient http = RiskuityPorts.httpClient();
     Stores stores = StorePorts.stores(settings, node);
+    var types = DocumentPorts.reportTypes(settings, clock);
     return Hexagon.outboundPorts(
         holding.around(JobStore.class, StorePorts.jobStore(stores)),
         StorePorts.jobIndex(stores),
@@ -67,7 +68,8 @@ final class HeldService {
         DocumentPorts.setupStore(settings, stores),
         StorePorts.auditRoots(stores),
         holding.around(SnapshotCodec.class, DocumentPorts.snapshotCodec()),
-        holding.around(ReportRenderer.class, DocumentPorts.reportRenderer(settings, clock)),
+        holding.around(ReportRenderer.class, DocumentPorts.reportRenderer(types)),
+        DocumentPorts.templateChecker(types),
         DocumentPorts.pdfConverter(settings, clock),
         holding.around(Notifier.class, RiskuityPorts.notifier(settings, clock)));
   }

@@ -1,6 +1,7 @@
 package io.cortap.workflow;
 
 import io.cortap.adapter.memory.AesGcmTokenCipher;
+import io.cortap.adapter.memory.InMemoryAuditRoots;
 import io.cortap.adapter.memory.InMemoryBlobStore;
 import io.cortap.adapter.memory.InMemoryCaretaker;
 import io.cortap.adapter.memory.InMemoryControlsCache;
@@ -9,6 +10,7 @@ import io.cortap.adapter.memory.InMemoryJobStore;
 import io.cortap.adapter.memory.InMemoryPdfConverter;
 import io.cortap.adapter.memory.InMemoryReportRenderer;
 import io.cortap.adapter.memory.InMemorySetupStore;
+import io.cortap.adapter.memory.InMemoryTemplateChecker;
 import io.cortap.adapter.memory.InMemoryTokenVerifier;
 import io.cortap.adapter.memory.TokenKey;
 import io.cortap.adapter.testkit.SampleJobs;
@@ -148,8 +150,10 @@ final class SimulatedWorld {
             tokens,
             gates.cipher(cipher),
             setups,
+            new InMemoryAuditRoots(jobs, setups),
             snapshots,
             gates.renderer(new InMemoryReportRenderer(), () -> documents++),
+            new InMemoryTemplateChecker(),
             new InMemoryPdfConverter(),
             gates.notifier(seenReceiver)),
         settings(node.id()),
