@@ -68,7 +68,7 @@ final class HeldService {
         DocumentPorts.setupStore(settings, stores),
         StorePorts.auditRoots(stores),
         holding.around(SnapshotCodec.class, DocumentPorts.snapshotCodec()),
-        holding.around(ReportRenderer.class, DocumentPorts.reportRenderer(types)),
+        holding.around(ReportRenderer.class, types),
         DocumentPorts.templateChecker(types),
         DocumentPorts.pdfConverter(settings, clock),
         holding.around(Notifier.class, RiskuityPorts.notifier(settings, clock)));
