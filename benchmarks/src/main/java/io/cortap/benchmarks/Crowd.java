@@ -82,7 +82,7 @@ final class Crowd implements AutoCloseable {
       throws IOException, InterruptedException {
     List<Callable<Answered>> moves = new ArrayList<>();
     for (Answered job : jobs) {
-      moves.add(() -> post("/api/v1/jobs/" + job.job() + "/redeliver", job.user(), "", 202));
+      moves.add(() -> post("/api/v1/jobs/" + job.job() + "/redeliver", job.user(), "", 200));
     }
     return together(moves, callers);
   }

@@ -25,6 +25,8 @@ class CheckATemplateTest {
       zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
       zip.write(
           ("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                  + "<Default Extension=\"rels\""
+                  + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
                   + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd."
                   + "openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>")
               .getBytes(StandardCharsets.UTF_8));

@@ -164,7 +164,9 @@ class TemplateDialectPageTest {
       entry(
           zip,
           "[Content_Types].xml",
-          "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>");
+          "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+              + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd."
+              + "openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>");
       entry(
           zip,
           "word/document.xml",

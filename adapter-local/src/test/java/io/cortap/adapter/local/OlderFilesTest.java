@@ -41,6 +41,8 @@ final class OlderFilesTest {
           "b7d6cd096888371f",
           "86416472e503cbbb",
           "b312fff724c31918",
+          "88878099797f1da6",
+          "bd3d0f75146007da",
           "5c4ad4881528c297");
 
   @TempDir private Path data = Path.of("");

@@ -46,13 +46,13 @@ public final class InMemoryJobStore implements JobStore {
         && !limits.admit(job.material().confirmed(), backlog(job.key().tenant()))) {
       return new Added.QueueFull();
     }
-    Versioned<Job> stored = holder.map(held -> newest(held.job())).orElse(new Versioned<>(job, 1));
-    jobs.put(stored.value().id(), stored);
+    Versioned<Job> answer =
+        holder.map(held -> newest(held.job())).orElseGet(() -> stored(new Versioned<>(job, 1)));
     Held held = holder.orElseGet(() -> new Held(job.id(), claim.endsAt()));
     for (IdempotencyClaim.Scope scope : claim.scopes()) {
       take(scope, claim, held, now);
     }
-    return holder.isPresent() ? new Added.KeyHeld(stored) : new Added.Stored(stored);
+    return holder.isPresent() ? new Added.KeyHeld(answer) : new Added.Stored(answer);
   }
 
   private void take(IdempotencyClaim.Scope scope, IdempotencyClaim claim, Held taker, Instant now) {
