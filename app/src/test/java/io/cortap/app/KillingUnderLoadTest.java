@@ -57,7 +57,7 @@ final class KillingUnderLoadTest {
     ServiceProcess other = world.begin();
     Thread load = Thread.ofVirtual().start(() -> submitUntilInterrupted(world));
     for (int kills = 0; kills < KILLS; kills++) {
-      if (random.nextInt(10) < 6) {
+      if (random.nextInt(10) < 3) {
         one.awaitListening();
         front.set(Optional.of(one));
         int before = accepted.size();

@@ -28,7 +28,7 @@ final class Rooting implements Chore.Work {
 
   private final AuditRoots audit;
 
-  private Rooting(AuditRoots audit) {
+  Rooting(AuditRoots audit) {
     this.audit = audit;
   }
 
@@ -40,17 +40,32 @@ final class Rooting implements Chore.Work {
   public boolean succeedsAt(Instant now) {
     LocalDate before = TrailEnd.dayOf(now.minus(MARGIN));
     try {
-      for (TenantId tenant : audit.tenants()) {
-        rootDays(tenant, before);
-      }
+      // One tenant's damaged records are no reason to leave the others without roots.
+      return audit.tenants().stream()
+          .filter(tenant -> !areRooted(tenant, before))
+          .toList()
+          .isEmpty();
+    } catch (RuntimeException e) {
+      return trouble("", e);
+    }
+  }
+
+  private boolean areRooted(TenantId tenant, LocalDate before) {
+    try {
+      rootDays(tenant, before);
       return true;
     } catch (RuntimeException e) {
-      LOG.atError()
-          .setCause(e)
-          .addKeyValue("event", "audit_rooting_failed")
-          .log("days that have ended may lack their audit root; the next try follows in 5 min");
-      return false;
+      return trouble(tenant.value(), e);
     }
+  }
+
+  private static boolean trouble(String tenant, RuntimeException e) {
+    LOG.atError()
+        .setCause(e)
+        .addKeyValue("event", "audit_rooting_failed")
+        .addKeyValue("tenant_id", tenant)
+        .log("days that have ended may lack their audit root; the next try follows in 5 min");
+    return false;
   }
 
   private void rootDays(TenantId tenant, LocalDate before) {

@@ -68,7 +68,7 @@ final class Runner {
         jobs, due, job -> job.claim(now, settings.node(), settings.leases().length()));
   }
 
-  /** With a token that has ended there is nothing to wait for: the attempt will tell. */
+  /** With a token that has ended there is nothing to wait for. */
   private static boolean isInNeedOfRiskuity(Job job, Instant now) {
     return job.state() instanceof JobState.Queued
         && job.material() instanceof Material.Token token
@@ -137,6 +137,15 @@ final class Runner {
   }
 
   private ProjectControls gathered(HeldJob held, Deadline deadline) throws InterruptedException {
+    if (held.job().material() instanceof Material.Token token
+        && !clock.instant().isBefore(token.tokenEndsAt())
+        && riskuity.trouble().isPresent()) {
+      // Riskuity could only refuse the token, once it answers: a fresh one is needed in any case.
+      throw new PhaseFailedException(
+          Problem.of(
+              FailureCode.EXPIRED_TOKEN,
+              "the token ended while the job waited for Riskuity, which does not answer"));
+    }
     gatheringSlots.acquire();
     try {
       return gathering.gather(held, deadline);

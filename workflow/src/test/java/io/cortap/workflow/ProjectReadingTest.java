@@ -192,14 +192,15 @@ final class ProjectReadingTest {
     private final CountDownLatch gate = new CountDownLatch(1);
 
     /** The next reading stays inside until the gate opens; those after it do not. */
-    private Thread heldReading() {
+    private Thread heldReading() throws InterruptedException {
+      var inside = new CountDownLatch(1);
       riskuity.meanwhile(() -> {
         riskuity.meanwhile(() -> {});
+        inside.countDown();
         passed(gate);
       });
-      int before = riskuity.reads.get();
       Thread reading = Thread.ofPlatform().start(() -> read(mara));
-      until(() -> riskuity.reads.get() > before);
+      inside.await();
       return reading;
     }
 

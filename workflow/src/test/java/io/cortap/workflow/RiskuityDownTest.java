@@ -165,4 +165,19 @@ final class RiskuityDownTest {
 
     assertThat(ids).allMatch(id -> bench.job(id).state() instanceof JobState.Failed);
   }
+
+  @Test
+  void aTokenThatEndedInTheMeantimeAsksForAFreshOneAndNotForRiskuity() {
+    openedBy();
+    JobId waiting = accepted(node);
+    node.worker().runDue();
+    bench.clock.advance(Duration.ofMinutes(90));
+
+    node.worker().runDue();
+
+    assertThat(bench.job(waiting).state())
+        .isInstanceOfSatisfying(
+            JobState.Failed.class,
+            failed -> assertThat(failed.problem().code()).isEqualTo(FailureCode.EXPIRED_TOKEN));
+  }
 }

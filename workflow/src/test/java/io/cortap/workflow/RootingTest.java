@@ -8,17 +8,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cortap.core.audit.AuditVerdict;
 import io.cortap.core.audit.DailyRoot;
+import io.cortap.core.audit.KeptTrail;
 import io.cortap.core.audit.KnownRoot;
 import io.cortap.core.audit.TrailEnd;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.report.Sha256;
+import io.cortap.core.report.TenantId;
 import io.cortap.ports.inbound.Answer;
+import io.cortap.ports.outbound.AuditRoots;
 import io.cortap.ports.outbound.PortUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 final class RootingTest {
@@ -146,5 +151,49 @@ final class RootingTest {
           assertThat(problem.code()).isEqualTo(FailureCode.SERVICE_UNAVAILABLE);
           assertThat(problem.message()).contains("it is not there");
         });
+  }
+
+  @Test
+  void aTenantWhoseRecordsCannotBeReadLeavesNoOtherWithoutRoots() {
+    accepted(bench.node("a"));
+    bench.node("a").worker().runDue();
+    var damaged = new TenantId("0-damaged");
+
+    boolean done =
+        new Rooting(
+                new AuditRoots() {
+                  @Override
+                  public List<TenantId> tenants() {
+                    return List.of(damaged, MARA.tenant());
+                  }
+
+                  @Override
+                  public SortedMap<LocalDate, List<TrailEnd>> ends(
+                      TenantId tenant, LocalDate from, LocalDate before) {
+                    return bench.auditRoots.ends(tenant, from, before);
+                  }
+
+                  @Override
+                  public List<DailyRoot> roots(TenantId tenant) {
+                    if (tenant.equals(damaged)) {
+                      throw new PortUnavailableException("read roots", "a row is damaged");
+                    }
+                    return bench.auditRoots.roots(tenant);
+                  }
+
+                  @Override
+                  public boolean add(DailyRoot root) {
+                    return bench.auditRoots.add(root);
+                  }
+
+                  @Override
+                  public void trails(Consumer<KeptTrail> each) {
+                    bench.auditRoots.trails(each);
+                  }
+                })
+            .succeedsAt(MIDNIGHT.plus(Duration.ofHours(1)));
+
+    assertThat(done).isFalse();
+    assertThat(roots()).extracting(DailyRoot::day).containsExactly(TODAY);
   }
 }

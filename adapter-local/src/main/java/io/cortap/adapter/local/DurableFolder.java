@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Folders whose entries survive a loss of power, open to this user alone. */
 final class DurableFolder {
-  private static final FileAttribute<?> OWNER_ONLY =
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   private DurableFolder() {}
@@ -41,6 +43,16 @@ final class DurableFolder {
       Files.createDirectory(folder, OWNER_ONLY);
     } catch (UnsupportedOperationException noPosixPermissions) {
       Files.createDirectory(folder);
+    }
+  }
+
+  /** Leaves a folder that exists to this user alone, where the system knows such rights. */
+  static void makePrivate(Path folder) throws IOException {
+    try {
+      Files.setPosixFilePermissions(folder, OWNER_ONLY.value());
+    } catch (UnsupportedOperationException noPosixPermissions) {
+      // Its own rights stand.
+      return;
     }
   }
 

@@ -54,7 +54,7 @@ public final class LocalBackup {
   public record Copied(int jobs, int blobs, List<String> missing) {}
 
   /**
-   * @param folder made for this user alone; what is there already must be empty
+   * @param folder for this user alone from then on; what is there already must be empty
    * @throws PortUnavailableException if something cannot be read or written; the copy then has no
    *     {@link #FILE}
    */
@@ -69,6 +69,7 @@ public final class LocalBackup {
               operation, "the folder is not empty; name another one");
         }
       }
+      DurableFolder.makePrivate(folder);
       file.copyInto(draft);
       Copied copied;
       try (SqliteFile copy = SqliteFile.open(draft)) {

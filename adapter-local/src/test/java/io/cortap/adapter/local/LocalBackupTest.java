@@ -6,6 +6,7 @@ import static io.cortap.adapter.testkit.SampleJobs.linked;
 import static io.cortap.adapter.testkit.SampleJobs.queued;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.condition.OS.WINDOWS;
 
 import io.cortap.adapter.testkit.SampleJobs;
 import io.cortap.core.job.Job;
@@ -18,11 +19,13 @@ import io.cortap.ports.outbound.Versioned;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.io.TempDir;
 
 final class LocalBackupTest {
@@ -115,6 +118,18 @@ final class LocalBackupTest {
         .hasSize(2)
         .anyMatch(missing -> missing.contains(SNAPSHOT.value()) && missing.contains("not there"))
         .anyMatch(missing -> missing.contains(REPORT.value()));
+  }
+
+  @Test
+  @DisabledOnOs(value = WINDOWS, disabledReason = "folders have other rights there")
+  void aFolderThatOthersCouldReadIsClosedToThem() throws IOException {
+    Path wide = Files.createDirectories(folder.resolve("copy"));
+    Files.setPosixFilePermissions(wide, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+    copy();
+
+    assertThat(Files.getPosixFilePermissions(wide))
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
   }
 
   @Test

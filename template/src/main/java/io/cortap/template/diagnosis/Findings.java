@@ -9,10 +9,15 @@ public final class Findings {
   private static final int MOST = 1_000;
 
   private final List<Diagnostic> all = new ArrayList<>();
+  private boolean errors;
 
-  /** Keeps a finding; beyond a thousand they are dropped. */
+  /** Keeps a finding; beyond a thousand they are dropped, all but the first error. */
   public void add(Diagnostic diagnostic) {
-    if (all.size() < MOST) {
+    if (diagnostic.severity() == Severity.ERROR && !errors) {
+      // The first error is always told, whatever came before it.
+      errors = true;
+      all.add(diagnostic);
+    } else if (all.size() < MOST) {
       all.add(diagnostic);
     }
   }
@@ -22,7 +27,7 @@ public final class Findings {
   }
 
   public boolean hasErrors() {
-    return all.stream().anyMatch(found -> found.severity() == Severity.ERROR);
+    return errors;
   }
 
   /** Those of one part by paragraph. */

@@ -29,9 +29,8 @@ final class LinkAddress {
   }
 
   private static int opening(String address, int from) {
-    String lower = address.toLowerCase(Locale.ROOT);
-    for (int at = from; at < lower.length(); at++) {
-      if (lower.startsWith("%7b%7b", at) || lower.startsWith("%7b%25", at)) {
+    for (int at = address.indexOf('%', from); at >= 0; at = address.indexOf('%', at + 1)) {
+      if (isAt(address, at, "%7b%7b") || isAt(address, at, "%7b%25")) {
         return at;
       }
     }
@@ -39,10 +38,16 @@ final class LinkAddress {
   }
 
   private static int closing(String address, int open) {
-    String lower = address.toLowerCase(Locale.ROOT);
-    String wanted = lower.startsWith("%7b%7b", open) ? "%7d%7d" : "%25%7d";
-    int close = lower.indexOf(wanted, open + wanted.length());
-    return close < 0 ? address.length() : close + wanted.length();
+    String wanted = isAt(address, open, "%7b%7b") ? "%7d%7d" : "%25%7d";
+    int at = address.indexOf('%', open + wanted.length());
+    while (at >= 0 && !isAt(address, at, wanted)) {
+      at = address.indexOf('%', at + 1);
+    }
+    return at < 0 ? address.length() : at + wanted.length();
+  }
+
+  private static boolean isAt(String address, int at, String encoded) {
+    return address.regionMatches(true, at, encoded, 0, encoded.length());
   }
 
   /** Percent-encoded octets as the UTF-8 that they are; anything else stays. */

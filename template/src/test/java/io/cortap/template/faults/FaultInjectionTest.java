@@ -140,7 +140,7 @@ class FaultInjectionTest {
       return kinds;
     }
     Collections.shuffle(kinds, random);
-    return kinds.subList(0, 70);
+    return kinds.subList(0, 62);
   }
 
   @Test

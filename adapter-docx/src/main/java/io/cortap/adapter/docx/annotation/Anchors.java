@@ -146,12 +146,12 @@ final class Anchors {
   }
 
   private String start(int comment) {
-    return "<%scommentRangeStart %sid=\"%d\"/>".formatted(prefix(), prefix(), comment);
+    return "<%scommentRangeStart %sid=\"%s\"/>".formatted(prefix(), prefix(), comment);
   }
 
   private String end(int comment) {
     String w = prefix();
-    return ("<%scommentRangeEnd %sid=\"%d\"/><%sr><%scommentReference %sid=\"%d\"/></%sr>")
+    return ("<%scommentRangeEnd %sid=\"%s\"/><%sr><%scommentReference %sid=\"%s\"/></%sr>")
         .formatted(w, w, comment, w, w, w, comment, w);
   }
 

@@ -70,7 +70,7 @@ final class CommentsPart {
     int id = next++;
     String w = prefix();
     added.append(
-        "<%scomment %sid=\"%d\" %sauthor=\"%s\" %sinitials=\"C\">"
+        "<%scomment %sid=\"%s\" %sauthor=\"%s\" %sinitials=\"C\">"
             .formatted(w, w, id, w, escaped(author), w));
     for (String line : lines) {
       added.append(
@@ -128,7 +128,7 @@ final class CommentsPart {
           within(
               relations,
               "Relationships",
-              "<Relationship Id=\"rId%d\" Type=\"%s\" Target=\"comments.xml\"/>"
+              "<Relationship Id=\"rId%s\" Type=\"%s\" Target=\"comments.xml\"/>"
                   .formatted(id, KIND)));
     }
   }
