@@ -30,6 +30,18 @@ class NearNameTest {
   }
 
   @Test
+  void aQuarterOfTheCharactersMayBeWrongAndNoMore() {
+    assertThat(NearName.of("recipientXXX", List.of("recipientabc"))).contains("recipientabc");
+    assertThat(NearName.of("recipienXXXX", List.of("recipientabc"))).isEmpty();
+  }
+
+  @Test
+  void theNearestIsTakenHoweverTheyAreOrdered() {
+    assertThat(NearName.of("state", List.of("status", "states"))).contains("states");
+    assertThat(NearName.of("state", List.of("states", "status"))).contains("states");
+  }
+
+  @Test
   void aVeryLongNameIsNotEvenCompared() {
     String name = "x".repeat(65);
 

@@ -2,6 +2,7 @@ package io.cortap.core.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import io.cortap.core.report.ProjectId;
 import java.time.Instant;
@@ -135,10 +136,41 @@ class ReviewAssemblyTest {
 
       assertThat(outcome).isInstanceOf(ReviewOutcome.Blocked.class);
     }
+
+    @Test
+    void whatIsBlockedIsStillMadeWhereNoFindingIsTold() {
+      ReviewOutcome blocked =
+          assemble(
+              controls(control("1", "LEGAL : L1", "")), SetupRecord.EMPTY, UnassessedPolicy.STRICT);
+
+      assertThat(blocked.whereFindingsAreReported(true)).isSameAs(blocked);
+      assertThat(blocked.whereFindingsAreReported(false))
+          .isEqualTo(new ReviewOutcome.Assembled(blocked.review(), blocked.warnings()));
+    }
   }
 
   @Nested
   class Listing {
+    @Test
+    void theCanonicalReviewListsEachControlUnderWhatItIsAndNoOther() {
+      ProjectReview review =
+          draft(
+                  control("1", "LEGAL : L1", "ND", "Deficient"),
+                  control("2", "LEGAL : L2", "No longer deficient"),
+                  control("3", "LEGAL : L3", "Not Deficient"),
+                  control("4", "LEGAL : L4", ""))
+              .review();
+
+      assertThat(Reviews.at(review, "quality.conflicting")).isEqualTo(List.of("LEGAL : L1"));
+      assertThat(Reviews.at(review, "quality.marked")).isEqualTo(List.of("LEGAL : L2"));
+      assertThat(Reviews.at(review, "quality.unassessed")).isEqualTo(List.of("LEGAL : L4"));
+      assertThat(Reviews.at(review, "quality.areas_without_controls"))
+          .asInstanceOf(LIST)
+          .hasSize(20)
+          .contains("Procurement")
+          .doesNotContain("Legal");
+    }
+
     @Test
     void whatIsInNoPartOfTheReportIsNamed() {
       ReviewOutcome.Assembled made =

@@ -3,8 +3,10 @@ package io.cortap.core.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +58,43 @@ class SetupRecordTest {
         .containsExactly(
             new SetupFault(
                 "contractor.contractor_name", "is given twice, as Quill and as Larchmere"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // Thirty digits are a number that somebody wrote, thirty-one a slip of a machine.
+    "123456789012345678901234567890, true",
+    "1234567890123456789012345678901, false",
+    "1e30, true",
+    "1e31, false"
+  })
+  void aNumberWhereTextBelongsIsWrittenOutWithAtMostThirtyDigits(String number, boolean taken) {
+    Map<String, @Nullable Object> setup =
+        Map.of("project_info", Map.of("recipient_id", new BigDecimal(number)));
+
+    assertThat(SetupRecord.faults(setup).isEmpty()).isEqualTo(taken);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"80, 80, ''", "81, 80, …"})
+  void aLongNameIsShownAsFarAsItHelps(int length, int shown, String end) {
+    Map<String, @Nullable Object> setup = Map.of("project_info", Map.of("x".repeat(length), "1"));
+
+    assertThat(SetupRecord.faults(setup))
+        .singleElement()
+        .extracting(SetupFault::member)
+        .isEqualTo("project_info." + "x".repeat(shown) + end);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'TBD, MA', 0", "'Quillport, ST', 0", "', MA', 1", "', ST', 1", "'Quillport, MA', 0"})
+  void aPlaceIsAPlaceholderWhereOneOfItsPartsIs(String place, int faults) {
+    Map<String, @Nullable Object> setup =
+        Map.of("project_info", Map.of("recipient_city_state", place));
+
+    assertThat(SetupRecord.faults(setup)).hasSize(faults);
+    assertThat(SetupReading.of(setup).values().containsKey("project.recipient_city_state"))
+        .isEqualTo(place.equals("Quillport, MA"));
   }
 
   @Test
