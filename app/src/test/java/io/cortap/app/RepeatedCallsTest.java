@@ -33,17 +33,14 @@ final class RepeatedCallsTest {
   @TempDir private Path folder = Path.of("");
 
   private LifecycleWorld world;
-  private HttpClient client;
 
   @BeforeEach
   void makeWorld() {
     world = LifecycleWorld.at(Instant.parse("2026-03-16T14:15:02Z"));
-    client = HttpClient.newHttpClient();
   }
 
   @AfterEach
   void endWorld() {
-    client.close();
     world.close();
   }
 
@@ -53,7 +50,7 @@ final class RepeatedCallsTest {
     variables.put("CORTAP_DATA_DIR", folder.resolve("data").toString());
     Service service = ServiceInWorld.create(world, variables);
     service.http().start();
-    return new Running(service, client, world.receiver().callbackUrl());
+    return new Running(service, HttpClient.newHttpClient(), world.receiver().callbackUrl());
   }
 
   private String token(SandboxUser user) {
@@ -93,6 +90,8 @@ final class RepeatedCallsTest {
 
     @Override
     public void close() {
+      // First, or the service waits for its connections.
+      client.close();
       service.stop();
     }
   }

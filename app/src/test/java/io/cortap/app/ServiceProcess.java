@@ -46,16 +46,11 @@ final class ServiceProcess implements AutoCloseable {
   static ServiceProcess start(
       Class<?> main, Map<String, String> environment, Path log, String... arguments)
       throws IOException {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("--enable-native-access=ALL-UNNAMED");
-    command.add("-XX:TieredStopAtLevel=1");
-    command.add("-XX:+UseSerialGC");
-    command.add("-Dlogback.configurationFile=logback.xml");
-    // SQLite's library is unpacked there, and stays after a kill.
-    command.add("-Djava.io.tmpdir=" + log.getParent());
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    // SQLite's library is unpacked in the temporary folder, and stays after a kill.
+    var command =
+        new ArrayList<>(
+            ChildJvm.command(
+                "-Dlogback.configurationFile=logback.xml", "-Djava.io.tmpdir=" + log.getParent()));
     command.add(main.getName());
     command.addAll(List.of(arguments));
     var builder =

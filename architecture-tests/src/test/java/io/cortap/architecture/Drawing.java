@@ -28,9 +28,10 @@ record Drawing(String text) {
 
   /** The arrows that these classes need between the components drawn here. */
   SortedSet<String> arrowsNeededBy(JavaClasses classes) {
+    TreeMap<String, String> packages = packagesByComponent();
     return classes.stream()
         .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
-        .flatMap(dependency -> arrow(dependency).stream())
+        .flatMap(dependency -> arrow(dependency, packages).stream())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -44,17 +45,17 @@ record Drawing(String text) {
     return Optional.ofNullable(packagesByComponent().get(component)).orElseThrow();
   }
 
-  private Optional<String> arrow(Dependency dependency) {
-    Optional<String> from = component(dependency.getOriginClass().getPackageName());
+  private static Optional<String> arrow(Dependency dependency, TreeMap<String, String> packages) {
+    Optional<String> from = component(dependency.getOriginClass().getPackageName(), packages);
     Optional<String> to =
-        component(dependency.getTargetClass().getBaseComponentType().getPackageName());
+        component(dependency.getTargetClass().getBaseComponentType().getPackageName(), packages);
     return from.isEmpty() || to.isEmpty() || from.equals(to)
         ? Optional.empty()
         : Optional.of("[" + from.get() + "] --> [" + to.get() + "]");
   }
 
-  private Optional<String> component(String packageName) {
-    return packagesByComponent().entrySet().stream()
+  private static Optional<String> component(String packageName, TreeMap<String, String> packages) {
+    return packages.entrySet().stream()
         .filter(entry -> (packageName + ".").startsWith(entry.getValue() + "."))
         .map(entry -> entry.getKey())
         .findFirst();

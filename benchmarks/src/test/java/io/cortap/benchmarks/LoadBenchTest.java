@@ -18,6 +18,8 @@ final class LoadBenchTest {
       List.of(
           Path.of(System.getProperty("java.home"), "bin", "java").toString(),
           "--enable-native-access=ALL-UNNAMED",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
           "-cp",
           System.getProperty("java.class.path"),
           "io.cortap.app.Main");
