@@ -1,9 +1,7 @@
 package io.cortap.template.document;
 
 import io.cortap.template.diagnosis.Diagnostic;
-import io.cortap.template.diagnosis.DiagnosticId;
 import io.cortap.template.diagnosis.Findings;
-import io.cortap.template.diagnosis.Location;
 import io.cortap.template.diagnosis.ProposedEdit;
 import io.cortap.template.document.Node.Tag;
 import io.cortap.template.expression.Functions;
@@ -45,12 +43,7 @@ final class PartCompiler {
     try {
       return compile(entry, source, relationships, own);
     } catch (XmlException broken) {
-      own.add(
-          Diagnostic.error(
-              DiagnosticId.BROKEN_XML,
-              Location.ofPart(part),
-              "the part is no well-formed XML: " + broken.reason(),
-              new ProposedEdit.ByHand("open the file in Word and save it again")));
+      own.add(PackageParts.brokenXml(part, broken));
       return Optional.empty();
     } finally {
       findings.addAll(own.inOrder());
