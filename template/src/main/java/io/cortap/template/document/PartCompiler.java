@@ -66,7 +66,8 @@ final class PartCompiler {
     StatementReader reader = new StatementReader(functions, own);
     TagReading reading = new TagReading(reader, own);
     reading.read(tags);
-    boolean broken = StrayBraces.find(part, tree.root(), reading.joined(), own);
+    boolean stray = StrayBraces.find(part, tree.root(), reading.joined(), own);
+    boolean broken = stray || reader.isSuspicious();
     List<Step.Tag<Piece>> read = statements(tags);
     Findings matching = new Findings();
     List<Match<Tag>> blocks =
@@ -106,7 +107,7 @@ final class PartCompiler {
                 one.id(),
                 one.location(),
                 one.message(),
-                new ProposedEdit.ByHand("mend the tags without their braces first")))
+                new ProposedEdit.ByHand("mend the tags with other braces first")))
         .toList();
   }
 

@@ -28,6 +28,7 @@ public final class StatementReader {
   private final boolean repairing;
   private final TagMending mending;
   private Findings findings;
+  private boolean suspicious;
   private final Scopes scopes = new Scopes();
   private final Deque<Statement.Block> open = new ArrayDeque<>();
 
@@ -80,10 +81,13 @@ public final class StatementReader {
           new ProposedEdit.DeleteTag(location.tag()));
       return new Statement.Nothing();
     }
-    if (StatementWords.isControl(word) && (rest.isBlank() || rest.startsWith(" "))) {
-      if (reads(false, source)) {
+    if (StatementWords.isControl(word)
+        && (rest.isBlank() || rest.startsWith(" "))
+        && reads(false, source)) {
+      if (!isValue(source)) {
         return wrongBraces(false, source, location);
       }
+      suspectBraces(word, source, location);
     }
     return reading(
         "",
@@ -96,6 +100,35 @@ public final class StatementReader {
           parser.expectEnd();
           return new Statement.Print(value);
         });
+  }
+
+  private boolean isValue(String source) {
+    try {
+      Parser parser = new Parser(source, functions, new Scopes());
+      parser.tupleOrExpression(true);
+      parser.expectEnd();
+      return true;
+    } catch (ExpressionException statement) {
+      return false;
+    }
+  }
+
+  /** Jinja2 reserves no word of a statement: {@code {{ else }}} prints what has this name. */
+  private void suspectBraces(String word, String source, Location location) {
+    if (!scopes.holds(word)) {
+      suspicious = true;
+      findings.add(
+          Diagnostic.warning(
+              DiagnosticId.WRONG_BRACES,
+              location,
+              "{{ }} prints the value named '%s'; a statement stands in {%% %%}".formatted(word),
+              new ProposedEdit.ReplaceTag(location.tag(), "{% " + source.strip() + " %}")));
+    }
+  }
+
+  /** Whether a value was read that may have been meant as a statement, so that blocks miss it. */
+  public boolean isSuspicious() {
+    return suspicious;
   }
 
   /** A statement in the braces of a value, or a value in those of a statement. */
