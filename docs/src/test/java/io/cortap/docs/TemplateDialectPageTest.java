@@ -120,7 +120,9 @@ class TemplateDialectPageTest {
   void everyIntendedDifferenceIsOnThePageWithItsReason() {
     for (String resource :
         List.of(
-            "jinja-differences.json", "docxtpl-differences.json", "docxtpl-part-differences.json")) {
+            "jinja-differences.json",
+            "docxtpl-differences.json",
+            "docxtpl-part-differences.json")) {
       Matcher reason =
           Pattern.compile("\"reason\": \"([^\"]*)\"")
               .matcher(Checkout.read("template/src/test/resources/vectors/" + resource));
