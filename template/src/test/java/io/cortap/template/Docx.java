@@ -91,9 +91,9 @@ public final class Docx {
               .anyMatch(target -> known.contains(target + "\""));
       if (!told && !unrelated.contains(name) && !name.matches(".*\\.rels|\\[.*")) {
         added.append(
-            ("<Relationship Id=\"rIdPart%d\" Type=\"http://schemas.openxmlformats.org"
+            ("<Relationship Id=\"rIdPart%s\" Type=\"http://schemas.openxmlformats.org"
                     + "/officeDocument/2006/relationships/part\" Target=\"/%s\"/>")
-                .formatted(added.length(), name));
+                .formatted(Integer.toString(added.length()), name));
       }
     }
     if (!added.isEmpty()) {
