@@ -84,10 +84,13 @@ public final class StatementReader {
     if (StatementWords.isControl(word)
         && (rest.isBlank() || rest.startsWith(" "))
         && reads(false, source)) {
-      if (!isValue(source)) {
+      if (!mending.isValue(source)) {
         return wrongBraces(false, source, location);
       }
-      suspectBraces(word, source, location);
+      if (!scopes.holds(word)) {
+        suspicious = true;
+        findings.add(TagMending.suspicion(word, source, location));
+      }
     }
     return reading(
         "",
@@ -100,30 +103,6 @@ public final class StatementReader {
           parser.expectEnd();
           return new Statement.Print(value);
         });
-  }
-
-  private boolean isValue(String source) {
-    try {
-      Parser parser = new Parser(source, functions, new Scopes());
-      parser.tupleOrExpression(true);
-      parser.expectEnd();
-      return true;
-    } catch (ExpressionException statement) {
-      return false;
-    }
-  }
-
-  /** Jinja2 reserves no word of a statement: {@code {{ else }}} prints what has this name. */
-  private void suspectBraces(String word, String source, Location location) {
-    if (!scopes.holds(word)) {
-      suspicious = true;
-      findings.add(
-          Diagnostic.warning(
-              DiagnosticId.WRONG_BRACES,
-              location,
-              "{{ }} prints the value named '%s'; a statement stands in {%% %%}".formatted(word),
-              new ProposedEdit.ReplaceTag(location.tag(), "{% " + source.strip() + " %}")));
-    }
   }
 
   /** Whether a value was read that may have been meant as a statement, so that blocks miss it. */
