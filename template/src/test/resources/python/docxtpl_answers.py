@@ -21,6 +21,11 @@ for case in json.load(sys.stdin):
         probe = template()
         probe.render_init()
         etree.fromstring(probe.build_xml(case["data"], Environment(autoescape=True)).encode("utf-8"))
+        for uri in (probe.HEADER_URI, probe.FOOTER_URI):
+            for _, xml in probe.build_headers_footers_xml(
+                case["data"], uri, Environment(autoescape=True)
+            ):
+                etree.fromstring(xml)
         rendered = template()
         rendered.render(case["data"], autoescape=True)
         written = io.BytesIO()

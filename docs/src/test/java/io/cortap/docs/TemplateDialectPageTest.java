@@ -118,7 +118,11 @@ class TemplateDialectPageTest {
 
   @Test
   void everyIntendedDifferenceIsOnThePageWithItsReason() {
-    for (String resource : List.of("jinja-differences.json", "docxtpl-differences.json")) {
+    for (String resource :
+        List.of(
+            "jinja-differences.json",
+            "docxtpl-differences.json",
+            "docxtpl-part-differences.json")) {
       Matcher reason =
           Pattern.compile("\"reason\": \"([^\"]*)\"")
               .matcher(Checkout.read("template/src/test/resources/vectors/" + resource));

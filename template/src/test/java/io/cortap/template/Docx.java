@@ -23,7 +23,10 @@ public final class Docx {
   private static final String PROLOG =
       "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
+  private static final String RELATIONS = "word/_rels/document.xml.rels";
+
   private final Map<String, byte[]> parts = new LinkedHashMap<>();
+  private final List<String> unrelated = new ArrayList<>();
 
   private Docx() {}
 
@@ -62,14 +65,53 @@ public final class Docx {
     return this;
   }
 
+  /** With an entry that no relationship leads to. */
+  public Docx withUnrelated(String entry, byte[] content) {
+    unrelated.add(entry);
+    return with(entry, content);
+  }
+
   public Docx withHeader(String content) {
     return with("word/header1.xml", "<w:hdr" + NAMESPACES + ">" + content + "</w:hdr>");
+  }
+
+  /** The body's relationships, with one to every part that none leads to. */
+  private Map<String, byte[]> related() {
+    Map<String, byte[]> related = new LinkedHashMap<>(parts);
+    String known =
+        parts.keySet().stream()
+            .filter(name -> name.endsWith(".rels"))
+            .map(name -> new String(parts.get(name), StandardCharsets.UTF_8))
+            .collect(java.util.stream.Collectors.joining());
+    StringBuilder added = new StringBuilder();
+    for (String name : parts.keySet()) {
+      String inWord = name.replaceFirst("^word/", "");
+      boolean told =
+          List.of("\"" + name, "\"/" + name, "\"" + inWord).stream()
+              .anyMatch(target -> known.contains(target + "\""));
+      if (!told && !unrelated.contains(name) && !name.matches(".*\\.rels|\\[.*")) {
+        added.append(
+            ("<Relationship Id=\"rIdPart%s\" Type=\"http://schemas.openxmlformats.org"
+                    + "/officeDocument/2006/relationships/part\" Target=\"/%s\"/>")
+                .formatted(Integer.toString(added.length()), name));
+      }
+    }
+    if (!added.isEmpty()) {
+      String empty =
+          "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+              + "</Relationships>";
+      byte[] own = parts.getOrDefault(RELATIONS, empty.getBytes(StandardCharsets.UTF_8));
+      String end = "</Relationships>";
+      String relations = new String(own, StandardCharsets.UTF_8).replace(end, added + end);
+      related.put(RELATIONS, relations.getBytes(StandardCharsets.UTF_8));
+    }
+    return related;
   }
 
   public byte[] bytes() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+      for (Map.Entry<String, byte[]> part : related().entrySet()) {
         zip.putNextEntry(new ZipEntry(part.getKey()));
         zip.write(part.getValue());
         zip.closeEntry();

@@ -26,13 +26,15 @@ import org.junit.jupiter.api.Test;
  * -Dcortap.seed=N} writes other templates.
  */
 class DocxtplAnswersTest {
+  private static final String BODY = "word/document.xml";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int GENERATED = 160;
   private static final int COMPARED_AT_LEAST = 180;
 
   private static final Map<String, Object> DATA = data();
 
-  private record Answer(String name, @Nullable String document, @Nullable String error) {}
+  /** What docxtpl makes of one document. */
+  record Answer(String name, @Nullable String document, @Nullable String error) {}
 
   private record Difference(String reason, List<String> templates) {}
 
@@ -250,8 +252,10 @@ class DocxtplAnswersTest {
   void ourDocumentsSayWhatDocxtplsSayAndAreBuiltLikeThem() throws Exception {
     DebianPython.require("docxtpl", "python3-docxtpl");
     Map<String, String> bodies = bodies();
-    Map<String, Answer> answers = asked(bodies);
-    Map<String, String> intended = intended();
+    Map<String, Docx> documents = new LinkedHashMap<>();
+    bodies.forEach((name, body) -> documents.put(name, Docx.ofBody(body)));
+    Map<String, Answer> answers = asked(documents);
+    Map<String, String> intended = intended("docxtpl-differences.json");
 
     int compared = 0;
     List<String> differing = new ArrayList<>();
@@ -280,11 +284,10 @@ class DocxtplAnswersTest {
     assertThat(unseen).as("listed differences without a template").isEmpty();
   }
 
-  private static Map<String, String> intended() throws IOException {
+  static Map<String, String> intended(String list) throws IOException {
     Map<String, String> reasons = new HashMap<>();
     try (InputStream json =
-        Objects.requireNonNull(
-            DocxtplAnswersTest.class.getResourceAsStream("/vectors/docxtpl-differences.json"))) {
+        Objects.requireNonNull(DocxtplAnswersTest.class.getResourceAsStream("/vectors/" + list))) {
       for (Difference difference : JSON.readValue(json, new TypeReference<List<Difference>>() {})) {
         difference.templates().forEach(name -> reasons.put(name, difference.reason()));
       }
@@ -292,15 +295,16 @@ class DocxtplAnswersTest {
     return reasons;
   }
 
-  private static Map<String, Answer> asked(Map<String, String> bodies) throws Exception {
+  /** What docxtpl makes of documents, by their names. */
+  static Map<String, Answer> asked(Map<String, Docx> documents) throws Exception {
     List<Map<String, Object>> request = new ArrayList<>();
-    bodies.forEach((name, body) ->
+    documents.forEach((name, document) ->
         request.add(
             Map.of(
                 "name",
                 name,
                 "document",
-                Base64.getEncoder().encodeToString(Docx.ofBody(body).bytes()),
+                Base64.getEncoder().encodeToString(document.bytes()),
                 "data",
                 DATA)));
     byte[] written =
@@ -314,19 +318,25 @@ class DocxtplAnswersTest {
 
   /** The outline of docxtpl's document; invalid when there is none. */
   private static List<String> outline(Answer answer) throws Exception {
+    return outline(answer, BODY);
+  }
+
+  static List<String> outline(Answer answer, String part) throws Exception {
     return answer.document() == null
         ? List.of(String.valueOf(answer.error()), "INVALID")
-        : Outline.of(Base64.getDecoder().decode(answer.document()), "word/document.xml");
+        : Outline.of(Base64.getDecoder().decode(answer.document()), part);
   }
 
   private static List<String> ours(String body) throws Exception {
-    return switch (Template.compile(Docx.ofBody(body).bytes(), Functions.standard())) {
+    return ours(Docx.ofBody(body), BODY);
+  }
+
+  static List<String> ours(Docx document, String part) throws Exception {
+    return switch (Template.compile(document.bytes(), Functions.standard())) {
       case Compilation.Rejected rejected ->
           rejected.diagnostics().stream().map(String::valueOf).toList();
       case Compilation.Compiled compiled ->
-          Outline.of(
-              compiled.template().render(DATA, RenderOptions.standard()).document(),
-              "word/document.xml");
+          Outline.of(compiled.template().render(DATA, RenderOptions.standard()).document(), part);
     };
   }
 }

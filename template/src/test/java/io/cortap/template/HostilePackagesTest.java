@@ -21,6 +21,9 @@ class HostilePackagesTest {
   private static final String W =
       " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
 
+  private static final String OTHER =
+      " xmlns:x-1.y=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">";
+
   private record Hostile(byte[] file, DiagnosticId id, String part) {}
 
   private static Docx docx() {
@@ -57,6 +60,20 @@ class HostilePackagesTest {
       runs.append("<w:r><w:instrText>").append(piece).append("</w:instrText></w:r>");
     }
     return runs.append("<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>").toString();
+  }
+
+  /** A field with another in its code, from which text follows. */
+  private static String nested(String before, String behind) {
+    String inner = code("PAGE");
+    return code(before, "", behind).replace("<w:r><w:instrText></w:instrText></w:r>", inner);
+  }
+
+  private static String typed(String part, String type) {
+    return "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+        + "<Default Extension=\"rels\""
+        + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+        + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+        + "<Override PartName=\"%s\" ContentType=\"%s\"/></Types>".formatted(part, type);
   }
 
   /** The file with the bytes of one text replaced by those of another, equally long. */
@@ -122,6 +139,86 @@ class HostilePackagesTest {
     corpus.put(
         "a field that reads a picture",
         field("<w:fldSimple w:instr=\" includepicture &quot;https://x.invalid/&quot;\"/>"));
+    corpus.put("a field behind a line feed", field(code("\n\tINCLUDETEXT\n\"c:\\x.txt\"")));
+    corpus.put("a field whose name ends in a tab", field(code("DDE", "\tx")));
+    corpus.put(
+        "a field whose name ends in a tab stop",
+        field(code("LINK", "Excel").replaceFirst("</w:instrText>", "</w:instrText><w:tab/>")));
+    corpus.put("a field written in references", field(code("&#73;NCLUDETE&#x58;T \"c:\\x.txt\"")));
+    corpus.put("a field in CDATA", field(code("<![CDATA[INCLUDE]]>TEXT <![CDATA[\"c:\\x\"]]>")));
+    corpus.put("a field cut by a comment", field(code("DDE<!-- -->AUTO x")));
+    corpus.put("a field with a switch at once", field(code("INCLUDEPICTURE\\d \"x\"")));
+    corpus.put("a field hidden by a blank of no width", field(code("DDE\u200bAUTO x")));
+    corpus.put("a field whose code is text", field(code("DDEAUTO x").replace("instrText", "t")));
+    corpus.put(
+        "a field in another prefix",
+        field(code("DDEAUTO x").replace("w:", "x-1.y:").replace("<x-1.y:r>", "<x-1.y:r" + OTHER)));
+    corpus.put(
+        "a simple field in another prefix of the strict namespace",
+        field(
+            "<s:fldSimple xmlns:s=\"http://purl.oclc.org/ooxml/wordprocessingml/main\""
+                + " s:instr='\n&#9;INCLUDETEXT x'/>"));
+    corpus.put(
+        "a simple field without a prefix",
+        field(
+            "<fldSimple xmlns=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
+                + " xmlns:q=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
+                + " q:instr=\"LINK x\"/>"));
+    corpus.put(
+        "a field behind a deleted name",
+        field(
+            code("DDEAUTO x")
+                .replace(
+                    "<w:r><w:instrText>",
+                    "<w:del><w:r><w:delInstrText>PAGE </w:delInstrText></w:r></w:del>"
+                        + "<w:r><w:instrText>")));
+    corpus.put("a deleted field", field(code("DDEAUTO x").replace("instrText", "delInstrText")));
+    corpus.put("a field whose name another field makes", field(nested("", " INCLUDETEXT")));
+    corpus.put("a field whose name a field completes", field(nested("INCLUDE", " x")));
+    corpus.put("a field behind a nested one's result", field(nested("IF ", "") + code("LINK x")));
+    corpus.put("a field whose name a tag makes", field(code("{{ name }} \"c:\\x.txt\"")));
+    corpus.put("a field whose name a tag completes", field(code("DDE{{ name }} x")));
+    corpus.put(
+        "a simple field whose name a tag makes", field("<w:fldSimple w:instr=\"{{ name }} x\"/>"));
+    corpus.put(
+        "an instruction outside its field",
+        field("<w:r><w:instrText> PAGE DDEAUTO x</w:instrText></w:r>"));
+    String types = "[Content_Types].xml";
+    String glossary = "word/glossary.dat";
+    corpus.put(
+        "a field in a part that is XML by its type alone",
+        refused(
+            docx()
+                .with(types, typed("/" + glossary, "application/some+xml"))
+                .withUnrelated(
+                    glossary,
+                    Docx.body(Docx.ofBody("<w:p" + W + ">" + code("DDEAUTO x") + "</w:p>").bytes())
+                        .getBytes(StandardCharsets.UTF_8)),
+            glossary));
+    corpus.put(
+        "macros by a type written in references",
+        refused(
+            docx().with(types, typed("/word/m.bin", "application/vnd.ms-office.vba&#80;roject")),
+            types));
+    corpus.put(
+        "an object by its type, which nothing refers to",
+        refused(
+            docx()
+                .with(
+                    types,
+                    typed("/word/o.dat", "application/vnd.openxmlformats-officedocument.oleObject"))
+                .withUnrelated("word/o.dat", new byte[9]),
+            "word/o.dat"));
+    corpus.put(
+        "an ActiveX control by its type",
+        refused(
+            docx()
+                .with(types, typed("/word/c.dat", "application/vnd.ms-office.activeX+xml"))
+                .withUnrelated("word/c.dat", new byte[9]),
+            "word/c.dat"));
+    corpus.put(
+        "macros that nothing refers to",
+        refused(docx().withUnrelated("other/vbaProject.bin", new byte[9]), "other/vbaProject.bin"));
     corpus.put(
         "a document type in a copied part",
         refused(
@@ -201,8 +298,25 @@ class HostilePackagesTest {
 
   @Test
   void harmlessFieldsAreKept() {
+    String result =
+        code("TOC \\o \"1-3\"")
+            .replace(
+                "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>",
+                "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
+                    + code("HYPER", "LINK \"{{ name }}\"")
+                    + Docx.r("INCLUDETEXT is a word")
+                    + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>");
     byte[] file =
-        Docx.ofBody("<w:p>" + code(" PAGE ") + code("TOC \\o \"1-3\"") + "</w:p>", p("{{ name }}"))
+        Docx.ofBody(
+                "<w:p>"
+                    + code(" PAGE ")
+                    + result
+                    + code("HYPER", "LINK \"https://x.invalid/\"")
+                    + nested("=", "+ 1")
+                    + nested("IF ", " = 1 \"DDEAUTO\" \"LINK\"")
+                    + "</w:p>",
+                p("{{ name }}"),
+                p("DDEAUTO INCLUDETEXT"))
             .bytes();
     assertThat(Template.compile(file, Functions.standard()))
         .isInstanceOf(Compilation.Compiled.class);

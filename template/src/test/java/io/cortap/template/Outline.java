@@ -68,6 +68,10 @@ final class Outline {
       }
       case "tblPr", "trPr", "tcPr", "tblGrid", "sdtPr", "sdtEndPr" -> {}
       case "body", "sdt", "sdtContent" -> blocks(element, indent);
+      case "footnote" -> {
+        lines.add(indent + "footnote");
+        blocks(element, indent + "  ");
+      }
       case "r", "t", "gridSpan", "shd", "vMerge" -> valid = false;
       default -> lines.add(indent + element.getLocalName());
     }

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cortap.template.diagnosis.Diagnostic;
 import io.cortap.template.diagnosis.DiagnosticId;
 import io.cortap.template.expression.Functions;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -395,15 +397,58 @@ class OutputCheckTest {
           .satisfies(fault -> assertThat(fault.toString()).contains("paragraph 2", "rId8"));
     }
 
-    @Test
-    void aTargetThatIsNotInTheFileIsALocatedError() {
+    @ParameterizedTest
+    @ValueSource(strings = {"media/no.png", "NULL", "../NULL"})
+    void aTargetThatIsUsedAndNotInTheFileIsALocatedError(String target) {
+      String used = "<w:p><a:blip xmlns:a=\"a\" r:embed=\"rId9\"/></w:p>";
       Docx docx =
-          Docx.ofBody(p("x"))
-              .with("word/_rels/document.xml.rels", RELS.formatted("image", "media/no.png", ""));
+          Docx.ofBody(used)
+              .with("word/_rels/document.xml.rels", RELS.formatted("image", target, ""));
       assertThat(faults(docx))
           .singleElement()
-          .satisfies(
-              fault -> assertThat(fault.toString()).contains("document.xml.rels", "media/no.png"));
+          .satisfies(fault -> assertThat(fault.toString()).contains("document.xml.rels", target));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"media/no.png", "NULL", "../NULL"})
+    void aTargetThatNobodyUsesMayBeMissing(String target) {
+      Docx docx =
+          Docx.ofBody(p("{{ name }}"))
+              .with("word/_rels/document.xml.rels", RELS.formatted("image", target, ""));
+      assertThat(faults(docx)).isEmpty();
+    }
+
+    @Test
+    void entriesThatNothingLeadsToAreLeftOut() {
+      byte[] faulty = "<w:hdr>{{ name|nosuch }} {% if".getBytes(StandardCharsets.UTF_8);
+      byte[] file =
+          render(
+              Docx.ofBody(p("{{ name }}"))
+                  .withUnrelated("[trash]/0000.dat", new byte[3])
+                  .withUnrelated("word/.DS_Store", new byte[3])
+                  .withUnrelated("__MACOSX/word/._document.xml", new byte[] {0, 5, 22, 7, '{'})
+                  .withUnrelated("__MACOSX/_rels/._.rels", new byte[] {0, 5, 22, 7})
+                  .withUnrelated("word/header9.xml", faulty));
+      assertThat(Docx.read(file))
+          .containsOnlyKeys("[Content_Types].xml", "_rels/.rels", "word/document.xml");
+      assertThat(Docx.lines(file)).containsExactly("Ada");
+    }
+
+    @Test
+    void aPartThatNothingLeadsToButTheContentTypesNameIsCopiedAsItIs() {
+      String named =
+          Objects.requireNonNull(Docx.read(Docx.ofBody(p("x")).bytes()).get("[Content_Types].xml"))
+              .replace(
+                  "</Types>",
+                  "<Override PartName=\"/word/header9.xml\" ContentType=\"x/y\"/></Types>");
+      byte[] file =
+          render(
+              Docx.ofBody(p("{{ name }}"))
+                  .with("[Content_Types].xml", named.getBytes(StandardCharsets.UTF_8))
+                  .withUnrelated(
+                      "word/header9.xml",
+                      "<x>{{ name|nosuch }}</x>".getBytes(StandardCharsets.UTF_8)));
+      assertThat(Docx.read(file)).containsEntry("word/header9.xml", "<x>{{ name|nosuch }}</x>");
     }
 
     @Test

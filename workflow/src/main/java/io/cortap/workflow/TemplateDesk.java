@@ -35,6 +35,8 @@ final class TemplateDesk implements CheckTemplate {
     return as(
         caller,
         () -> {
+          // Whoever sends slowly holds up nobody: the slot is for the work.
+          Draft draft = upload.take();
           if (!slots.tryAcquire()) {
             return Answer.refused(
                 Problem.of(
@@ -42,7 +44,7 @@ final class TemplateDesk implements CheckTemplate {
                     "as many templates are checked as the service can take"));
           }
           try {
-            return checked(upload.take());
+            return checked(draft);
           } finally {
             slots.release();
           }

@@ -9,14 +9,17 @@ import io.cortap.core.report.ReportType;
 import io.cortap.core.report.UserToken;
 import io.cortap.core.template.TemplateDiagnosis;
 import io.cortap.core.template.TemplateProfile;
+import io.cortap.core.template.TemplateSource;
 import io.cortap.core.template.Yardstick;
 import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.Caller;
 import io.cortap.ports.inbound.CheckTemplate;
 import io.cortap.ports.inbound.CheckTemplate.Draft;
+import io.cortap.ports.outbound.TemplateChecker;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -70,23 +73,65 @@ final class TemplateDeskTest {
   @Test
   void oneMoreThanTheServiceTakesAtOnceIsTurnedAway() {
     int most = bench.capacity.reports();
+    var refused = new ArrayList<FailureCode>();
+    var nesting = new NestedChecks(bench.templates, most, refused);
+    bench.templates = nesting;
+    CheckTemplate narrow = bench.node("b").checkTemplate();
+    nesting.desk = narrow;
 
-    assertThat(refusal(nested(most)).code()).isEqualTo(FailureCode.TOO_MANY_REQUESTS);
-    assertThat(taken).hasSize(most);
-    assertThat(desk.check(Bench.caller(), () -> take(FAULTY))).isInstanceOf(Answer.Given.class);
+    assertThat(narrow.check(Bench.caller(), () -> take(FAULTY))).isInstanceOf(Answer.Given.class);
+    assertThat(refused).containsExactly(FailureCode.TOO_MANY_REQUESTS);
+    assertThat(narrow.check(Bench.caller(), () -> take(FAULTY))).isInstanceOf(Answer.Given.class);
   }
 
-  /** The innermost answer of calls that each begin while the one before takes its template. */
-  private Answer<TemplateDiagnosis> nested(int depth) {
+  @Test
+  void whoeverSendsSlowlyHoldsUpNobody() {
+    assertThat(whileOthersSend(bench.capacity.reports() + 1)).isInstanceOf(Answer.Given.class);
+  }
+
+  /** The answer of a call that is made while so many others have begun to send and not ended. */
+  private Answer<TemplateDiagnosis> whileOthersSend(int others) {
+    if (others == 0) {
+      return desk.check(Bench.caller(), () -> take(FAULTY));
+    }
     var innermost = new ArrayList<Answer<TemplateDiagnosis>>();
-    Answer<TemplateDiagnosis> answer =
-        desk.check(
-            Bench.caller(),
-            () -> {
-              innermost.add(nested(depth - 1));
-              return take(FAULTY);
-            });
-    return innermost.isEmpty() ? answer : innermost.getFirst();
+    desk.check(
+        Bench.caller(),
+        () -> {
+          innermost.add(whileOthersSend(others - 1));
+          return take(FAULTY);
+        });
+    return innermost.getFirst();
+  }
+
+  /** Has another template checked while it checks one, so many deep. */
+  private static final class NestedChecks implements TemplateChecker {
+    private final TemplateChecker inner;
+    private final List<FailureCode> refused;
+    private int left;
+    private @Nullable CheckTemplate desk;
+
+    NestedChecks(TemplateChecker inner, int deep, List<FailureCode> refused) {
+      this.inner = inner;
+      this.left = deep;
+      this.refused = refused;
+    }
+
+    @Override
+    public List<TemplateProfile> templates() {
+      return inner.templates();
+    }
+
+    @Override
+    public TemplateDiagnosis check(TemplateSource template, Yardstick yardstick) {
+      if (left-- > 0 && desk != null) {
+        switch (desk.check(Bench.caller(), () -> FAULTY)) {
+          case Answer.Refused<TemplateDiagnosis> no -> refused.add(no.problem().code());
+          case Answer.Given<TemplateDiagnosis> given -> {}
+        }
+      }
+      return inner.check(template, yardstick);
+    }
   }
 
   @Test

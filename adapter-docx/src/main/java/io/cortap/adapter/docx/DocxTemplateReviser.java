@@ -26,7 +26,11 @@ import java.util.stream.Collectors;
 public final class DocxTemplateReviser implements TemplateReviser {
   /** Nobody opens a file with these. */
   private static final Set<DiagnosticId> CLOSED =
-      Set.of(DiagnosticId.BROKEN_PACKAGE, DiagnosticId.LIMIT, DiagnosticId.REFUSED_CONTENT);
+      Set.of(
+          DiagnosticId.BROKEN_PACKAGE,
+          DiagnosticId.BROKEN_XML,
+          DiagnosticId.LIMIT,
+          DiagnosticId.REFUSED_CONTENT);
 
   private final Diagnosing diagnosing;
 

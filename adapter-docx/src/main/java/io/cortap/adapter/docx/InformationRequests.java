@@ -18,7 +18,7 @@ final class InformationRequests {
   private static final String TABLE = "information-requests.txt";
 
   /** What an area is not asked for in the table is asked for by nobody. */
-  private static final OfArea NONE = new OfArea(List.of(), List.of(), List.of());
+  private static final OfArea NONE = new OfArea(List.of(), List.of(), List.of(), List.of());
 
   private final Map<String, OfArea> byArea;
 
@@ -27,19 +27,33 @@ final class InformationRequests {
   }
 
   /** What one area is asked for. */
-  record OfArea(List<String> documents, List<String> questions, List<BlankList> lists) {
+  record OfArea(
+      List<String> documents, List<String> questions, List<Sample> samples, List<BlankList> lists) {
     OfArea {
       documents = List.copyOf(documents);
       questions = List.copyOf(questions);
+      samples = List.copyOf(samples);
       lists = List.copyOf(lists);
     }
 
     /** As a template sees it. */
     Map<String, Object> members() {
       return Map.of(
-          "documents", documents,
-          "questions", questions,
-          "lists", lists.stream().map(BlankList::members).toList());
+          "documents",
+          documents,
+          "questions",
+          questions,
+          "samples",
+          samples.stream().map(Sample::members).toList(),
+          "lists",
+          lists.stream().map(BlankList::members).toList());
+    }
+  }
+
+  /** Records that the review team will look at. */
+  record Sample(String what, String count, String choice) {
+    Map<String, Object> members() {
+      return Map.of("what", what, "count", count, "choice", choice);
     }
   }
 
@@ -70,8 +84,8 @@ final class InformationRequests {
 
   /**
    * Reads {@code [area id]} and, below it, lines of {@code document | text}, {@code question |
-   * text} and {@code list | title | columns}; empty lines and lines that begin with {@code #} say
-   * nothing.
+   * text}, {@code sample | records | how many | how chosen} and {@code list | title | columns};
+   * empty lines and lines that begin with {@code #} say nothing.
    */
   static InformationRequests parse(String table) {
     var areas = new LinkedHashMap<String, Reading>();
@@ -102,8 +116,8 @@ final class InformationRequests {
     return new IllegalStateException(
         TABLE
             + " holds '[area id]' once for each area, then lines of 'document | text',"
-            + " 'question | text' or 'list | title | %d columns', was '%s'"
-                .formatted(BlankList.COLUMNS, line));
+            + " 'question | text', 'sample | records | how many | how chosen' or"
+            + " 'list | title | %d columns', was '%s'".formatted(BlankList.COLUMNS, line));
   }
 
   /** What the area with this id is asked for; nothing when the table has none. */
@@ -115,6 +129,7 @@ final class InformationRequests {
   private static final class Reading {
     private final List<String> documents = new ArrayList<>();
     private final List<String> questions = new ArrayList<>();
+    private final List<Sample> samples = new ArrayList<>();
     private final List<BlankList> lists = new ArrayList<>();
 
     boolean takes(List<String> cells) {
@@ -124,6 +139,8 @@ final class InformationRequests {
       return switch (cells.get(0)) {
         case "document" -> cells.size() == 2 && documents.add(cells.get(1));
         case "question" -> cells.size() == 2 && questions.add(cells.get(1));
+        case "sample" ->
+            cells.size() == 4 && samples.add(new Sample(cells.get(1), cells.get(2), cells.get(3)));
         case "list" ->
             cells.size() == BlankList.COLUMNS + 2
                 && lists.add(new BlankList(cells.get(1), cells.subList(2, cells.size())));
@@ -132,7 +149,7 @@ final class InformationRequests {
     }
 
     OfArea done() {
-      return new OfArea(documents, questions, lists);
+      return new OfArea(documents, questions, samples, lists);
     }
   }
 }

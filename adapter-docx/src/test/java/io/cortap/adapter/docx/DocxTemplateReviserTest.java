@@ -137,6 +137,20 @@ class DocxTemplateReviserTest extends TemplateReviserContract {
     }
 
     @Test
+    void ofABodyThatIsNoXmlIsUnreadable() {
+      byte[] torn =
+          FaultyTemplate.with(
+              FaultyTemplate.plain(),
+              "word/document.xml",
+              body(FaultyTemplate.plain()).replace("<w:p/>", "</w:p>"));
+
+      assertThat(reviser.annotated(new TemplateSource.File(torn), Yardstick.NONE))
+          .isInstanceOfSatisfying(
+              Revision.Unreadable.class,
+              unreadable -> assertThat(unreadable.reason()).contains("well-formed XML"));
+    }
+
+    @Test
     void opensInLibreOffice(@TempDir Path folder) throws Exception {
       String text =
           LibreOffice.textOf(annotated(FaultyTemplate.commented()).docx(), folder, System.getenv());

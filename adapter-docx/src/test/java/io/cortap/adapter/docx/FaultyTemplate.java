@@ -42,6 +42,13 @@ final class FaultyTemplate {
     return zipped(parts(true));
   }
 
+  /** The file with another text in this part. */
+  static byte[] with(byte[] docx, String part, String text) {
+    var texts = new LinkedHashMap<>(DocumentParts.read(docx).texts());
+    texts.put(part, text);
+    return zipped(texts);
+  }
+
   private static Map<String, String> parts(boolean commented) {
     String body =
         commented ? BODY : BODY.replaceAll("<w:comment[^>]*/>", "").replace("<w:r></w:r>", "");

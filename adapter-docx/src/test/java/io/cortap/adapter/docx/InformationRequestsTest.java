@@ -23,6 +23,10 @@ class InformationRequestsTest {
               .as(area.id())
               .hasSizeGreaterThan(2)
               .allMatch(question -> question.contains("?"));
+          assertThat(asked.samples())
+              .as(area.id())
+              .hasSizeGreaterThan(2)
+              .allMatch(sample -> ends(sample.choice()) && !ends(sample.what()));
           assertThat(asked.lists())
               .as(area.id())
               .isNotEmpty()
@@ -48,6 +52,7 @@ class InformationRequestsTest {
         "[legal]\nnonsense | a",
         "[legal]\ndocument | a | b",
         "[legal]\nquestion |",
+        "[legal]\nsample | a | 3",
         "[legal]\nlist | title | one | two"
       })
   void aDamagedTableIsRefused(String table) {

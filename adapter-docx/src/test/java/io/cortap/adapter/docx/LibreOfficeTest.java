@@ -46,7 +46,7 @@ class LibreOfficeTest {
   @CsvSource({
     "draft_audit_report, complete, 12, 25",
     "draft_audit_report, crowded, 14, 40",
-    "recipient_information_request, complete, 50, 100",
+    "recipient_information_request, complete, 80, 110",
     "rir_cover_letter, complete, 1, 1",
     "rir_cover_letter, crowded, 1, 1"
   })

@@ -10,8 +10,8 @@ public interface CheckTemplate {
   /**
    * Finds everything that is wrong with a template.
    *
-   * @param upload asked for once, when it is known who calls and that there is room for the work;
-   *     what it throws reaches the caller
+   * @param upload asked for once, when it is known who calls; what it throws reaches the caller. It
+   *     takes no room from others, however long it takes
    * @return the diagnosis, whatever the file is; refused when the caller is not known, the type is
    *     not offered, or too many templates are checked at once
    */

@@ -8,6 +8,7 @@ import io.cortap.template.diagnosis.DiagnosticId;
 import io.cortap.template.diagnosis.FieldUse;
 import io.cortap.template.diagnosis.Location;
 import io.cortap.template.diagnosis.ProposedEdit;
+import io.cortap.template.diagnosis.Severity;
 import io.cortap.template.document.PartReading;
 import io.cortap.template.expression.Budget;
 import io.cortap.template.expression.Functions;
@@ -17,10 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what can be said about a template, part by part. One thread's own. */
 public final class Analysis {
+  private static final Pattern PRINTED = Pattern.compile("\\{\\{(?:tr|tc|p|r)?\\W*(\\w+)");
+
   private final Functions functions;
   private final List<PartReading> parts;
 
@@ -59,6 +64,10 @@ public final class Analysis {
     });
     List<String> unused = check.unused(reads.keySet());
     List<Diagnostic> diagnostics = new ArrayList<>(found);
+    if (data.isPresent()) {
+      Map<String, @Nullable Object> known = data.get();
+      diagnostics.removeIf(one -> isKnownValue(one, known));
+    }
     List<Coverage> coverage = List.of();
     if (data.isPresent() && !rejected) {
       Trial trial = new Trial(data.get(), functions, budget);
@@ -69,6 +78,15 @@ public final class Analysis {
     diagnostics.addAll(check.diagnostics());
     unused.forEach(path -> diagnostics.add(unused(path)));
     return new Diagnosis(ordered(diagnostics), blocks, fields, check.missing(), unused, coverage);
+  }
+
+  /** Of a value whose name is also the word of a statement, and which the data have. */
+  private static boolean isKnownValue(Diagnostic one, Map<String, @Nullable Object> data) {
+    Matcher name = PRINTED.matcher(one.location().tag());
+    return one.id() == DiagnosticId.WRONG_BRACES
+        && one.severity() == Severity.WARNING
+        && name.lookingAt()
+        && data.containsKey(name.group(1));
   }
 
   private static Diagnostic unused(String path) {

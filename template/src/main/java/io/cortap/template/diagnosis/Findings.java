@@ -2,24 +2,35 @@ package io.cortap.template.diagnosis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Findings as they are collected, in the order of the template. */
 public final class Findings {
   private static final int MOST = 1_000;
 
   private final List<Diagnostic> all = new ArrayList<>();
+  private final Set<Diagnostic> told = new HashSet<>();
   private boolean errors;
 
-  /** Keeps a finding; beyond a thousand they are dropped, all but the first error. */
+  /** Keeps a finding, once; beyond a thousand they are dropped, all but the first error. */
   public void add(Diagnostic diagnostic) {
+    if (told.contains(diagnostic)) {
+      return;
+    }
     if (diagnostic.severity() == Severity.ERROR && !errors) {
       // The first error is always told, whatever came before it.
       errors = true;
-      all.add(diagnostic);
+      keep(diagnostic);
     } else if (all.size() < MOST) {
-      all.add(diagnostic);
+      keep(diagnostic);
     }
+  }
+
+  private void keep(Diagnostic diagnostic) {
+    all.add(diagnostic);
+    told.add(diagnostic);
   }
 
   public void addAll(List<Diagnostic> diagnostics) {

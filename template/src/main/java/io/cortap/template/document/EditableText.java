@@ -14,8 +14,8 @@ final class EditableText {
   private final List<Span> spans;
   private final List<Change> changes = new ArrayList<>();
 
-  /** Characters that go, and what comes in their place. */
-  private record Change(int from, int to, String instead) {
+  /** Characters that go, and what comes in their place, which the segment {@code home} takes. */
+  private record Change(int from, int to, String instead, int home) {
     boolean touches(int otherFrom, int otherTo) {
       return from < otherTo && otherFrom < to;
     }
@@ -59,49 +59,67 @@ final class EditableText {
     return places;
   }
 
-  /** Whether the characters could be changed: nothing else has changed them. */
+  /**
+   * Whether the characters could be changed: nothing else has changed them, and there is text that
+   * takes what comes in their place.
+   */
   boolean change(int from, int to, String instead) {
-    if (changes.stream().anyMatch(change -> change.touches(from, to))) {
+    int home = home(from);
+    if (home < 0 || changes.stream().anyMatch(change -> change.touches(from, to))) {
       return false;
     }
-    changes.add(new Change(from, to, instead));
+    changes.add(new Change(from, to, instead, home));
     return true;
   }
 
+  /** The text that the character is in, else the one that ends before it; -1 when there is none. */
+  private int home(int at) {
+    int home = -1;
+    int start = 0;
+    for (int i = 0; i < segments.size() && start <= at; i++) {
+      int end = start + segments.get(i).text().length();
+      if (!segments.get(i).atom() && at <= end) {
+        home = i;
+      }
+      start = end;
+    }
+    return home;
+  }
+
+  /** Adds a tag behind the last text, before what stands for a character as a whole. */
   boolean append(String tag) {
-    return segments.stream().anyMatch(segment -> !segment.atom())
-        && change(text.length(), text.length(), tag);
+    int end = text.length();
+    for (TextSegment segment : segments.reversed()) {
+      if (!segment.atom()) {
+        return change(end, end, tag);
+      }
+      end -= segment.text().length();
+    }
+    return false;
   }
 
   /** Makes the changes. */
   void write() {
-    if (changes.isEmpty()) {
-      return;
-    }
     int start = 0;
-    for (int i = 0; i < segments.size(); i++) {
-      TextSegment segment = segments.get(i);
-      int end = start + segment.text().length();
-      boolean last = segments.stream().skip(i + 1L).allMatch(TextSegment::atom);
-      write(segment, start, end, last);
+    for (int i = 0; i < segments.size() && !changes.isEmpty(); i++) {
+      int end = start + segments.get(i).text().length();
+      write(i, start, end);
       start = end;
     }
   }
 
-  private void write(TextSegment segment, int start, int end, boolean last) {
+  private void write(int index, int start, int end) {
+    TextSegment segment = segments.get(index);
     StringBuilder written = new StringBuilder();
     for (int at = start; at <= end; at++) {
-      int place = at;
-      boolean ends = at == end;
+      boolean kept = at < end;
       for (Change change : changes) {
-        boolean here = change.from == place && !(ends && (!last || change.from < text.length()));
-        if (here && !segment.atom()) {
+        if (change.from == at && change.home == index) {
           written.append(change.instead);
         }
+        kept &= change.from > at || at >= change.to;
       }
-      boolean kept =
-          changes.stream().noneMatch(change -> change.from <= place && place < change.to);
-      if (!ends && kept) {
+      if (kept) {
         written.append(text.charAt(at));
       }
     }

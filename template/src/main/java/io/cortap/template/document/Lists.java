@@ -18,7 +18,7 @@ final class Lists {
 
   /** They would tie the list to another of the same origin, or to parts that do not come along. */
   private static final Set<String> LEFT_OUT =
-      Set.of("nsid", "tmpl", "styleLink", "numStyleLink", "lvlPicBulletId");
+      Set.of("nsid", "tmpl", "styleLink", "numStyleLink", "lvlPicBulletId", "pStyle");
 
   private final String existing;
   private final StringBuilder abstracts = new StringBuilder();

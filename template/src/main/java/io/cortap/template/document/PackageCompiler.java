@@ -1,7 +1,5 @@
 package io.cortap.template.document;
 
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
 import io.cortap.template.diagnosis.Diagnostic;
 import io.cortap.template.diagnosis.Findings;
 import io.cortap.template.diagnosis.Location;
@@ -12,7 +10,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -65,13 +62,15 @@ public final class PackageCompiler {
   private Optional<CompiledPackage> compileEntries(byte[] file) {
     ZipReader zip = new ZipReader(file, limits);
     List<ZipEntry> entries = zip.entries();
-    PackageRules.require(entries, zip, findings);
+    PackageParts known = PackageRules.require(entries, zip, findings);
     boolean fields = hasFields(entries, zip);
-    Map<String, ZipEntry> byName =
-        entries.stream().collect(toUnmodifiableMap(ZipEntry::name, entry -> entry));
     List<CompiledPart> parts = new ArrayList<>();
     for (ZipEntry entry : entries) {
-      parts.add(part(entry, zip, byName, fields));
+      if (known.isReached(entry)) {
+        parts.add(part(entry, zip, known, fields));
+      } else if (known.isNamed(entry)) {
+        parts.add(new CompiledPart.Copied(entry));
+      }
     }
     return findings.hasErrors()
         ? Optional.empty()
@@ -88,8 +87,7 @@ public final class PackageCompiler {
         });
   }
 
-  private CompiledPart part(
-      ZipEntry entry, ZipReader zip, Map<String, ZipEntry> byName, boolean fields) {
+  private CompiledPart part(ZipEntry entry, ZipReader zip, PackageParts known, boolean fields) {
     String name = entry.name();
     if (name.equals("word/settings.xml")) {
       return SettingsPart.compile(entry, zip.content(entry), fields);
@@ -98,7 +96,7 @@ public final class PackageCompiler {
       return SettingsPart.withoutTemplate(entry, zip.content(entry));
     }
     if (name.endsWith(".rels")) {
-      Relationships own = Relationships.read(text(entry, zip.content(entry)));
+      Relationships own = known.relationshipsIn(entry);
       return own.hasTags()
           ? new CompiledPart.Fixed(entry, own.withoutTags().getBytes(StandardCharsets.UTF_8))
           : new CompiledPart.Copied(entry);
@@ -110,9 +108,7 @@ public final class PackageCompiler {
     if (!holdsTags(name)) {
       return untagged(entry, content);
     }
-    ZipEntry links = byName.get(Relationships.partOf(name));
-    Relationships relationships =
-        links == null ? Relationships.NONE : Relationships.read(text(links, zip.content(links)));
+    Relationships relationships = known.relationshipsOf(entry);
     String text = text(entry, content);
     if (listener != ReadingListener.NONE) {
       Unfinished.find(name, text, findings);

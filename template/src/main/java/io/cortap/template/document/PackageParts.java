@@ -5,74 +5,162 @@ import io.cortap.template.diagnosis.DiagnosticId;
 import io.cortap.template.diagnosis.Findings;
 import io.cortap.template.diagnosis.Location;
 import io.cortap.template.diagnosis.ProposedEdit;
-import io.cortap.template.document.Node.Element;
 import io.cortap.template.document.Relationships.Relationship;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
-/** That a package hangs together: every part has a type, every target is there. */
+/**
+ * Which entries of a file are parts of the document: those that relationships lead to (ISO/IEC
+ * 29500-2, 9.3). Others are what editors, systems and ZIP programs leave behind; Word passes them
+ * over, and so do we.
+ */
 final class PackageParts {
-  static final String CONTENT_TYPES = "[Content_Types].xml";
+  private static final String MAIN = "word/document.xml";
 
-  private final Set<String> names = new HashSet<>();
-  private final Findings findings;
+  private final ZipReader zip;
+  private final Map<String, ZipEntry> entries = new HashMap<>();
+  private final ContentTypes types;
+  private final Map<String, Relationships> relationships = new HashMap<>();
+  private final Map<String, XmlException> broken = new HashMap<>();
+  private final Set<String> reached = new HashSet<>();
 
-  PackageParts(List<ZipEntry> entries, Findings findings) {
-    entries.forEach(entry -> names.add(entry.name().toLowerCase(Locale.ROOT)));
-    this.findings = findings;
-  }
-
-  /** Reports parts whose type the package does not tell (ISO/IEC 29500-2, 10.1.2). */
-  void requireTypes(List<ZipEntry> entries, String contentTypes) {
-    Set<String> extensions = new HashSet<>();
-    Set<String> overridden = new HashSet<>();
-    for (Node child : XmlParser.parse(contentTypes).root().children) {
-      if (child instanceof Element element) {
-        String head = element.startTag();
-        extensions.add(StartTag.value(head, "Extension").toLowerCase(Locale.ROOT));
-        overridden.add(StartTag.value(head, "PartName").toLowerCase(Locale.ROOT));
+  /**
+   * @throws XmlException when the content types are no well-formed XML
+   */
+  PackageParts(List<ZipEntry> all, ZipReader zip) {
+    this.zip = zip;
+    all.forEach(entry -> entries.put(lower(entry.name()), entry));
+    this.types = ContentTypes.read(text(lower(ContentTypes.PART)));
+    for (ZipEntry entry : all) {
+      String name = lower(entry.name());
+      if (name.endsWith(".rels")) {
+        try {
+          relationships.put(Relationships.ownerOf(name), Relationships.read(text(name)));
+        } catch (XmlException fault) {
+          broken.put(name, fault);
+        }
       }
     }
-    for (ZipEntry entry : entries) {
-      String name = entry.name().toLowerCase(Locale.ROOT);
-      boolean typed =
-          name.equals(CONTENT_TYPES.toLowerCase(Locale.ROOT))
-              || overridden.contains("/" + name)
-              || extensions.contains(name.substring(name.lastIndexOf('.') + 1));
-      if (!typed) {
-        report(entry.name(), "no content type is declared for the part");
+    reach();
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  private String text(String name) {
+    ZipEntry entry = entries.get(name);
+    return entry == null ? "" : new String(zip.content(entry), StandardCharsets.UTF_8);
+  }
+
+  private void reach() {
+    Deque<String> next = new ArrayDeque<>(List.of("", MAIN));
+    while (!next.isEmpty()) {
+      String owner = next.pop();
+      if (reached.add(owner)) {
+        of(owner).byId().values().stream()
+            .filter(relationship -> !relationship.external())
+            .map(relationship -> target(owner, relationship))
+            .filter(entries::containsKey)
+            .forEach(next::push);
       }
     }
   }
 
-  /** Reports targets inside the package that are not there. */
-  void requireTargets(String part, Relationships relationships) {
-    String owner = Relationships.ownerOf(part);
-    relationships
+  private Relationships of(String owner) {
+    return relationships.getOrDefault(owner, Relationships.NONE);
+  }
+
+  ContentTypes types() {
+    return types;
+  }
+
+  /** The relationships that the entry holds; none when it is no well-formed XML. */
+  Relationships relationshipsIn(ZipEntry entry) {
+    return of(Relationships.ownerOf(lower(entry.name())));
+  }
+
+  Relationships relationshipsOf(ZipEntry part) {
+    return of(lower(part.name()));
+  }
+
+  /** Whether the entry is a part, or tells of one. */
+  boolean isReached(ZipEntry entry) {
+    String name = lower(entry.name());
+    return name.equals(lower(ContentTypes.PART))
+        || reached.contains(name.endsWith(".rels") ? Relationships.ownerOf(name) : name);
+  }
+
+  private boolean isTyped(ZipEntry entry) {
+    return entry.name().equalsIgnoreCase(ContentTypes.PART) || !types.of(entry.name()).isEmpty();
+  }
+
+  /** Whether the content types would name something that is not there without the entry. */
+  boolean isNamed(ZipEntry entry) {
+    return types.name(entry.name());
+  }
+
+  /** Reports parts without type, relationships that cannot be read, and targets that are missed. */
+  void check(Findings findings) {
+    for (ZipEntry entry : entries.values()) {
+      if (isReached(entry)) {
+        XmlException fault = broken.get(lower(entry.name()));
+        if (fault != null) {
+          findings.add(brokenXml(entry.name(), fault));
+        } else if (!isTyped(entry)) {
+          report(findings, entry.name(), "no content type is declared for the part");
+        } else if (lower(entry.name()).endsWith(".rels")) {
+          requireTargets(entry, findings);
+        }
+      }
+    }
+  }
+
+  static Diagnostic brokenXml(String part, XmlException fault) {
+    return Diagnostic.error(
+        DiagnosticId.BROKEN_XML,
+        Location.ofPart(part),
+        "the part is no well-formed XML: " + fault.reason(),
+        new ProposedEdit.ByHand("open the file in Word and save it again"));
+  }
+
+  /** Programs leave relationships to nothing behind, such as {@code NULL}, that nobody uses. */
+  private void requireTargets(ZipEntry entry, Findings findings) {
+    String owner = Relationships.ownerOf(lower(entry.name()));
+    of(owner)
         .byId()
         .forEach((id, relationship) -> {
-          if (!relationship.external() && !isThere(owner, relationship)) {
+          boolean missing =
+              !relationship.external() && !entries.containsKey(target(owner, relationship));
+          if (missing && !relationship.target().startsWith("#") && isUsed(id, owner)) {
             report(
-                part,
+                findings,
+                entry.name(),
                 "the relationship '%s' leads to '%s', which is not in the file"
                     .formatted(id, relationship.target()));
           }
         });
   }
 
-  private boolean isThere(String owner, Relationship relationship) {
+  private boolean isUsed(String id, String owner) {
+    String source = text(owner);
+    return source.contains("\"" + id + "\"") || source.contains("'" + id + "'");
+  }
+
+  private String target(String owner, Relationship relationship) {
     String target = relationship.target();
     int fragment = target.indexOf('#');
     String path = fragment < 0 ? target : target.substring(0, fragment);
-    return path.isEmpty()
-        || names.contains(resolved(owner, path))
-        || names.contains(resolved(owner, decoded(path)));
+    String resolved = resolved(owner, path);
+    return entries.containsKey(resolved) ? resolved : resolved(owner, decoded(path));
   }
 
   private static String decoded(String path) {
@@ -95,10 +183,10 @@ final class PackageParts {
         steps.addLast(step);
       }
     }
-    return String.join("/", steps).toLowerCase(Locale.ROOT);
+    return lower(String.join("/", steps));
   }
 
-  private void report(String part, String message) {
+  private static void report(Findings findings, String part, String message) {
     findings.add(
         Diagnostic.error(
             DiagnosticId.INVALID_OUTPUT,

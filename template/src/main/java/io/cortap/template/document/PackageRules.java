@@ -1,16 +1,17 @@
 package io.cortap.template.document;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.cortap.template.diagnosis.Diagnostic;
 import io.cortap.template.diagnosis.DiagnosticId;
 import io.cortap.template.diagnosis.Findings;
 import io.cortap.template.diagnosis.Location;
 import io.cortap.template.diagnosis.ProposedEdit;
 import io.cortap.template.document.Relationships.Relationship;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What a template package must have and must not have (ISO/IEC 29500-2). */
 final class PackageRules {
@@ -28,54 +29,59 @@ final class PackageRules {
 
   private PackageRules() {}
 
-  static void require(List<ZipEntry> entries, ZipReader zip, Findings findings) {
-    Map<String, ZipEntry> byName = new HashMap<>();
-    entries.forEach(entry -> byName.put(entry.name(), entry));
-    if (!byName.containsKey("[Content_Types].xml") || !byName.containsKey("word/document.xml")) {
+  /**
+   * Reports everything in the file that a template must not have, wherever it is, and every fault
+   * of the package.
+   *
+   * @return the entries as the package sees them
+   * @throws PackageException when it is no Word document
+   */
+  static PackageParts require(List<ZipEntry> entries, ZipReader zip, Findings findings) {
+    Set<String> names = entries.stream().map(ZipEntry::name).collect(toUnmodifiableSet());
+    if (!names.contains(ContentTypes.PART) || !names.contains("word/document.xml")) {
       throw PackageException.broken("it is no Word document: word/document.xml is missing");
     }
-    PackageParts parts = new PackageParts(entries, findings);
+    PackageParts parts = new PackageParts(entries, zip);
     for (ZipEntry entry : entries) {
-      String name = entry.name().toLowerCase(Locale.ROOT);
-      if (name.endsWith("vbaproject.bin") || name.endsWith("vbadata.xml")) {
-        refuse(findings, entry.name(), "macros");
-      } else if (name.startsWith("word/embeddings/") || name.startsWith("word/activex/")) {
-        refuse(findings, entry.name(), "an embedded object");
-      } else if (name.endsWith(".rels")) {
-        relationships(entry, zip, parts, findings);
-      } else if (name.endsWith(".xml")) {
-        content(entry, zip.content(entry), findings);
-      }
+      entry(entry, zip, parts, findings);
     }
-    String types = text(zip, byName.get("[Content_Types].xml"));
-    String declared = types.toLowerCase(Locale.ROOT);
-    if (declared.contains("macroenabled") || declared.contains("vbaproject")) {
-      refuse(findings, "[Content_Types].xml", "macros");
+    ContentTypes types = parts.types();
+    if (types.mention("macroenabled") || types.mention("vbaproject")) {
+      refuse(findings, ContentTypes.PART, "macros");
     }
-    parts.requireTypes(entries, types);
+    parts.check(findings);
+    return parts;
   }
 
-  private static void content(ZipEntry entry, byte[] content, Findings findings) {
-    ContentRules.refusal(content).ifPresent(what -> refuse(findings, entry.name(), what));
+  private static void entry(ZipEntry entry, ZipReader zip, PackageParts parts, Findings findings) {
+    String name = entry.name().toLowerCase(Locale.ROOT);
+    String type = parts.types().of(name);
+    if (name.endsWith("vbaproject.bin") || name.endsWith("vbadata.xml")) {
+      refuse(findings, entry.name(), "macros");
+    } else if (name.startsWith("word/embeddings/")
+        || name.startsWith("word/activex/")
+        || type.contains("oleobject")
+        || type.contains("activex")) {
+      refuse(findings, entry.name(), "an embedded object");
+    } else if (name.endsWith(".rels")) {
+      parts
+          .relationshipsIn(entry)
+          .byId()
+          .values()
+          .forEach(one -> relationship(entry, one, findings));
+    } else if (parts.types().isXml(name)) {
+      content(entry, zip.content(entry), parts, findings);
+    }
   }
 
-  private static String text(ZipReader zip, @org.jspecify.annotations.Nullable ZipEntry entry) {
-    return entry == null ? "" : new String(zip.content(entry), StandardCharsets.UTF_8);
-  }
-
-  private static void relationships(
-      ZipEntry entry, ZipReader zip, PackageParts parts, Findings findings) {
+  private static void content(
+      ZipEntry entry, byte[] content, PackageParts parts, Findings findings) {
     try {
-      Relationships relationships = Relationships.read(text(zip, entry));
-      relationships.byId().values().forEach(one -> relationship(entry, one, findings));
-      parts.requireTargets(entry.name(), relationships);
-    } catch (XmlException broken) {
-      findings.add(
-          Diagnostic.error(
-              DiagnosticId.BROKEN_XML,
-              Location.ofPart(entry.name()),
-              "the part is no well-formed XML: " + broken.reason(),
-              ProposedEdit.NONE));
+      ContentRules.refusal(content).ifPresent(what -> refuse(findings, entry.name(), what));
+    } catch (XmlException fault) {
+      if (parts.isReached(entry)) {
+        findings.add(PackageParts.brokenXml(entry.name(), fault));
+      }
     }
   }
 

@@ -1,9 +1,7 @@
 package io.cortap.template.document;
 
 import io.cortap.template.diagnosis.Diagnostic;
-import io.cortap.template.diagnosis.DiagnosticId;
 import io.cortap.template.diagnosis.Findings;
-import io.cortap.template.diagnosis.Location;
 import io.cortap.template.diagnosis.ProposedEdit;
 import io.cortap.template.document.Node.Tag;
 import io.cortap.template.expression.Functions;
@@ -45,12 +43,7 @@ final class PartCompiler {
     try {
       return compile(entry, source, relationships, own);
     } catch (XmlException broken) {
-      own.add(
-          Diagnostic.error(
-              DiagnosticId.BROKEN_XML,
-              Location.ofPart(part),
-              "the part is no well-formed XML: " + broken.reason(),
-              new ProposedEdit.ByHand("open the file in Word and save it again")));
+      own.add(PackageParts.brokenXml(part, broken));
       return Optional.empty();
     } finally {
       findings.addAll(own.inOrder());
@@ -73,7 +66,8 @@ final class PartCompiler {
     StatementReader reader = new StatementReader(functions, own);
     TagReading reading = new TagReading(reader, own);
     reading.read(tags);
-    boolean broken = StrayBraces.find(part, tree.root(), reading.joined(), own);
+    boolean stray = StrayBraces.find(part, tree.root(), reading.joined(), own);
+    boolean broken = stray || reader.isSuspicious();
     List<Step.Tag<Piece>> read = statements(tags);
     Findings matching = new Findings();
     List<Match<Tag>> blocks =
@@ -113,7 +107,7 @@ final class PartCompiler {
                 one.id(),
                 one.location(),
                 one.message(),
-                new ProposedEdit.ByHand("mend the tags without their braces first")))
+                new ProposedEdit.ByHand("mend the tags with other braces first")))
         .toList();
   }
 

@@ -51,9 +51,13 @@ final class PartResources {
     return all.lists();
   }
 
-  /** The numbering part, which the template had not. */
-  void numbering() {
-    id("Type=\"%snumbering\" Target=\"/%s\"".formatted(Resources.TYPES, Lists.PART));
+  Styles styles() {
+    return all.styles();
+  }
+
+  /** A part that the template had not. */
+  void part(String type, String name) {
+    id("Type=\"%s%s\" Target=\"/%s\"".formatted(Resources.TYPES, type, name));
   }
 
   private String id(String relationship) {

@@ -27,6 +27,7 @@ final class Resources {
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, byte[]> media = new LinkedHashMap<>();
   private @Nullable Lists lists;
+  private @Nullable Styles styles;
 
   Resources(byte[] file, Map<String, CompiledPart> entries, OutputBudget budget) {
     this.template = new ZipReader(file, Limits.standard());
@@ -44,6 +45,13 @@ final class Resources {
       lists = new Lists(text(Lists.PART));
     }
     return lists;
+  }
+
+  Styles styles() {
+    if (styles == null) {
+      styles = new Styles(text(Styles.PART));
+    }
+    return styles;
   }
 
   private String text(String name) {
@@ -93,19 +101,23 @@ final class Resources {
   /** The file with everything that values brought. */
   byte[] addedTo(byte[] document) {
     boolean listed = lists != null && !lists.isEmpty();
-    if (listed && lists().isNewPart()) {
-      of("word/document.xml").numbering();
-    }
-    parts.values().removeIf(PartResources::isEmpty);
-    if (parts.isEmpty() && !listed) {
-      return document;
-    }
+    boolean styled = styles != null && !styles.isEmpty();
     Map<String, String> changed = new LinkedHashMap<>();
+    StringBuilder types = new StringBuilder();
     if (listed) {
       changed.put(Lists.PART, lists().part());
+      types.append(lists().isNewPart() ? added("numbering", Lists.PART) : "");
+    }
+    if (styled) {
+      changed.put(Styles.PART, styles().part());
+      types.append(styles().isNewPart() ? added("styles", Styles.PART) : "");
+    }
+    parts.values().removeIf(PartResources::isEmpty);
+    if (parts.isEmpty() && changed.isEmpty()) {
+      return document;
     }
     parts.forEach((part, own) -> changed.put(Relationships.partOf(part), own.relationships()));
-    changed.put(CONTENT_TYPES, contentTypes());
+    changed.put(CONTENT_TYPES, contentTypes(types));
     Limits none = new Limits(Long.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE, 65_535);
     List<ZipEntry> written = new ZipReader(document, none).entries();
     Set<String> done = new HashSet<>();
@@ -135,18 +147,19 @@ final class Resources {
     zip.end(name);
   }
 
-  private String contentTypes() {
+  /** A part that the template had not: the body leads to it, and this tells its type. */
+  private String added(String type, String part) {
+    of("word/document.xml").part(type, part);
+    return "<Override PartName=\"/%s\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.%s+xml\"/>"
+        .formatted(part, type);
+  }
+
+  private String contentTypes(StringBuilder added) {
     String types = text(CONTENT_TYPES);
-    StringBuilder added = new StringBuilder();
     if (!types.contains("Extension=\"rels\"")) {
       added.append(
           "<Default Extension=\"rels\""
               + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>");
-    }
-    if (lists != null && !lists.isEmpty() && lists.isNewPart()) {
-      added.append(
-          "<Override PartName=\"/%s\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml\"/>"
-              .formatted(Lists.PART));
     }
     for (String name : media.keySet()) {
       String extension = name.substring(name.lastIndexOf('.') + 1);

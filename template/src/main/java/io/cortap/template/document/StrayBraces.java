@@ -77,17 +77,17 @@ final class StrayBraces extends PartWalk {
 
   @Override
   void paragraph(Element paragraph, Location place) {
-    List<Tag> tags = new ArrayList<>();
-    StringBuilder text = new StringBuilder();
-    collect(paragraph, text, tags);
+    Printed printed = new Printed();
+    printed.collect(paragraph);
+    StringBuilder text = printed.text;
     if (joined.contains(paragraph)) {
       int end = text.indexOf("}");
       text.delete(0, Math.max(0, end + 1));
       text.delete(0, text.indexOf("}") == 0 ? 1 : 0);
     }
     if (text.indexOf("}") >= 0 || text.indexOf("{") >= 0) {
-      behindTags(text, tags, place);
       Map<String, Integer> seen = new HashMap<>();
+      behindTags(text, printed.tags, seen, place);
       Set<Integer> told = new HashSet<>();
       for (Shape shape : SHAPES) {
         find(shape, text, told, seen, place);
@@ -97,39 +97,49 @@ final class StrayBraces extends PartWalk {
   }
 
   /** Text as printed; of a tag without end, its own text is left out. */
-  private static void collect(Element element, StringBuilder text, List<Tag> tags) {
-    for (Node child : element.children) {
-      switch (child) {
-        case Characters characters when element.kind == Kind.TEXT -> append(characters, text, tags);
-        case Tag tag -> {
-          text.append(TAG);
-          tags.add(tag);
+  private static final class Printed {
+    final StringBuilder text = new StringBuilder();
+    final List<Tag> tags = new ArrayList<>();
+
+    /** Where the text of the tag without end begins; -1 when none is awaited. */
+    private int unclosedAt = -1;
+
+    void collect(Element element) {
+      for (Node child : element.children) {
+        switch (child) {
+          case Characters characters when element.kind == Kind.TEXT -> append(characters);
+          case Tag tag -> {
+            text.append(TAG);
+            tags.add(tag);
+            unclosedAt = tag.span.kind() == Span.Kind.UNCLOSED ? text.length() : -1;
+          }
+          case Element inner when inner.kind != Kind.PARAGRAPH -> collect(inner);
+          case Element inner -> {}
+          case Characters other -> {}
+          case Node.Raw raw -> {}
         }
-        case Element inner when inner.kind != Kind.PARAGRAPH -> collect(inner, text, tags);
-        case Element inner -> {}
-        case Characters other -> {}
-        case Node.Raw raw -> {}
+      }
+    }
+
+    private void append(Characters characters) {
+      if (characters.verbatim) {
+        return;
+      }
+      text.append(characters.text);
+      String own = unclosedAt < 0 ? "" : tags.getLast().location.tag();
+      int end = unclosedAt + own.length();
+      if (unclosedAt >= 0 && end <= text.length()) {
+        if (text.substring(unclosedAt, end).equals(own)) {
+          text.replace(unclosedAt, end, " ");
+        }
+        unclosedAt = -1;
       }
     }
   }
 
-  private static void append(Characters characters, StringBuilder text, List<Tag> tags) {
-    if (characters.verbatim) {
-      return;
-    }
-    text.append(characters.text);
-    boolean unclosed = !tags.isEmpty() && tags.getLast().span.kind() == Span.Kind.UNCLOSED;
-    int at = unclosed ? text.lastIndexOf(String.valueOf(TAG)) + 1 : 0;
-    int end = at + (unclosed ? tags.getLast().location.tag().length() : 0);
-    if (end > at
-        && end <= text.length()
-        && text.substring(at, end).equals(tags.getLast().location.tag())) {
-      text.replace(at, end, " ");
-    }
-  }
-
   /** One brace too many: {@code {{ name }}}}. */
-  private void behindTags(StringBuilder text, List<Tag> tags, Location place) {
+  private void behindTags(
+      StringBuilder text, List<Tag> tags, Map<String, Integer> seen, Location place) {
     int number = 0;
     for (int at = 0; at < text.length(); at++) {
       if (text.charAt(at) != TAG) {
@@ -140,7 +150,7 @@ final class StrayBraces extends PartWalk {
       if (extra && tag.span.kind() != Span.Kind.UNCLOSED) {
         String written = tag.source + "}";
         report(
-            place.withTag(written, 1),
+            place.withTag(written, seen.merge(written, 1, Integer::sum)),
             "the brace behind the tag will be printed",
             new ProposedEdit.ReplaceTag(written, tag.source));
         text.setCharAt(at + 1, ' ');

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the paragraphs and tables of another document into a part. */
 final class SubDocumentWriter {
@@ -22,7 +23,7 @@ final class SubDocumentWriter {
   private static final Pattern REFERENCE = Pattern.compile("(\\sr:(?:id|embed|link)=)\"([^\"]*)\"");
   private static final Pattern EDITING = Pattern.compile("\\sw1[0-9]\\w*:\\w+=\"[^\"]*\"");
 
-  private static final Pattern LIST = Pattern.compile("(\\sw:val=[\"'])(\\d+)");
+  private static final Set<String> STYLED = Set.of("pStyle", "rStyle", "tblStyle");
 
   /** Bound to parts or numbers of their own document. */
   private static final Set<String> LEFT_BEHIND =
@@ -46,6 +47,7 @@ final class SubDocumentWriter {
   private final Map<String, String> relationships = new HashMap<>();
   private final Map<String, String> lists = new HashMap<>();
   private final StringBuilder out = new StringBuilder();
+  private @Nullable Element styles;
 
   private SubDocumentWriter(byte[] docx, PartResources resources, Numbering numbering) {
     this.zip = new ZipReader(docx, Limits.standard());
@@ -75,7 +77,12 @@ final class SubDocumentWriter {
   private RichMarkup write() {
     zip.entries().forEach(entry -> entries.put(entry.name(), entry));
     readRelationships();
-    Element root = XmlParser.parse(text("word/document.xml")).root();
+    String document = text("word/document.xml");
+    ContentRules.refusal(document.getBytes(StandardCharsets.UTF_8))
+        .ifPresent(what -> {
+          throw refused("it holds " + what);
+        });
+    Element root = XmlParser.parse(document).root();
     Element body = root.child(Kind.BODY);
     if (body == null) {
       throw refused("it has no body");
@@ -158,7 +165,10 @@ final class SubDocumentWriter {
   private String head(Element element) {
     String head = withoutEditing(element.startTag());
     if (Tree.localName(element).equals("numId")) {
-      return LIST.matcher(head).replaceFirst(found -> found.group(1) + list(found.group(2)));
+      return Styles.with(head, "val", this::list);
+    }
+    if (STYLED.contains(Tree.localName(element))) {
+      return Styles.with(head, "val", this::style);
     }
     Optional<Numbered> numbered =
         NumberedElements.of(element).filter(one -> one.kind() != Numbers.PARAGRAPH);
@@ -172,6 +182,18 @@ final class SubDocumentWriter {
     return REFERENCE
         .matcher(head)
         .replaceAll(found -> found.group(1) + "\"" + moved(found.group(2)) + "\"");
+  }
+
+  private String style(String id) {
+    if (!entries.containsKey(Styles.PART)) {
+      return id;
+    }
+    Element theirs = styles;
+    if (theirs == null) {
+      theirs = XmlParser.parse(text(Styles.PART)).root();
+      styles = theirs;
+    }
+    return resources.styles().here(theirs, id, this::list);
   }
 
   private String list(String number) {

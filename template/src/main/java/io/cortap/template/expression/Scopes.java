@@ -59,6 +59,11 @@ public final class Scopes {
     return slots++;
   }
 
+  /** Whether a block gives the name a value. */
+  public boolean holds(String name) {
+    return open.stream().anyMatch(scope -> scope.containsKey(name));
+  }
+
   Expression name(String name) {
     List<Integer> found = new ArrayList<>();
     for (Iterator<Map<String, Integer>> scopes = open.iterator(); scopes.hasNext(); ) {

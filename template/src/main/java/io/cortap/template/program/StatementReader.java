@@ -28,6 +28,7 @@ public final class StatementReader {
   private final boolean repairing;
   private final TagMending mending;
   private Findings findings;
+  private boolean suspicious;
   private final Scopes scopes = new Scopes();
   private final Deque<Statement.Block> open = new ArrayDeque<>();
 
@@ -80,9 +81,15 @@ public final class StatementReader {
           new ProposedEdit.DeleteTag(location.tag()));
       return new Statement.Nothing();
     }
-    if (StatementWords.isControl(word) && (rest.isBlank() || rest.startsWith(" "))) {
-      if (reads(false, source)) {
+    if (StatementWords.isControl(word)
+        && (rest.isBlank() || rest.startsWith(" "))
+        && reads(false, source)) {
+      if (!mending.isValue(source)) {
         return wrongBraces(false, source, location);
+      }
+      if (!scopes.holds(word)) {
+        suspicious = true;
+        findings.add(TagMending.suspicion(word, source, location));
       }
     }
     return reading(
@@ -96,6 +103,11 @@ public final class StatementReader {
           parser.expectEnd();
           return new Statement.Print(value);
         });
+  }
+
+  /** Whether a value was read that may have been meant as a statement, so that blocks miss it. */
+  public boolean isSuspicious() {
+    return suspicious;
   }
 
   /** A statement in the braces of a value, or a value in those of a statement. */

@@ -1,5 +1,7 @@
 package io.cortap.template.program;
 
+import io.cortap.template.diagnosis.Diagnostic;
+import io.cortap.template.diagnosis.DiagnosticId;
 import io.cortap.template.diagnosis.Findings;
 import io.cortap.template.diagnosis.Location;
 import io.cortap.template.diagnosis.ProposedEdit;
@@ -7,6 +9,8 @@ import io.cortap.template.diagnosis.TagWords;
 import io.cortap.template.expression.Correction;
 import io.cortap.template.expression.ExpressionException;
 import io.cortap.template.expression.Functions;
+import io.cortap.template.expression.Parser;
+import io.cortap.template.expression.Scopes;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -34,6 +38,27 @@ final class TagMending {
     Statement read =
         print ? reader.print(content, Location.FILE) : reader.statement(content, Location.FILE);
     return !scratch.hasErrors() && !(read instanceof Statement.Nothing);
+  }
+
+  /** Whether Jinja2 takes it for an expression; it reserves no word of a statement but "not". */
+  boolean isValue(String content) {
+    try {
+      Parser parser = new Parser(content, functions, new Scopes());
+      parser.tupleOrExpression(true);
+      parser.expectEnd();
+      return true;
+    } catch (ExpressionException statement) {
+      return false;
+    }
+  }
+
+  /** Of a value that has the name of a statement: {@code {{ else }}}. */
+  static Diagnostic suspicion(String word, String source, Location location) {
+    return Diagnostic.warning(
+        DiagnosticId.WRONG_BRACES,
+        location,
+        "{{ }} prints the value named '%s'; a statement stands in {%% %%}".formatted(word),
+        new ProposedEdit.ReplaceTag(location.tag(), "{% " + source.strip() + " %}"));
   }
 
   /**

@@ -63,13 +63,19 @@ class FaultInjectionTest {
   /** What became of one planted fault. */
   private record Outcome(boolean found, boolean exact, boolean mended, String shown) {}
 
+  /** At the very tag. */
   private static boolean isAt(LargeTemplate template, Planted planted, Diagnostic one) {
     Location at = one.location();
     return at.part().equals(planted.part())
         && at.paragraph() == template.number(planted.para())
-        && (at.tag().equals(planted.tag())
-            || planted.tag().startsWith(at.tag())
-            || at.tag().startsWith(planted.tag()));
+        && at.tag().equals(planted.tag());
+  }
+
+  /** At the tag's paragraph, or the one before or behind. */
+  private static boolean isNear(LargeTemplate template, Planted planted, Diagnostic one) {
+    Location at = one.location();
+    return at.part().equals(planted.part())
+        && Math.abs(at.paragraph() - template.number(planted.para())) <= 1;
   }
 
   private static Outcome outcome(FaultKind kind, long round, Random random, List<String> intended) {
@@ -88,7 +94,8 @@ class FaultInjectionTest {
                 planted.part(),
                 template.number(planted.para()),
                 String.join("\n    ", found.stream().map(String::valueOf).toList()));
-    return new Outcome(!found.isEmpty(), exact, mended, shown);
+    boolean near = found.stream().anyMatch(one -> isNear(template, planted, one));
+    return new Outcome(near, exact, mended, shown);
   }
 
   @Test

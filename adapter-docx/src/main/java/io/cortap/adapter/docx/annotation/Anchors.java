@@ -89,6 +89,8 @@ final class Anchors {
       String name = paragraphs.prefix() + "p";
       inside.behind = "</" + name + ">";
       inside.ends.append(start(comment)).append(end(comment));
+    } else if (paragraph.contentStart == paragraph.contentEnd) {
+      insertion(paragraph.contentEnd).ends.append(start(comment)).append(end(comment));
     } else {
       insertion(paragraph.contentStart).starts.append(start(comment));
       insertion(paragraph.contentEnd).ends.append(end(comment));

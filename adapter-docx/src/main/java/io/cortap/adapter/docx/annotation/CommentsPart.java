@@ -18,17 +18,17 @@ final class CommentsPart {
   private static final String TYPES = "[Content_Types].xml";
   private static final String RELATIONS = "word/_rels/document.xml.rels";
   private static final Pattern RELATION = Pattern.compile("<Relationship\\b[^>]*>");
-  private static final Pattern ID = Pattern.compile("\\bId=\"rId(\\d+)\"");
+  private static final Pattern ID = Pattern.compile("\\bId=[\"']rId(\\d+)[\"']");
   private static final Pattern TARGET = Pattern.compile("\\bTarget=\"/?(?:word/)?([^\"]+)\"");
   private static final Pattern COMMENT_ID =
-      Pattern.compile("<(?:\\w+:)?comment\\b[^>]*?:id=\"(\\d+)\"");
+      Pattern.compile("<(?:\\w+:)?comment\\b[^>]*?:id=[\"'](\\d+)[\"']");
   private static final Pattern ROOT = Pattern.compile("<((?:\\w+:)?)comments\\b[^>]*>");
 
   private final DocxParts parts;
   private final String name;
   private final StringBuilder added = new StringBuilder();
   private String source;
-  private int next;
+  private final FreeNumbers free;
 
   CommentsPart(DocxParts parts) throws UnfitDocumentException {
     this.parts = parts;
@@ -40,13 +40,8 @@ final class CommentsPart {
                 "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:comments xmlns:w=\""
                     + WORD
                     + "\"></w:comments>");
-    this.next =
-        COMMENT_ID.matcher(source).results().mapToInt(CommentsPart::number).max().orElse(-1) + 1;
+    this.free = FreeNumbers.besides(COMMENT_ID, source);
     declare();
-  }
-
-  private static int number(MatchResult id) {
-    return Integer.parseInt(id.group(1));
   }
 
   private String target() {
@@ -67,7 +62,7 @@ final class CommentsPart {
    * @return its id, by which the document refers to it
    */
   int add(String author, List<String> lines) {
-    int id = next++;
+    int id = free.next();
     String w = prefix();
     added.append(
         "<%scomment %sid=\"%s\" %sauthor=\"%s\" %sinitials=\"C\">"
@@ -122,7 +117,7 @@ final class CommentsPart {
                     + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
                     + "</Relationships>");
     if (!relations.contains("\"" + KIND + "\"")) {
-      int id = ID.matcher(relations).results().mapToInt(CommentsPart::number).max().orElse(0) + 1;
+      int id = FreeNumbers.besides(ID, relations).next();
       parts.put(
           RELATIONS,
           within(

@@ -42,10 +42,13 @@ final class ParagraphReading {
     for (Optional<Piece> piece = markup.next(); piece.isPresent(); piece = markup.next()) {
       reading.take(piece.get());
     }
+    if (!reading.elements.isEmpty()) {
+      throw new UnfitDocumentException("the document is no well-formed XML");
+    }
     return new Paragraphs(reading.paragraphs, reading.prefix);
   }
 
-  private void take(Piece piece) {
+  private void take(Piece piece) throws UnfitDocumentException {
     switch (piece.sort()) {
       case TEXT -> letters(piece);
       case OPENING -> {
@@ -53,7 +56,10 @@ final class ParagraphReading {
         elements.push(piece);
       }
       case CLOSING -> {
-        Piece opening = elements.pop();
+        Piece opening = elements.poll();
+        if (opening == null || !opening.name().equals(piece.name())) {
+          throw new UnfitDocumentException("the document is no well-formed XML");
+        }
         closed(opening, piece);
       }
       case EMPTY -> opened(piece);
