@@ -46,7 +46,14 @@ public final class Worker implements AutoCloseable {
       Function<Versioned<Job>, Optional<HeldJob>> claim,
       BiConsumer<HeldJob, Deadline> work,
       Thread.Builder threads,
-      Map<Thread, TenantId> working) {}
+      Map<Thread, TenantId> working) {
+    /**
+     * Work of another lane that is done the same way, in the same slots and under the same caps.
+     */
+    Line of(Due.Lane other) {
+      return new Line(other, slots, claim, work, threads, working);
+    }
+  }
 
   private final JobStore jobs;
   private final WorkflowSettings settings;
@@ -55,6 +62,7 @@ public final class Worker implements AutoCloseable {
   private final Housekeeping housekeeping;
   private final Bell bell;
   private final Heartbeat.Pulse pulse;
+  private final Line sealed;
   private final Line reports;
   private final Line deliveries;
   private final Thread looking = Thread.ofVirtual().name("worker").unstarted(this::look);
@@ -89,6 +97,7 @@ public final class Worker implements AutoCloseable {
             // same.
             Thread.ofPlatform().daemon(),
             new ConcurrentHashMap<>());
+    this.sealed = reports.of(Due.Lane.SEALED);
     this.deliveries =
         new Line(
             Due.Lane.DELIVERY,
@@ -124,7 +133,7 @@ public final class Worker implements AutoCloseable {
     int before;
     do {
       before = done;
-      done += runDue(reports) + runDue(deliveries);
+      done += runDue(sealed) + runDue(reports) + runDue(deliveries);
     } while (done > before);
     return done;
   }
@@ -156,6 +165,8 @@ public final class Worker implements AutoCloseable {
       if (housekeeping.isTime()) {
         Thread.ofVirtual().name("housekeeping").start(housekeeping::tidy);
       }
+      // What has been begun goes first, and needs no Riskuity.
+      dispatch(sealed);
       dispatch(reports);
       dispatch(deliveries);
     } catch (Error e) {

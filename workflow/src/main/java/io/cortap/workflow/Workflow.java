@@ -63,8 +63,8 @@ public final class Workflow implements AutoCloseable {
     var links = new Links(settings.linkKeys(), settings.links(), settings.publicBase());
     var riskuity = new WatchedRiskuity(ports.riskuity(), millis);
     var access = new Access(ports.tokens(), riskuity, settings.limits(), millis, facts);
-    var reading = new ControlsReading(riskuity, ports.controls(), millis, facts);
-    var gathering = new Gathering(riskuity, ports.cipher(), millis, facts, reading);
+    var reading = new ControlsReading(ports.controls(), millis, facts);
+    var gathering = new Gathering(riskuity.ofJobs(), ports.cipher(), millis, facts, reading);
     var reviewing = new Reviewing(ports.setups(), settings.unassessed());
     var making = new Making(ports, reviewing, millis);
     var runner = new Runner(ports.jobs(), settings, millis, riskuity, gathering, making, pace);
@@ -79,7 +79,7 @@ public final class Workflow implements AutoCloseable {
     this.worker =
         new Worker(
             ports.jobs(), settings, millis, rescue, housekeeping, runner, courier, bell, pulse);
-    var reader = new JobReader(ports.jobs(), access, links, millis);
+    var reader = new JobReader(ports.jobs(), riskuity, access, links, millis);
     this.findJob = reader;
     this.listJobs = new JobLists(ports.index(), settings, access, links, millis);
     var intake =
@@ -101,6 +101,7 @@ public final class Workflow implements AutoCloseable {
     this.checkHealth = new Health(ports, riskuity, millis);
     this.projectReading =
         new ProjectReading(
+            riskuity,
             access,
             reading,
             reviewing,
