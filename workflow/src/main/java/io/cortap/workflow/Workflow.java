@@ -45,18 +45,20 @@ public final class Workflow implements AutoCloseable {
    */
   public Workflow(
       OutboundPorts ports, WorkflowSettings settings, InstantSource clock, RandomGenerator random) {
-    this(ports, settings, clock, random, Heartbeat.Pulse.THREADS);
+    this(ports, settings, clock, random, Heartbeat.Pulse.THREADS, Worker.Hands.THREADS);
   }
 
   /**
    * @param pulse makes the heartbeats beat: a simulation does so itself
+   * @param hands do the work that was claimed: a simulation does so itself
    */
   Workflow(
       OutboundPorts ports,
       WorkflowSettings settings,
       InstantSource clock,
       RandomGenerator random,
-      Heartbeat.Pulse pulse) {
+      Heartbeat.Pulse pulse,
+      Worker.Hands hands) {
     InstantSource millis = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var facts = new TokenFacts();
     var pace = new Pace();
@@ -78,7 +80,16 @@ public final class Workflow implements AutoCloseable {
     var bell = new Bell();
     this.worker =
         new Worker(
-            ports.jobs(), settings, millis, rescue, housekeeping, runner, courier, bell, pulse);
+            ports.jobs(),
+            settings,
+            millis,
+            rescue,
+            housekeeping,
+            runner,
+            courier,
+            bell,
+            pulse,
+            hands);
     var reader = new JobReader(ports.jobs(), riskuity, access, links, millis);
     this.findJob = reader;
     this.listJobs = new JobLists(ports.index(), settings, access, links, millis);

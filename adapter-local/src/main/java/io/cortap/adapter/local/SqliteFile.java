@@ -115,7 +115,7 @@ public final class SqliteFile implements AutoCloseable {
     var opened = new SqliteFile(file.toAbsolutePath().normalize());
     String operation = "open the store " + opened.file;
     if (!Files.exists(opened.file)) {
-      throw new PortUnavailableException(operation, "there is none");
+      throw new PortUnavailableException(operation, "there is none in " + opened.file.getParent());
     }
     try {
       opened.version(operation);
