@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The local store of an environment, opened by the first command that needs it. */
 final class StoreAtHand implements AutoCloseable {
@@ -29,7 +30,7 @@ final class StoreAtHand implements AutoCloseable {
    * @throws PortUnavailableException if there is no local store, or none that opens
    */
   SetupStore setups() {
-    Opened store = opened(folder -> {});
+    Opened store = opened(StoreAtHand::asItIsOrNew);
     return DocumentPorts.setups(store.settings(), new SqliteSetupStore(store.file()));
   }
 
@@ -39,7 +40,7 @@ final class StoreAtHand implements AutoCloseable {
    * @throws PortUnavailableException if there is no local store, or none that opens
    */
   AuditRoots auditRoots() {
-    return new SqliteAuditRoots(opened(StoreAtHand::mustBeThere).file());
+    return new SqliteAuditRoots(opened(SqliteFile::openAsItIs).file());
   }
 
   /**
@@ -48,37 +49,30 @@ final class StoreAtHand implements AutoCloseable {
    * @throws PortUnavailableException if there is no local store, or none that opens
    */
   LocalBackup backup() {
-    Opened store = opened(StoreAtHand::mustBeThere);
+    Opened store = opened(SqliteFile::openToCopy);
     return new LocalBackup(store.file(), Stores.blobsIn(store.folder()));
   }
 
-  private static void mustBeThere(Path folder) {
-    if (!Files.exists(Stores.fileIn(folder))) {
-      throw new PortUnavailableException(
-          OPENING, "there is none in " + folder.toAbsolutePath().normalize());
-    }
+  /**
+   * Services of an older program may work in it: only one that serves brings a store up to date.
+   */
+  private static SqliteFile asItIsOrNew(Path file) {
+    return Files.exists(file) ? SqliteFile.openAsItIs(file) : SqliteFile.open(file);
   }
 
-  /** What is asked of a folder before its store is opened. */
-  @FunctionalInterface
-  private interface Condition {
-    void judge(Path folder);
-  }
-
-  private Opened opened(Condition condition) {
-    Opened store = opened.orElseGet(() -> open(condition));
+  private Opened opened(Function<Path, SqliteFile> opening) {
+    Opened store = opened.orElseGet(() -> open(opening));
     opened = Optional.of(store);
     return store;
   }
 
-  private Opened open(Condition condition) {
+  private Opened open(Function<Path, SqliteFile> opening) {
     return switch (Settings.readWithoutSecrets(environment)) {
       case Settings.Reading.Faulty faulty ->
           throw new PortUnavailableException(OPENING, String.join("; ", faulty.faults()));
       case Settings.Reading.Fits fits -> {
         Path folder = folder(fits.settings().store());
-        condition.judge(folder);
-        yield new Opened(fits.settings(), folder, SqliteFile.open(Stores.fileIn(folder)));
+        yield new Opened(fits.settings(), folder, opening.apply(Stores.fileIn(folder)));
       }
     };
   }

@@ -25,7 +25,6 @@ import java.util.concurrent.TimeUnit;
  * waits for that. Thread-safe.
  */
 final class ControlsReading {
-  private final RiskuityClient riskuity;
   private final ControlsCache cache;
   private final InstantSource clock;
   private final TokenFacts facts;
@@ -33,12 +32,15 @@ final class ControlsReading {
   /** Of each key, the reading that began last, open while it goes on: only that one is kept. */
   private final ConcurrentMap<ControlsKey, CountDownLatch> latest = new ConcurrentHashMap<>();
 
-  /** Who wants to read what. */
-  record Wanted(UserToken token, ControlsKey key, CorrelationId correlationId) {}
+  /**
+   * Who wants to read what.
+   *
+   * @param riskuity whom to ask where no copy is kept
+   */
+  record Wanted(
+      RiskuityClient riskuity, UserToken token, ControlsKey key, CorrelationId correlationId) {}
 
-  ControlsReading(
-      RiskuityClient riskuity, ControlsCache cache, InstantSource clock, TokenFacts facts) {
-    this.riskuity = riskuity;
+  ControlsReading(ControlsCache cache, InstantSource clock, TokenFacts facts) {
     this.cache = cache;
     this.clock = clock;
     this.facts = facts;
@@ -87,7 +89,9 @@ final class ControlsReading {
     ControlsKey key = wanted.key();
     try {
       Controls controls =
-          riskuity.controls(wanted.token(), key.project(), wanted.correlationId(), limit, progress);
+          wanted
+              .riskuity()
+              .controls(wanted.token(), key.project(), wanted.correlationId(), limit, progress);
       if (controls instanceof Controls.Read read) {
         latest.computeIfPresent(
             key,

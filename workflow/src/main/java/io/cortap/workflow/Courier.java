@@ -28,6 +28,11 @@ import org.slf4j.event.Level;
 final class Courier {
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
+  /** As good as a failure: the next attempt may meet a mended program. */
+  private static final AttemptOutcome CRASHED =
+      new AttemptOutcome.Unreachable(
+          "the service crashed in the middle of this attempt again and again");
+
   private final OutboundPorts ports;
   private final WorkflowSettings settings;
   private final Links links;
@@ -72,12 +77,20 @@ final class Courier {
       throw new IllegalStateException("job " + job.id() + " owes no webhook");
     }
     Instant startedAt = clock.instant();
-    AttemptOutcome outcome = send(job, webhook.url());
+    boolean poisoned = attempting.tries().isPoisoned();
+    AttemptOutcome outcome = poisoned ? CRASHED : send(job, webhook.url());
     Instant endedAt = clock.instant();
     NextStep next =
-        RetrySchedule.after(attempting.tries().position(), outcome, endedAt, random.nextDouble());
+        RetrySchedule.after(
+            attempting.tries().position(),
+            outcome,
+            job.deliveryOwedSince().orElse(startedAt),
+            endedAt,
+            random.nextDouble());
     held.update(claimed -> claimed.deliveryEnded(endedAt, next, outcome));
-    receivers.attempted(webhook.url(), attempting.tries().position(), next, endedAt);
+    if (!poisoned) {
+      receivers.attempted(webhook.url(), attempting.tries().position(), next, endedAt);
+    }
     log(job, attempting, Duration.between(startedAt, endedAt), next, outcome);
   }
 

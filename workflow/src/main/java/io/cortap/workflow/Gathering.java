@@ -84,7 +84,7 @@ final class Gathering {
     var key = new ControlsKey(job.accepted().requester(), job.accepted().request().project());
     Controls controls =
         reading.read(
-            new ControlsReading.Wanted(token, key, job.accepted().correlationId()),
+            new ControlsReading.Wanted(riskuity, token, key, job.accepted().correlationId()),
             limit,
             (read, all) -> progress(held, read, all));
     deadline.end();

@@ -1,6 +1,7 @@
 package io.cortap.workflow;
 
 import io.cortap.core.job.Job;
+import io.cortap.core.report.TenantId;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.PortUnavailableException;
 import io.cortap.ports.outbound.Versioned;
@@ -17,11 +18,13 @@ final class HeldJob {
   // Not "synchronized", which would pin a virtual thread to its carrier during a store's I/O.
   private final ReentrantLock lock = new ReentrantLock();
   private final JobStore jobs;
+  private final TenantId tenant;
   private Versioned<Job> current;
   private volatile boolean lost;
 
   private HeldJob(JobStore jobs, Versioned<Job> claimed) {
     this.jobs = jobs;
+    this.tenant = claimed.value().key().tenant();
     this.current = claimed;
   }
 
@@ -37,6 +40,11 @@ final class HeldJob {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Whose it is. */
+  TenantId tenant() {
+    return tenant;
   }
 
   boolean lost() {

@@ -5,7 +5,6 @@ import io.cortap.core.intake.IdempotencyKey;
 import io.cortap.core.intake.ReportForm;
 import io.cortap.core.job.Acceptance;
 import io.cortap.core.job.Backlog;
-import io.cortap.core.job.Due;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobId;
 import io.cortap.core.job.JobKey;
@@ -46,7 +45,6 @@ final class Intake implements SubmitReport, ReportForm.Checks {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
   private static final String ID_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
   private static final int ID_TRIES = 3;
-  private static final int QUEUE_LOOK = 100;
 
   private final OutboundPorts ports;
   private final WorkflowSettings settings;
@@ -173,7 +171,7 @@ final class Intake implements SubmitReport, ReportForm.Checks {
 
   private Answer<Accepted> accept(Prepared prepared) {
     Instant now = clock.instant();
-    Instant estimate = estimate(now);
+    Instant estimate = estimate(prepared, backlog(prepared), now);
     return switch (add(prepared, IdempotencyClaim.NONE, now)) {
       case Added.Stored stored -> Answer.given(accepted(prepared, stored.job().value(), estimate));
       case Added.QueueFull full -> Answer.refused(queueFull(prepared));
@@ -186,7 +184,7 @@ final class Intake implements SubmitReport, ReportForm.Checks {
 
   private Answer<Submission> acceptOnce(Prepared prepared, IdempotencyKey key) {
     Instant now = clock.instant();
-    Instant estimate = estimate(now);
+    Instant estimate = estimate(prepared, backlog(prepared), now);
     Requester requester = prepared.claims().requester();
     UserToken token = prepared.caller().token();
     var claim =
@@ -199,9 +197,14 @@ final class Intake implements SubmitReport, ReportForm.Checks {
     };
   }
 
-  private Instant estimate(Instant now) {
-    int ahead = ports.jobs().due(Due.Lane.REPORT, now, QUEUE_LOOK).size();
-    return now.plus(pace.median().multipliedBy(ahead + 1L));
+  private Backlog backlog(Prepared prepared) {
+    return ports.index().backlog(prepared.claims().requester().tenant());
+  }
+
+  /** Ahead of the job is what waits in the same queue; other tenants' jobs take turns with it. */
+  private Instant estimate(Prepared prepared, Backlog backlog, Instant now) {
+    long ahead = prepared.confirmed() ? backlog.ofTenant() : backlog.unconfirmed();
+    return now.plus(pace.median().multipliedBy(ahead + 1));
   }
 
   private Added add(Prepared prepared, IdempotencyClaim claim, Instant now) {
@@ -263,11 +266,11 @@ final class Intake implements SubmitReport, ReportForm.Checks {
 
   /** What is left to try once a request is prepared: whether its job could be stored. */
   private Answer<Trial> tried(Prepared prepared) {
-    Backlog backlog = ports.index().backlog(prepared.claims().requester().tenant());
+    Backlog backlog = backlog(prepared);
     if (!settings.queue().admit(prepared.confirmed(), backlog)) {
       return Answer.refused(queueFull(prepared));
     }
-    Instant estimate = estimate(clock.instant());
+    Instant estimate = estimate(prepared, backlog, clock.instant());
     ports.caretaker().tryJobs();
     ReportRequest request = prepared.request();
     var checks =

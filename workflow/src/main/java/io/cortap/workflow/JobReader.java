@@ -5,6 +5,7 @@ import io.cortap.core.job.Job;
 import io.cortap.core.job.JobId;
 import io.cortap.core.job.JobKey;
 import io.cortap.core.job.JobState;
+import io.cortap.core.job.Material;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.report.DownloadLink;
@@ -28,12 +29,15 @@ final class JobReader implements FindJob {
   private static final int LINK_TRIES = 5;
 
   private final JobStore jobs;
+  private final WatchedRiskuity riskuity;
   private final Access access;
   private final Links links;
   private final InstantSource clock;
 
-  JobReader(JobStore jobs, Access access, Links links, InstantSource clock) {
+  JobReader(
+      JobStore jobs, WatchedRiskuity riskuity, Access access, Links links, InstantSource clock) {
     this.jobs = jobs;
+    this.riskuity = riskuity;
     this.access = access;
     this.links = links;
     this.clock = clock;
@@ -92,7 +96,7 @@ final class JobReader implements FindJob {
   private Optional<Found> withLink(Versioned<Job> read) {
     Job job = read.value();
     if (!(job.state() instanceof JobState.Completed completed)) {
-      return Optional.of(new Found(job, new Download.Absent()));
+      return Optional.of(new Found(explained(job), new Download.Absent()));
     }
     Instant now = clock.instant();
     Optional<DownloadLink> link = job.openLink(now).flatMap(open -> links.rebuild(job.id(), open));
@@ -106,6 +110,13 @@ final class JobReader implements FindJob {
       }
     }
     return link.map(ready -> new Found(job, new Download.Ready(ready)));
+  }
+
+  /** While this node does not ask Riskuity, those whose jobs need it see what they wait for. */
+  private Job explained(Job job) {
+    return job.material() instanceof Material.Token
+        ? riskuity.trouble().map(job::waitingFor).orElse(job)
+        : job;
   }
 
   private boolean kept(Job job, Instant now) {

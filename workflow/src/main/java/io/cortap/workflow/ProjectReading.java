@@ -15,6 +15,7 @@ import io.cortap.ports.inbound.Caller;
 import io.cortap.ports.inbound.CheckReadiness;
 import io.cortap.ports.inbound.ReadProject;
 import io.cortap.ports.outbound.ReportRenderer;
+import io.cortap.ports.outbound.RiskuityClient;
 import io.cortap.ports.outbound.RiskuityClient.Controls;
 import io.cortap.ports.outbound.SnapshotCodec;
 import java.time.Duration;
@@ -29,6 +30,7 @@ final class ProjectReading implements CheckReadiness, ReadProject {
   /** How long a caller waits for Riskuity's controls at most. */
   static final Duration LIMIT = Duration.ofSeconds(60);
 
+  private final RiskuityClient riskuity;
   private final Access access;
   private final ControlsReading reading;
   private final Reviewing reviewing;
@@ -41,6 +43,7 @@ final class ProjectReading implements CheckReadiness, ReadProject {
    * @param atOnce how many calls wait for Riskuity's controls at a time, beside the jobs that do
    */
   ProjectReading(
+      RiskuityClient riskuity,
       Access access,
       ControlsReading reading,
       Reviewing reviewing,
@@ -48,6 +51,7 @@ final class ProjectReading implements CheckReadiness, ReadProject {
       SnapshotCodec snapshots,
       int atOnce,
       InstantSource clock) {
+    this.riskuity = riskuity;
     this.access = access;
     this.reading = reading;
     this.reviewing = reviewing;
@@ -137,7 +141,7 @@ final class ProjectReading implements CheckReadiness, ReadProject {
 
   private <T> Answer<T> reviewed(
       Caller caller, ControlsKey key, boolean anew, Function<ReviewOutcome, T> use) {
-    var wanted = new ControlsReading.Wanted(caller.token(), key, caller.correlationId());
+    var wanted = new ControlsReading.Wanted(riskuity, caller.token(), key, caller.correlationId());
     return switch (controls(wanted, anew)) {
       case Answer.Refused<ProjectControls> refused -> Answer.refused(refused.problem());
       case Answer.Given<ProjectControls> controls -> {

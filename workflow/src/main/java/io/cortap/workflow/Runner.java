@@ -1,7 +1,6 @@
 package io.cortap.workflow;
 
 import io.cortap.core.job.Job;
-import io.cortap.core.job.JobState;
 import io.cortap.core.job.JobState.Running;
 import io.cortap.core.job.Material;
 import io.cortap.core.job.Phase;
@@ -12,6 +11,7 @@ import io.cortap.core.review.ProjectControls;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.PortUnavailableException;
 import io.cortap.ports.outbound.Versioned;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Runner {
   private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
+
+  private static final Duration AFTER_OTHERS = Duration.ofSeconds(1);
 
   private final JobStore jobs;
   private final WorkflowSettings settings;
@@ -58,20 +60,22 @@ final class Runner {
   /** Takes the job, unless another was faster or what it needs first is not to be had now. */
   Optional<HeldJob> claim(Versioned<Job> due) {
     Instant now = clock.instant();
-    Optional<Instant> later =
-        isInNeedOfRiskuity(due.value(), now) ? riskuity.comeBackAt(now) : Optional.empty();
-    if (later.isPresent()) {
-      jobs.replace(due, due.value().await(now, later.get(), riskuity.trouble().orElse("")));
+    boolean needsRiskuity = isInNeedOfRiskuity(due.value(), now);
+    if (needsRiskuity && !riskuity.allows(now)) {
       return Optional.empty();
     }
-    return HeldJob.claim(
-        jobs, due, job -> job.claim(now, settings.node(), settings.leases().length()));
+    Optional<HeldJob> held =
+        HeldJob.claim(
+            jobs, due, job -> job.claim(now, settings.node(), settings.leases().length()));
+    if (needsRiskuity && held.isPresent()) {
+      riskuity.begun(now);
+    }
+    return held;
   }
 
   /** With a token that has ended there is nothing to wait for. */
   private static boolean isInNeedOfRiskuity(Job job, Instant now) {
-    return job.state() instanceof JobState.Queued
-        && job.material() instanceof Material.Token token
+    return job.material() instanceof Material.Token token
         && now.isBefore(token.tokenEndsAt())
         && !job.effort().isPoisoned();
   }
@@ -181,6 +185,10 @@ final class Runner {
     Instant now = clock.instant();
     Job job = held.job();
     Problem placed = problem.stage().isEmpty() ? problem.at(phaseOf(job).wireName()) : problem;
+    if (wasOnTrial(job, placed)) {
+      awaitRiskuity(held, placed, now);
+      return;
+    }
     Setback setback =
         Setback.after(placed, job.effort().failures(), deadline.left(), deadline.totalUsedUp());
     switch (setback) {
@@ -193,6 +201,22 @@ final class Runner {
         logEnd(job, end.problem(), "job_failed", "failed, the webhook will say so");
       }
     }
+  }
+
+  /** The job was let through to see whether Riskuity answers again, and it did not. */
+  private boolean wasOnTrial(Job job, Problem problem) {
+    return problem.code() == FailureCode.DATA_FETCH_ERROR
+        && job.material() instanceof Material.Token
+        && job.state() instanceof Running running
+        && riskuity.silentSince().filter(running.claimedAt()::isAfter).isPresent();
+  }
+
+  /** Others go first at the next trial: this project may be the only one that gets no answer. */
+  private void awaitRiskuity(HeldJob held, Problem problem, Instant now) {
+    Instant next = riskuity.nextAt(now).plus(AFTER_OTHERS);
+    String why = riskuity.trouble().orElse(problem.message());
+    held.update(running -> running.await(now, next, why));
+    logEnd(held.job(), problem, "job_put_off", "waits for Riskuity at no charge");
   }
 
   private static void logEnd(Job job, Problem problem, String event, String next) {

@@ -46,7 +46,26 @@ public final class Worker implements AutoCloseable {
       Function<Versioned<Job>, Optional<HeldJob>> claim,
       BiConsumer<HeldJob, Deadline> work,
       Thread.Builder threads,
-      Map<Thread, TenantId> working) {}
+      Map<HeldJob, Thread> working) {
+    /**
+     * Work of another lane that is done the same way, in the same slots and under the same caps.
+     */
+    Line of(Due.Lane other) {
+      return new Line(other, slots, claim, work, threads, working);
+    }
+  }
+
+  /** Who runs what was claimed. */
+  @FunctionalInterface
+  interface Hands {
+    /** A thread for each. */
+    Hands THREADS = (thread, work) -> thread.start();
+
+    /**
+     * @param thread not started; it would do the work
+     */
+    void begin(Thread thread, Runnable work);
+  }
 
   private final JobStore jobs;
   private final WorkflowSettings settings;
@@ -55,6 +74,8 @@ public final class Worker implements AutoCloseable {
   private final Housekeeping housekeeping;
   private final Bell bell;
   private final Heartbeat.Pulse pulse;
+  private final Hands hands;
+  private final Line sealed;
   private final Line reports;
   private final Line deliveries;
   private final Thread looking = Thread.ofVirtual().name("worker").unstarted(this::look);
@@ -70,7 +91,8 @@ public final class Worker implements AutoCloseable {
       Runner runner,
       Courier courier,
       Bell bell,
-      Heartbeat.Pulse pulse) {
+      Heartbeat.Pulse pulse,
+      Hands hands) {
     this.jobs = jobs;
     this.settings = settings;
     this.clock = clock;
@@ -78,6 +100,7 @@ public final class Worker implements AutoCloseable {
     this.housekeeping = housekeeping;
     this.bell = bell;
     this.pulse = pulse;
+    this.hands = hands;
     WorkflowSettings.Capacity capacity = settings.capacity();
     this.reports =
         new Line(
@@ -89,6 +112,7 @@ public final class Worker implements AutoCloseable {
             // same.
             Thread.ofPlatform().daemon(),
             new ConcurrentHashMap<>());
+    this.sealed = reports.of(Due.Lane.SEALED);
     this.deliveries =
         new Line(
             Due.Lane.DELIVERY,
@@ -124,7 +148,7 @@ public final class Worker implements AutoCloseable {
     int before;
     do {
       before = done;
-      done += runDue(reports) + runDue(deliveries);
+      done += runDue(sealed) + runDue(reports) + runDue(deliveries);
     } while (done > before);
     return done;
   }
@@ -156,12 +180,19 @@ public final class Worker implements AutoCloseable {
       if (housekeeping.isTime()) {
         Thread.ofVirtual().name("housekeeping").start(housekeeping::tidy);
       }
-      dispatch(reports);
-      dispatch(deliveries);
+      dispatch();
     } catch (Error e) {
       troubled = true;
       LOG.atError().setCause(e).log("a look for work failed; the next one follows shortly");
     }
+  }
+
+  /** Begins as much of what is due as slots, turns and caps allow. */
+  void dispatch() {
+    // What has been begun goes first, and needs no Riskuity.
+    dispatch(sealed);
+    dispatch(reports);
+    dispatch(deliveries);
   }
 
   /** One lane in trouble must not stop the other, nor one job those behind it. */
@@ -187,7 +218,7 @@ public final class Worker implements AutoCloseable {
   /** Of all that is due, what the tenants' turns give to this node. */
   private List<Versioned<Job>> next(Line line, int free) {
     Map<TenantId, Integer> underWay = new HashMap<>();
-    line.working().values().forEach(tenant -> underWay.merge(tenant, 1, Integer::sum));
+    line.working().keySet().forEach(held -> underWay.merge(held.tenant(), 1, Integer::sum));
     return Turns.take(
         jobs.due(line.lane(), clock.instant(), BATCH),
         due -> due.value().key().tenant(),
@@ -210,26 +241,25 @@ public final class Worker implements AutoCloseable {
   }
 
   private void startWork(Line line, HeldJob held) {
-    Thread thread =
-        line.threads()
-            .name(line.lane() + "-" + held.job().id())
-            .unstarted(() -> {
-              try {
-                doWork(line, held);
-              } finally {
-                line.working().remove(Thread.currentThread());
-                line.slots().release();
-                wake();
-              }
-            });
-    line.working().put(thread, held.job().key().tenant());
+    Runnable work =
+        () -> {
+          try {
+            doWork(line, held);
+          } finally {
+            line.working().remove(held);
+            line.slots().release();
+            wake();
+          }
+        };
+    Thread thread = line.threads().name(line.lane() + "-" + held.job().id()).unstarted(work);
+    line.working().put(held, thread);
     boolean started = false;
     try {
-      thread.start();
+      hands.begin(thread, work);
       started = true;
     } finally {
       if (!started) {
-        line.working().remove(thread);
+        line.working().remove(held);
         line.slots().release();
       }
     }
@@ -294,7 +324,7 @@ public final class Worker implements AutoCloseable {
 
   private List<Thread> working() {
     return Stream.of(reports, deliveries)
-        .flatMap(line -> line.working().keySet().stream())
+        .flatMap(line -> line.working().values().stream())
         .toList();
   }
 }

@@ -45,26 +45,28 @@ public final class Workflow implements AutoCloseable {
    */
   public Workflow(
       OutboundPorts ports, WorkflowSettings settings, InstantSource clock, RandomGenerator random) {
-    this(ports, settings, clock, random, Heartbeat.Pulse.THREADS);
+    this(ports, settings, clock, random, Heartbeat.Pulse.THREADS, Worker.Hands.THREADS);
   }
 
   /**
    * @param pulse makes the heartbeats beat: a simulation does so itself
+   * @param hands do the work that was claimed: a simulation does so itself
    */
   Workflow(
       OutboundPorts ports,
       WorkflowSettings settings,
       InstantSource clock,
       RandomGenerator random,
-      Heartbeat.Pulse pulse) {
+      Heartbeat.Pulse pulse,
+      Worker.Hands hands) {
     InstantSource millis = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var facts = new TokenFacts();
     var pace = new Pace();
     var links = new Links(settings.linkKeys(), settings.links(), settings.publicBase());
     var riskuity = new WatchedRiskuity(ports.riskuity(), millis);
     var access = new Access(ports.tokens(), riskuity, settings.limits(), millis, facts);
-    var reading = new ControlsReading(riskuity, ports.controls(), millis, facts);
-    var gathering = new Gathering(riskuity, ports.cipher(), millis, facts, reading);
+    var reading = new ControlsReading(ports.controls(), millis, facts);
+    var gathering = new Gathering(riskuity.ofJobs(), ports.cipher(), millis, facts, reading);
     var reviewing = new Reviewing(ports.setups(), settings.unassessed());
     var making = new Making(ports, reviewing, millis);
     var runner = new Runner(ports.jobs(), settings, millis, riskuity, gathering, making, pace);
@@ -78,8 +80,17 @@ public final class Workflow implements AutoCloseable {
     var bell = new Bell();
     this.worker =
         new Worker(
-            ports.jobs(), settings, millis, rescue, housekeeping, runner, courier, bell, pulse);
-    var reader = new JobReader(ports.jobs(), access, links, millis);
+            ports.jobs(),
+            settings,
+            millis,
+            rescue,
+            housekeeping,
+            runner,
+            courier,
+            bell,
+            pulse,
+            hands);
+    var reader = new JobReader(ports.jobs(), riskuity, access, links, millis);
     this.findJob = reader;
     this.listJobs = new JobLists(ports.index(), settings, access, links, millis);
     var intake =
@@ -101,6 +112,7 @@ public final class Workflow implements AutoCloseable {
     this.checkHealth = new Health(ports, riskuity, millis);
     this.projectReading =
         new ProjectReading(
+            riskuity,
             access,
             reading,
             reviewing,

@@ -1,10 +1,11 @@
 package io.cortap.workflow;
 
+import io.cortap.core.job.Job;
 import io.cortap.ports.outbound.BlobStore;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.Notifier;
+import io.cortap.ports.outbound.RiskuityClient;
 import io.cortap.ports.outbound.TokenCipher;
-import java.util.List;
 
 /** A part of the service that does not do what it should; as it stands here, every part does. */
 interface Mutant {
@@ -33,8 +34,16 @@ interface Mutant {
     return cipher;
   }
 
-  /** What is stored beside what the store gives back. */
-  default List<byte[]> leftovers() {
-    return List.of();
+  default RiskuityClient riskuity(RiskuityClient riskuity) {
+    return riskuity;
+  }
+
+  default WorkflowSettings.Capacity capacity(WorkflowSettings.Capacity capacity) {
+    return capacity;
+  }
+
+  /** Whether the row of the token is erased with the write of such a job. */
+  default boolean erasesTokenOf(Job written) {
+    return true;
   }
 }

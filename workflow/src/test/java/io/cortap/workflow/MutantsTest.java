@@ -13,13 +13,19 @@ import io.cortap.core.job.JobState;
 import io.cortap.core.job.LinkClaim;
 import io.cortap.core.job.Material;
 import io.cortap.core.job.QueueLimits;
+import io.cortap.core.problem.FailureCode;
+import io.cortap.core.problem.Problem;
 import io.cortap.core.report.BlobKey;
+import io.cortap.core.report.CorrelationId;
 import io.cortap.core.report.EncryptedToken;
+import io.cortap.core.report.ProjectId;
 import io.cortap.core.report.UserToken;
+import io.cortap.core.webhook.AttemptOutcome;
 import io.cortap.ports.outbound.Blob;
 import io.cortap.ports.outbound.BlobStore;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.Notifier;
+import io.cortap.ports.outbound.RiskuityClient;
 import io.cortap.ports.outbound.TokenCipher;
 import io.cortap.ports.outbound.Versioned;
 import java.net.URI;
@@ -43,9 +49,14 @@ final class MutantsTest {
   private static final int MOST_HISTORIES = 200;
 
   private static String caught(Supplier<Mutant> mutant) {
+    return caught("", mutant);
+  }
+
+  /** By this judgement, whichever others notice it too. */
+  private static String caught(String judgement, Supplier<Mutant> mutant) {
     for (long seed = 1; seed <= MOST_HISTORIES; seed++) {
       Optional<String> wrong = Simulation.wrong(seed, Simulation.history(seed), mutant);
-      if (wrong.isPresent()) {
+      if (wrong.filter(what -> what.contains(judgement)).isPresent()) {
         return wrong.get();
       }
     }
@@ -105,12 +116,25 @@ final class MutantsTest {
   }
 
   private static Job with(Job job, Effort effort, AuditTrail trail) {
+    return with(job, job.delivery(), job.material(), effort, trail);
+  }
+
+  private static Job with(Job job, Material material) {
+    return with(job, job.delivery(), material, job.effort(), job.trail());
+  }
+
+  private static Job with(Job job, Delivery delivery) {
+    return with(job, delivery, job.material(), job.effort(), job.trail());
+  }
+
+  private static Job with(
+      Job job, Delivery delivery, Material material, Effort effort, AuditTrail trail) {
     return new Job(
         job.accepted(),
         job.updatedAt(),
         job.state(),
-        job.delivery(),
-        job.material(),
+        delivery,
+        material,
         effort,
         job.progress(),
         job.warnings(),
@@ -187,32 +211,164 @@ final class MutantsTest {
   @Test
   void aTokenThatIsNotErased() {
     assertThat(
-            caught(() -> {
-              var left = new ArrayList<byte[]>();
-              return new Mutant() {
-                @Override
-                public JobStore store(JobStore store) {
-                  return new Honest(store) {
-                    @Override
-                    public Optional<Versioned<Job>> replace(Versioned<Job> read, Job next) {
-                      Optional<Versioned<Job>> written = inner.replace(read, next);
-                      if (written.isPresent()
-                          && read.value().material() instanceof Material.Token token
-                          && next.state() instanceof JobState.Failed) {
-                        left.add(token.token().bytes());
-                      }
-                      return written;
-                    }
-                  };
-                }
-
-                @Override
-                public List<byte[]> leftovers() {
-                  return left;
-                }
-              };
-            }))
+            caught(() ->
+                new Mutant() {
+                  @Override
+                  public boolean erasesTokenOf(Job written) {
+                    return !(written.state() instanceof JobState.Failed);
+                  }
+                }))
         .contains("outlived");
+  }
+
+  @Test
+  void aTokenThatIsKeptUntilTheEnd() {
+    assertThat(
+            caught(() ->
+                seen(store ->
+                    new Honest(store) {
+                      @Override
+                      public Optional<Versioned<Job>> replace(Versioned<Job> read, Job next) {
+                        boolean sealed =
+                            read.value().material() instanceof Material.Token
+                                && next.material() instanceof Material.Snapshot;
+                        return inner.replace(
+                            read, sealed ? with(next, read.value().material()) : next);
+                      }
+                    })))
+        .contains("kept past the seal");
+  }
+
+  @Test
+  void aWebhookThatIsGivenUpBeforeTheScheduleIsUsedUp() {
+    assertThat(
+            caught(() ->
+                seen(store ->
+                    new Honest(store) {
+                      @Override
+                      public Optional<Versioned<Job>> replace(Versioned<Job> read, Job next) {
+                        return inner.replace(
+                            read,
+                            next.delivery() instanceof Delivery.Pending pending
+                                    && pending.tries().position().number() > 12
+                                ? with(
+                                    next, new Delivery.Exhausted(pending.tries(), next.updatedAt()))
+                                : next);
+                      }
+                    })))
+        .contains("was given up after");
+  }
+
+  @Test
+  void aReceiverThatIsMisheard() {
+    assertThat(caught(() -> misheard(200, 500)))
+        .satisfiesAnyOf(
+            what -> assertThat(what).contains("failed without a cause"),
+            what -> assertThat(what).contains("given up"));
+    assertThat(caught(() -> misheard(500, 410))).contains("nobody asked to stop");
+  }
+
+  private static Mutant misheard(int said, int heard) {
+    return new Mutant() {
+      @Override
+      public Notifier notifier(Notifier notifier) {
+        return new Notifier() {
+          @Override
+          public Optional<String> refusal(URI callback) {
+            return notifier.refusal(callback);
+          }
+
+          @Override
+          public Sent send(URI callback, Map<String, String> headers, byte[] body, Duration limit) {
+            Sent sent = notifier.send(callback, headers, body, limit);
+            return sent.outcome().equals(new AttemptOutcome.Answered(said))
+                ? new Sent(new AttemptOutcome.Answered(heard), "")
+                : sent;
+          }
+        };
+      }
+    };
+  }
+
+  @Test
+  void aJobThatFailsThoughRiskuityAnswers() {
+    assertThat(caught(() -> failing(FailureCode.DATA_FETCH_ERROR)))
+        .contains("a job failed without a cause");
+    assertThat(caught(() -> failing(FailureCode.INVALID_TOKEN)))
+        .contains("a job failed without a cause");
+    assertThat(caught(() -> failing(FailureCode.TRANSFORMATION_ERROR)))
+        .contains("a job failed without a cause");
+  }
+
+  private static Mutant failing(FailureCode code) {
+    return new Mutant() {
+      @Override
+      public RiskuityClient riskuity(RiskuityClient riskuity) {
+        return new RiskuityClient() {
+          @Override
+          public Probe probe(
+              UserToken token, ProjectId project, CorrelationId correlationId, Duration limit) {
+            return riskuity.probe(token, project, correlationId, limit);
+          }
+
+          @Override
+          public Controls controls(
+              UserToken token,
+              ProjectId project,
+              CorrelationId correlationId,
+              Duration limit,
+              Progress progress) {
+            return new Controls.Refused(Problem.of(code, "misread"));
+          }
+        };
+      }
+    };
+  }
+
+  @Test
+  void aJobThatIsCancelledInsteadOfFailing() {
+    assertThat(
+            caught(() ->
+                seen(store ->
+                    new Honest(store) {
+                      @Override
+                      public Optional<Versioned<Job>> replace(Versioned<Job> read, Job next) {
+                        return inner.replace(
+                            read,
+                            next.state() instanceof JobState.Failed
+                                    && !(read.value().state() instanceof JobState.Failed)
+                                ? read.value().cancel(next.updatedAt())
+                                : next);
+                      }
+                    })))
+        .contains("nobody cancelled that");
+  }
+
+  @Test
+  void aNodeThatKnowsNoCap() {
+    assertThat(
+            caught(() ->
+                new Mutant() {
+                  @Override
+                  public WorkflowSettings.Capacity capacity(WorkflowSettings.Capacity capacity) {
+                    return new WorkflowSettings.Capacity(
+                        capacity.fetches(), capacity.reports(), capacity.deliveries(), 99);
+                  }
+                }))
+        .contains("than it may");
+  }
+
+  @Test
+  void aNodeThatKnowsNoSlots() {
+    assertThat(
+            caught(() ->
+                new Mutant() {
+                  @Override
+                  public WorkflowSettings.Capacity capacity(WorkflowSettings.Capacity capacity) {
+                    return new WorkflowSettings.Capacity(99, 99, 99, capacity.ofTenant());
+                  }
+                }))
+        .contains("than it has slots");
   }
 
   @Test
@@ -339,7 +495,7 @@ final class MutantsTest {
 
   @Test
   void anEventIdThatOutlivesAResume() {
-    assertThat(caught(() -> events(new HashMap<>(), true))).contains("means two things");
+    assertThat(caught("means two things", () -> events(new HashMap<>(), true))).isNotEmpty();
   }
 
   private static Mutant events(Map<String, Integer> sent, boolean sameAfterResume) {

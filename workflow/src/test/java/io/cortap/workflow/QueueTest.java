@@ -29,6 +29,7 @@ import io.cortap.ports.outbound.RiskuityClient.Controls;
 import io.cortap.ports.outbound.RiskuityClient.Probe;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -67,6 +68,35 @@ final class QueueTest {
     assertThat(problem.code()).isEqualTo(FailureCode.QUEUE_FULL);
     assertThat(problem.details()).containsEntry("retry_after_seconds", 60L);
     assertThat(bench.jobs.due(Due.Lane.REPORT, NOON, 10)).hasSize(2);
+  }
+
+  private Instant estimate(Workflow node, Caller caller) {
+    return switch (node.submitReport().submit(caller, form())) {
+      case Answer.Given<SubmitReport.Accepted> given -> given.value().estimatedCompletion();
+      case Answer.Refused<SubmitReport.Accepted> refused ->
+          throw new AssertionError(refused.problem().toString());
+    };
+  }
+
+  @Test
+  void theEstimateCountsEveryJobOfTheTenantThatIsAheadAndNobodyElses() {
+    Workflow node = bench.node("a");
+    for (int ahead = 0; ahead < 12; ahead++) {
+      accepted(node);
+    }
+
+    assertThat(estimate(node, caller())).isEqualTo(NOON.plus(Pace.UNKNOWN.multipliedBy(13)));
+    assertThat(estimate(node, callerOf("13"))).isEqualTo(NOON.plus(Pace.UNKNOWN));
+  }
+
+  @Test
+  void theEstimateOfAJobOfNobodyCountsTheJobsOfNobody() {
+    Workflow node = bench.node("a");
+    accepted(node);
+    riskuityIsSlow();
+
+    assertThat(estimate(node, callerOf("13"))).isEqualTo(NOON.plus(Pace.UNKNOWN));
+    assertThat(estimate(node, callerOf("14"))).isEqualTo(NOON.plus(Pace.UNKNOWN.multipliedBy(2)));
   }
 
   @Test

@@ -10,6 +10,7 @@ final class SimulatedFrame {
   final SimulatedNode node;
   final int life;
   final List<Heartbeat> heartbeats = new ArrayList<>();
+  final List<Begun> begun = new ArrayList<>();
   private final List<Fault> faults;
   private int calls;
 
@@ -18,6 +19,13 @@ final class SimulatedFrame {
     this.life = node.life;
     this.faults = faults;
   }
+
+  /**
+   * Work that was claimed and waits for its thread.
+   *
+   * @param thread its name
+   */
+  record Begun(String thread, Runnable work) {}
 
   /** What goes wrong at the port call that is made now. */
   List<Fault> next() {

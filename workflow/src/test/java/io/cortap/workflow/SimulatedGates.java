@@ -46,6 +46,7 @@ record SimulatedGates(SimulatedWorld world, SimulatedNode node) {
         true,
         work,
         () -> {
+          world.causes.storeCalls++;
           throw new PortUnavailableException(call, "arranged by the simulation");
         });
   }
@@ -161,7 +162,10 @@ record SimulatedGates(SimulatedWorld world, SimulatedNode node) {
                         rendered.template(),
                         rendered.warnings())
                     : faulty,
-            () -> faulty);
+            () -> {
+              world.causes.renderings++;
+              return faulty;
+            });
       }
     };
   }
@@ -173,7 +177,10 @@ record SimulatedGates(SimulatedWorld world, SimulatedNode node) {
           UserToken token, ProjectId project, CorrelationId correlationId, Duration limit) {
         return unlessInterrupted(
             () -> inner.probe(token, project, correlationId, limit),
-            () -> new Probe.Unanswered("the connection broke"));
+            () -> {
+              world.causes.silence(correlationId);
+              return new Probe.Unanswered("the connection broke");
+            });
       }
 
       @Override
@@ -185,9 +192,11 @@ record SimulatedGates(SimulatedWorld world, SimulatedNode node) {
           Progress progress) {
         return unlessInterrupted(
             () -> inner.controls(token, project, correlationId, limit, progress),
-            () ->
-                new Controls.Refused(
-                    Problem.of(FailureCode.DATA_FETCH_ERROR, "the connection broke")));
+            () -> {
+              world.causes.silence(correlationId);
+              return new Controls.Refused(
+                  Problem.of(FailureCode.DATA_FETCH_ERROR, "the connection broke"));
+            });
       }
     };
   }
@@ -203,7 +212,10 @@ record SimulatedGates(SimulatedWorld world, SimulatedNode node) {
       public Sent send(URI callback, Map<String, String> headers, byte[] body, Duration limit) {
         return unlessInterrupted(
             () -> inner.send(callback, headers, body, limit),
-            () -> new Sent(new AttemptOutcome.Unreachable("the connection broke"), ""));
+            () -> {
+              world.causes.send(headers.getOrDefault("webhook-id", "none"));
+              return new Sent(new AttemptOutcome.Unreachable("the connection broke"), "");
+            });
       }
     };
   }

@@ -13,8 +13,13 @@ import java.util.Set;
 
 /** A Riskuity that is up, slow or down, and remembers which tokens it refuses. */
 final class SimulatedRiskuity implements RiskuityClient {
+  private final Causes causes;
   private final Set<UserToken> revoked = new HashSet<>();
   private Manner manner = Manner.UP;
+
+  SimulatedRiskuity(Causes causes) {
+    this.causes = causes;
+  }
 
   /** How it answers. */
   enum Manner {
@@ -40,6 +45,7 @@ final class SimulatedRiskuity implements RiskuityClient {
   public Probe probe(
       UserToken token, ProjectId project, CorrelationId correlationId, Duration limit) {
     if (manner == Manner.DOWN || (manner == Manner.SLOW && limit.toSeconds() < 5)) {
+      causes.silence(correlationId);
       return new Probe.Unanswered("no answer within " + limit.toMillis() + " ms");
     }
     return accepts(token) ? new Probe.Allowed() : new Probe.Refused(refused());
@@ -53,6 +59,7 @@ final class SimulatedRiskuity implements RiskuityClient {
       Duration limit,
       Progress progress) {
     if (manner == Manner.DOWN) {
+      causes.silence(correlationId);
       return new Controls.Refused(
           Problem.of(FailureCode.DATA_FETCH_ERROR, "Riskuity answered 503 four times"));
     }

@@ -1,12 +1,7 @@
 package io.cortap.workflow;
 
 import io.cortap.adapter.memory.AesGcmTokenCipher;
-import io.cortap.adapter.memory.InMemoryAuditRoots;
-import io.cortap.adapter.memory.InMemoryBlobStore;
-import io.cortap.adapter.memory.InMemoryCaretaker;
 import io.cortap.adapter.memory.InMemoryControlsCache;
-import io.cortap.adapter.memory.InMemoryJobIndex;
-import io.cortap.adapter.memory.InMemoryJobStore;
 import io.cortap.adapter.memory.InMemoryPdfConverter;
 import io.cortap.adapter.memory.InMemoryReportRenderer;
 import io.cortap.adapter.memory.InMemorySetupStore;
@@ -20,8 +15,11 @@ import io.cortap.core.intake.IdempotencyKey;
 import io.cortap.core.job.Due;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobId;
+import io.cortap.core.job.JobNews;
+import io.cortap.core.job.JobState;
 import io.cortap.core.job.NodeId;
 import io.cortap.core.job.QueueLimits;
+import io.cortap.core.problem.ProblemForm;
 import io.cortap.core.report.CorrelationId;
 import io.cortap.core.report.LinkPolicy;
 import io.cortap.core.report.ProjectId;
@@ -43,6 +41,7 @@ import io.cortap.ports.outbound.Notifier;
 import io.cortap.ports.outbound.PortUnavailableException;
 import io.cortap.ports.outbound.TokenCipher;
 import io.cortap.workflow.Happening.Fault;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -68,23 +67,24 @@ final class SimulatedWorld {
   /** Nothing else that is stored or sent looks like this. */
   static final String TOKENS_BEGIN = "secret-token-of-user-";
 
+  private static final WorkflowSettings.Capacity CAPACITY =
+      new WorkflowSettings.Capacity(3, 1, 3, 2);
   private static final int USERS = 4;
   private static final int MOST_STEPS = 1500;
   private static final Instant NOON = SampleJobs.NOON;
   private static final ProjectId PROJECT = new ProjectId(58);
 
+  final Causes causes = new Causes();
   final Map<Happening.Trouble, Integer> met = new EnumMap<>(Happening.Trouble.class);
 
   private final long seed;
   private final Mutant mutant;
   private final SettableClock clock = new SettableClock(NOON);
-  private final InMemoryJobStore jobs = new InMemoryJobStore();
-  private final InMemoryBlobStore blobs = new InMemoryBlobStore();
-  private final InMemoryCaretaker caretaker = new InMemoryCaretaker(jobs, blobs);
   private final NumberedSnapshots snapshots = new NumberedSnapshots();
   private final InMemorySetupStore setups = new InMemorySetupStore();
   private final InMemoryTokenVerifier tokens = new InMemoryTokenVerifier();
-  private final SimulatedRiskuity riskuity = new SimulatedRiskuity();
+  private final SimulatedStores stores;
+  private final SimulatedRiskuity riskuity = new SimulatedRiskuity(causes);
   private final WatchedBlobs watchedBlobs;
   private final WatchedJobs watched;
   private final WatchedReceiver receiver;
@@ -100,16 +100,23 @@ final class SimulatedWorld {
   private final Map<String, JobId> byTokenAndKey = new HashMap<>();
   private final Map<Integer, UserToken> present = new HashMap<>();
   private final Map<UserToken, Instant> ends = new HashMap<>();
+  private final List<byte[]> answers = new ArrayList<>();
   private boolean calm;
   private int documents;
   private int tokensIssued;
+  private int submissions;
 
   SimulatedWorld(long seed, Mutant mutant) {
+    this(seed, mutant, SimulatedStores.Kind.MEMORY);
+  }
+
+  SimulatedWorld(long seed, Mutant mutant, SimulatedStores.Kind kind) {
     this.seed = seed;
     this.mutant = mutant;
-    this.watchedBlobs = new WatchedBlobs(blobs);
-    this.watched = new WatchedJobs(mutant.store(jobs), blobs);
-    this.receiver = new WatchedReceiver(watched);
+    this.stores = kind.make(mutant, setups);
+    this.watchedBlobs = new WatchedBlobs(stores.blobs());
+    this.watched = new WatchedJobs(mutant.store(stores.jobs()), stores.blobs());
+    this.receiver = new WatchedReceiver(watched, causes);
     this.seenJobs = mutant.seen(watched);
     this.seenBlobs = mutant.blobs(watchedBlobs);
     this.seenReceiver = mutant.notifier(receiver);
@@ -132,6 +139,40 @@ final class SimulatedWorld {
     return watched.jobs();
   }
 
+  static InMemorySetupStore noSetups() {
+    return new InMemorySetupStore();
+  }
+
+  /**
+   * All that is stored, was sent, or answered since this was last asked, and what everything says
+   * of itself.
+   */
+  List<byte[]> said() {
+    var all = new ArrayList<byte[]>(watched.stored());
+    all.addAll(stores.rows().get());
+    all.addAll(receiver.heard());
+    watchedBlobs.written().values().forEach(blob -> all.add(blob.bytes()));
+    all.addAll(answers);
+    answers.clear();
+    var problems = new ProblemForm("https://reports.example.test");
+    for (Job job : watched.jobs()) {
+      all.add(said(job));
+      all.add(said(job.accepted(), job.trail(), job.material(), job.delivery(), job.due()));
+      if (job.state() instanceof JobState.Failed failed) {
+        all.add(said(JobNews.failed(job, problems), failed.problem()));
+        all.add(JobNews.failed(job, problems).payload().bytes());
+      }
+    }
+    for (UserToken token : ends.keySet()) {
+      all.add(said(token, new Caller(token, new CorrelationId("c"))));
+    }
+    return all;
+  }
+
+  private static byte[] said(Object... things) {
+    return List.of(things).toString().getBytes(StandardCharsets.UTF_8);
+  }
+
   private static Requester requester(int user) {
     return new Requester(new TenantId("t" + user / 2), new UserId("u" + user % 2));
   }
@@ -142,27 +183,29 @@ final class SimulatedWorld {
     return new Workflow(
         new OutboundPorts(
             gates.jobs(seenJobs),
-            new InMemoryJobIndex(jobs),
+            stores.index(),
             gates.blobs(seenBlobs),
-            gates.caretaker(caretaker),
-            gates.riskuity(riskuity),
+            gates.caretaker(stores.caretaker()),
+            gates.riskuity(mutant.riskuity(riskuity)),
             new InMemoryControlsCache(Duration.ZERO),
             tokens,
             gates.cipher(cipher),
             setups,
-            new InMemoryAuditRoots(jobs, setups),
+            stores.roots(),
             snapshots,
             gates.renderer(new InMemoryReportRenderer(), () -> documents++),
             new InMemoryTemplateChecker(),
             new InMemoryPdfConverter(),
             gates.notifier(seenReceiver)),
-        settings(node.id()),
+        settings(node.id(), mutant.capacity(CAPACITY)),
         () -> clock.instant().plus(node.skew),
         random,
-        heartbeat -> node.frames.element().heartbeats.add(heartbeat));
+        heartbeat -> node.frames.element().heartbeats.add(heartbeat),
+        (thread, work) ->
+            node.frames.element().begun.add(new SimulatedFrame.Begun(thread.getName(), work)));
   }
 
-  private static WorkflowSettings settings(NodeId node) {
+  private static WorkflowSettings settings(NodeId node, WorkflowSettings.Capacity capacity) {
     return new WorkflowSettings(
         node,
         "https://reports.example.test",
@@ -171,16 +214,40 @@ final class SimulatedWorld {
         SigningSecrets.of(SigningSecret.of("5d".repeat(32))),
         UnassessedPolicy.DRAFT,
         WorkflowSettings.Leases.STANDARD,
-        WorkflowSettings.Capacity.STANDARD,
+        capacity,
         QueueLimits.STANDARD,
         WorkflowSettings.Limits.STANDARD);
   }
 
   /** Everything of a history, and then what follows of it once nothing goes wrong any more. */
   void live(List<Happening> history) {
-    history.forEach(this::happen);
-    settle();
-    new Verdicts(watched, watchedBlobs, receiver, mutant).judge(accepted);
+    live(history, () -> {}, true);
+  }
+
+  /** The same, with a look after each happening and once all is done. */
+  void live(List<Happening> history, Runnable look) {
+    live(history, look, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param judged whether what came of it is judged
+   */
+  void live(List<Happening> history, Runnable look, boolean judged) {
+    try (stores) {
+      for (Happening happening : history) {
+        happen(happening);
+        look.run();
+      }
+      settle();
+      look.run();
+      if (!judged) {
+        return;
+      }
+      new Verdicts(watched, watchedBlobs, receiver, stores.rows(), causes, this::refuses)
+          .judge(accepted, met.keySet());
+    }
   }
 
   /** One happening; a node that dies in it is started again. */
@@ -194,7 +261,7 @@ final class SimulatedWorld {
     frames.push(frame);
     node.frames.push(frame);
     try {
-      act(happening, node);
+      act(happening, node, frame);
     } catch (Trouble.Crash crash) {
       die(node, frame.life);
     } finally {
@@ -216,21 +283,39 @@ final class SimulatedWorld {
     }
   }
 
-  private void act(Happening happening, SimulatedNode node) {
+  private void act(Happening happening, SimulatedNode node, SimulatedFrame frame) {
     int subject = happening.subject();
     int amount = happening.amount();
     Workflow workflow = node.workflow();
     switch (happening.kind()) {
       case SUBMIT -> submit(workflow, subject, amount);
-      case WORK -> work(workflow);
+      case WORK -> {
+        if (subject % 2 == 0) {
+          work(workflow);
+        } else {
+          dispatch(workflow, frame);
+        }
+      }
       case WAIT -> pass(Duration.ofMillis(amount).multipliedBy(subject % 8 == 0 ? 600 : 1));
-      case CANCEL -> withJob(subject, (caller, id) -> workflow.cancelJob().cancel(caller, id));
-      case RESUME -> withJob(subject, (caller, id) -> workflow.resumeJob().resume(caller, id));
+      case CANCEL ->
+          withJob(
+              subject,
+              (caller, id) -> {
+                causes.cancellation(id);
+                return workflow.cancelJob().cancel(caller, id);
+              });
+      case RESUME ->
+          withJob(
+              subject,
+              (caller, id) -> {
+                causes.resumption(id, caller.token());
+                return workflow.resumeJob().resume(caller, id);
+              });
       case REDELIVER ->
           withJob(subject, (caller, id) -> workflow.redeliverWebhook().redeliver(caller, id));
       case LINK -> withJob(subject, (caller, id) -> workflow.mintLink().mint(caller, id));
       case READ -> withJob(subject, (caller, id) -> workflow.findJob().find(caller, id));
-      case BURY -> dead.forEach(caretaker::bury);
+      case BURY -> dead.forEach(stores.bury());
       case RECEIVER -> receiver.answer(answer(amount));
       case RISKUITY -> riskuity.behave(manner(amount));
       case REVOKE -> riskuity.revoke(token(ownerOf(subject)));
@@ -266,12 +351,54 @@ final class SimulatedWorld {
     }
   }
 
+  /** As the worker's own thread does it: all that the turns give is claimed before any is done. */
+  private void dispatch(Workflow workflow, SimulatedFrame frame) {
+    workflow.worker().dispatch();
+    judgeTurns(frame.begun);
+    for (SimulatedFrame.Begun begun : frame.begun) {
+      begun.work().run();
+      Thread.interrupted();
+    }
+  }
+
+  private void judgeTurns(List<SimulatedFrame.Begun> begun) {
+    var ofTenant = new HashMap<String, Integer>();
+    for (SimulatedFrame.Begun piece : begun) {
+      boolean delivery = piece.thread().startsWith("DELIVERY-");
+      String id = piece.thread().substring(piece.thread().indexOf("-rpt-") + 1);
+      TenantId tenant =
+          watched.jobs().stream()
+              .filter(job -> job.id().value().equals(id))
+              .map(job -> job.key().tenant())
+              .findFirst()
+              .orElseThrow();
+      String of = delivery + " " + tenant;
+      if (ofTenant.merge(of, 1, Integer::sum) > CAPACITY.ofTenant()) {
+        throw new Violation("a node took more jobs of tenant " + tenant + " than it may");
+      }
+      int most = delivery ? CAPACITY.deliveries() : CAPACITY.fetches() + CAPACITY.reports();
+      if (ofTenant.merge("all " + delivery, 1, Integer::sum) > most) {
+        throw new Violation("a node took more jobs than it has slots");
+      }
+    }
+  }
+
+  /** Whether Riskuity refuses the token at that time, or did before. */
+  private boolean refuses(UserToken token, Instant at) {
+    // Clocks go up to 1.5 s before the time.
+    return !riskuity.accepts(token)
+        || !ends.getOrDefault(token, Instant.MAX).isAfter(at.plusSeconds(2));
+  }
+
   private void submit(Workflow workflow, int subject, int amount) {
     int user = subject % USERS;
     UserToken token = token(user);
-    var caller = new Caller(token, new CorrelationId("simulated"));
+    var correlation = new CorrelationId("submission-" + submissions++);
+    causes.submission(correlation, token);
+    var caller = new Caller(token, correlation);
     if (amount % 2 == 1) {
       Answer<SubmitReport.Accepted> answer = workflow.submitReport().submit(caller, form());
+      answers.add(said(answer));
       if (answer instanceof Answer.Given<SubmitReport.Accepted> given) {
         accepted(given.value().job().id(), user);
       }
@@ -280,6 +407,7 @@ final class SimulatedWorld {
     var key = new IdempotencyKey("click-" + subject % 3);
     Answer<SubmitReport.Submission> answer =
         workflow.submitReport().submitOnce(caller, key, form());
+    answers.add(said(answer));
     if (answer instanceof Answer.Given<SubmitReport.Submission> given) {
       JobId id =
           switch (given.value()) {
@@ -333,7 +461,8 @@ final class SimulatedWorld {
   private void withJob(int subject, Wish wish) {
     if (!accepted.isEmpty()) {
       JobId id = accepted.get(subject % accepted.size());
-      wish.ask(new Caller(token(ownerOf(subject)), new CorrelationId("simulated")), id);
+      Caller caller = new Caller(token(ownerOf(subject)), new CorrelationId("simulated"));
+      answers.add(said(wish.ask(caller, id)));
     }
   }
 
@@ -430,7 +559,7 @@ final class SimulatedWorld {
       // No clock is behind by more than its skew.
       Duration until = Duration.between(clock.instant(), next.get().plusSeconds(2));
       pass(until.isNegative() ? Duration.ofMillis(100) : until);
-      happen(new Happening(Happening.Kind.WORK, step % NODES, 0, 0, List.of()));
+      happen(new Happening(Happening.Kind.WORK, step % NODES, step % 2, 0, List.of()));
     }
     throw new Violation(
         "something is still due after "

@@ -39,33 +39,42 @@ final class Simulation {
 
   /** Plays the history of that seed; empty if all went well. */
   static Optional<Failure> play(long seed, Supplier<Mutant> mutant) {
-    return play(seed, mutant, world -> {});
+    return play(seed, mutant, SimulatedStores.Kind.MEMORY, world -> {});
   }
 
   /**
    * The same.
    *
+   * @param kind what the world stands on
    * @param ended is shown the world in which all went well
    */
   static Optional<Failure> play(
-      long seed, Supplier<Mutant> mutant, Consumer<SimulatedWorld> ended) {
+      long seed,
+      Supplier<Mutant> mutant,
+      SimulatedStores.Kind kind,
+      Consumer<SimulatedWorld> ended) {
     List<Happening> history = history(seed);
-    return wrong(seed, history, mutant, ended)
+    return wrong(seed, history, mutant, kind, ended)
         .map(what -> {
-          List<Happening> shortest = shrunk(seed, history, mutant);
-          return new Failure(seed, shortest, wrong(seed, shortest, mutant).orElse(what));
+          List<Happening> shortest = shrunk(seed, history, mutant, kind);
+          return new Failure(
+              seed, shortest, wrong(seed, shortest, mutant, kind, world -> {}).orElse(what));
         });
   }
 
   /** What goes wrong in this history, if anything does. */
   static Optional<String> wrong(long seed, List<Happening> history, Supplier<Mutant> mutant) {
-    return wrong(seed, history, mutant, world -> {});
+    return wrong(seed, history, mutant, SimulatedStores.Kind.MEMORY, world -> {});
   }
 
   private static Optional<String> wrong(
-      long seed, List<Happening> history, Supplier<Mutant> mutant, Consumer<SimulatedWorld> ended) {
+      long seed,
+      List<Happening> history,
+      Supplier<Mutant> mutant,
+      SimulatedStores.Kind kind,
+      Consumer<SimulatedWorld> ended) {
     try {
-      var world = new SimulatedWorld(seed, mutant.get());
+      var world = new SimulatedWorld(seed, mutant.get(), kind);
       world.live(history);
       ended.accept(world);
       return Optional.empty();
@@ -78,9 +87,14 @@ final class Simulation {
     }
   }
 
+  private static boolean isWrong(
+      long seed, List<Happening> history, Supplier<Mutant> mutant, SimulatedStores.Kind kind) {
+    return wrong(seed, history, mutant, kind, world -> {}).isPresent();
+  }
+
   /** Leaves out whatever is not needed for something to go wrong: halves, parts, single faults. */
   private static List<Happening> shrunk(
-      long seed, List<Happening> history, Supplier<Mutant> mutant) {
+      long seed, List<Happening> history, Supplier<Mutant> mutant, SimulatedStores.Kind kind) {
     List<Happening> shortest = history;
     int plays = 0;
     for (int size = history.size() / 2; size >= 1; size /= 2) {
@@ -88,7 +102,7 @@ final class Simulation {
         var fewer = new ArrayList<>(shortest);
         fewer.subList(from, Math.min(from + size, fewer.size())).clear();
         plays++;
-        if (wrong(seed, fewer, mutant).isPresent()) {
+        if (isWrong(seed, fewer, mutant, kind)) {
           shortest = fewer;
         } else {
           from += size;
@@ -99,7 +113,7 @@ final class Simulation {
       for (int fault = shortest.get(at).faults().size() - 1; fault >= 0; fault--) {
         var fewer = new ArrayList<>(shortest);
         fewer.set(at, shortest.get(at).without(fault));
-        if (plays++ < MOST_PLAYS && wrong(seed, fewer, mutant).isPresent()) {
+        if (plays++ < MOST_PLAYS && isWrong(seed, fewer, mutant, kind)) {
           shortest = fewer;
         }
       }

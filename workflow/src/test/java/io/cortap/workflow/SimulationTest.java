@@ -6,11 +6,14 @@ import io.cortap.core.job.Delivery;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobState;
 import io.cortap.core.problem.FailureCode;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Random histories of crashes, lost answers, delays, partitions and users who change their minds:
@@ -29,11 +32,28 @@ final class SimulationTest {
   @Test
   void whateverHappensNothingIsLost() {
     for (long seed = FIRST_SEED; seed < FIRST_SEED + HISTORIES; seed++) {
-      Optional<Simulation.Failure> failure = Simulation.play(seed, () -> Mutant.NONE, this::count);
-      assertThat(failure).as(failure.map(Object::toString).orElse("")).isEmpty();
+      assertGoesWell(seed, SimulatedStores.Kind.MEMORY);
     }
     if (HISTORIES >= 1_000) {
       assertThatMuchHappened();
+    }
+  }
+
+  private void assertGoesWell(long seed, SimulatedStores.Kind kind) {
+    Optional<Simulation.Failure> failure =
+        Simulation.play(seed, () -> Mutant.NONE, kind, this::count);
+    assertThat(failure).as(failure.map(Object::toString).orElse("")).isEmpty();
+  }
+
+  /** Fewer, for each of their writes is one on the disk. */
+  @Test
+  void onTheLocalStoreNothingIsLostEither(@TempDir Path folder) {
+    var made = new AtomicInteger();
+    SimulatedStores.Kind kind =
+        SimulatedStores.onSqlite(() -> folder.resolve("history-" + made.incrementAndGet()));
+    long histories = Math.ceilDiv(HISTORIES, 40);
+    for (long seed = FIRST_SEED; seed < FIRST_SEED + histories; seed++) {
+      assertGoesWell(seed, kind);
     }
   }
 

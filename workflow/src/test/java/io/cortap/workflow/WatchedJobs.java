@@ -11,6 +11,7 @@ import io.cortap.core.job.JobState;
 import io.cortap.core.job.LinkClaim;
 import io.cortap.core.job.Material;
 import io.cortap.core.job.NodeId;
+import io.cortap.core.job.Phase;
 import io.cortap.core.job.QueueLimits;
 import io.cortap.core.report.Callback;
 import io.cortap.ports.outbound.Blob;
@@ -107,6 +108,11 @@ final class WatchedJobs implements JobStore {
 
   private void remember(Versioned<Job> job) {
     newest.put(job.value().id(), job);
+    if (job.value().state() instanceof JobState.Running running
+        && running.phase().compareTo(Phase.SEAL) > 0
+        && job.value().material() instanceof Material.Token) {
+      throw new Violation("a token is kept past the seal: " + brief(job.value()));
+    }
     if (job.value().material() instanceof Material.Token token) {
       byte[] bytes = token.token().bytes();
       if (new String(bytes, StandardCharsets.ISO_8859_1).contains(SimulatedWorld.TOKENS_BEGIN)) {

@@ -19,10 +19,13 @@ final class WatchedReceiver implements Notifier {
   private final Map<String, String> meanings = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
   private final List<byte[]> heard = new ArrayList<>();
+  private final Causes causes;
+  private final Set<String> stopped = new HashSet<>();
   private AttemptOutcome answer = new AttemptOutcome.Answered(200);
 
-  WatchedReceiver(WatchedJobs jobs) {
+  WatchedReceiver(WatchedJobs jobs, Causes causes) {
     this.jobs = jobs;
+    this.causes = causes;
   }
 
   /** From now on receivers answer like this. */
@@ -40,6 +43,11 @@ final class WatchedReceiver implements Notifier {
   /** Whether a receiver has said that it took this event. */
   boolean took(String event) {
     return taken.contains(event);
+  }
+
+  /** Whether a receiver has asked for no more of this event. */
+  boolean stopped(String event) {
+    return stopped.contains(event);
   }
 
   /** All that receivers were ever sent. */
@@ -71,6 +79,11 @@ final class WatchedReceiver implements Notifier {
     }
     if (answer instanceof AttemptOutcome.Answered answered && answered.status() < 300) {
       taken.add(event);
+    } else {
+      causes.send(event);
+    }
+    if (answer instanceof AttemptOutcome.Answered gone && gone.status() == 410) {
+      stopped.add(event);
     }
     return new Sent(answer, "");
   }

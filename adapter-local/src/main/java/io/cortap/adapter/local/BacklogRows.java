@@ -10,9 +10,10 @@ import java.sql.SQLException;
 /** Counts the rows of unfinished jobs, by an index alone, within one transaction. */
 final class BacklogRows {
   static final String OF_TENANT =
-      "SELECT count(*) FROM job WHERE due_lane = 'REPORT' AND unconfirmed = 0 AND tenant = ?";
+      "SELECT count(*) FROM job WHERE due_lane IN ('REPORT', 'SEALED')"
+          + " AND unconfirmed = 0 AND tenant = ?";
   static final String UNCONFIRMED =
-      "SELECT count(*) FROM job WHERE due_lane = 'REPORT' AND unconfirmed = 1";
+      "SELECT count(*) FROM job WHERE due_lane IN ('REPORT', 'SEALED') AND unconfirmed = 1";
 
   private final Connection connection;
 

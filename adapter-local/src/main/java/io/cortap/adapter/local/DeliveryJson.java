@@ -62,6 +62,7 @@ final class DeliveryJson {
         .with("made", tries.made())
         .with("position", tries.position().number())
         .with("last_error", tries.lastError())
+        .with("crashes", tries.crashes())
         .build();
   }
 
@@ -70,6 +71,8 @@ final class DeliveryJson {
     return new Delivery.Tries(
         tries.count("made"),
         new SchedulePosition(tries.count("position")),
-        tries.text("last_error"));
+        tries.text("last_error"),
+        // Earlier versions did not count them.
+        tries.has("crashes") ? tries.count("crashes") : 0);
   }
 }

@@ -99,10 +99,16 @@ final class JobJson {
         .with("serial", link.serial())
         .with("key_id", link.keyId())
         .with("ends_at", link.endsAt())
+        .with("openings", link.openings())
         .build();
   }
 
   private static IssuedLink link(Members link) {
-    return new IssuedLink(link.count("serial"), link.text("key_id"), link.instant("ends_at"));
+    return new IssuedLink(
+        link.count("serial"),
+        link.text("key_id"),
+        link.instant("ends_at"),
+        // Earlier versions left a record on the trail each time, and counted none.
+        link.has("openings") ? link.count("openings") : 0);
   }
 }

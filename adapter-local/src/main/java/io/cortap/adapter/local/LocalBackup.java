@@ -32,12 +32,13 @@ public final class LocalBackup {
   public static final String BLOBS = "blobs";
 
   private static final String DRAFT = "unfinished.db";
+  private static final String READABLE = "up-to-date.db";
 
   private final SqliteFile file;
   private final FolderBlobStore blobs;
 
   /**
-   * @param file borrowed: whoever opened it closes it
+   * @param file borrowed: whoever opened it closes it; {@link SqliteFile#openToCopy} is enough
    * @param blobFolder of the {@link FolderBlobStore} beside it
    */
   public LocalBackup(SqliteFile file, Path blobFolder) {
@@ -72,15 +73,29 @@ public final class LocalBackup {
       DurableFolder.makePrivate(folder);
       file.copyInto(draft);
       Copied copied;
-      try (SqliteFile copy = SqliteFile.open(draft)) {
+      try (SqliteFile copy = SqliteFile.openToCopy(draft)) {
         copy.check(operation);
-        copied = copyBlobs(copy, folder.resolve(BLOBS));
+        copied =
+            copy.isUpToDate()
+                ? copyBlobs(copy, folder.resolve(BLOBS))
+                : copyBlobsOfOlder(copy, folder);
       }
       Files.move(draft, folder.resolve(FILE));
       DurableFolder.sync(folder);
       return copied;
     } catch (IOException e) {
       throw FileFault.of(operation, e);
+    }
+  }
+
+  /** The copy stays as the older program wrote it; what it names is read from another. */
+  private Copied copyBlobsOfOlder(SqliteFile copy, Path folder) throws IOException {
+    Path readable = folder.resolve(READABLE);
+    copy.copyInto(readable);
+    try (SqliteFile upToDate = SqliteFile.open(readable)) {
+      return copyBlobs(upToDate, folder.resolve(BLOBS));
+    } finally {
+      Files.delete(readable);
     }
   }
 

@@ -3,6 +3,7 @@ package io.cortap.adapter.local;
 import io.cortap.ports.outbound.PortUnavailableException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
@@ -78,6 +79,60 @@ public final class SqliteFile implements AutoCloseable {
     // A crash may have come between an erasing write and its scrub.
     opened.scrub();
     return opened;
+  }
+
+  /**
+   * Opens a file that is there and has this program's schema; changes nothing by that, so that the
+   * services of the folder go on.
+   *
+   * @throws PortUnavailableException if it cannot be read, is not ours, or was written by a newer
+   *     or an older program
+   */
+  public static SqliteFile openAsItIs(Path file) {
+    SqliteFile opened = openToCopy(file);
+    String operation = "open the store " + opened.file;
+    int version = opened.version(operation);
+    if (version < SqliteSchema.STEPS.size()) {
+      opened.close();
+      throw new PortUnavailableException(
+          operation,
+          "its schema has version %d, this program works with %d; use the program that wrote it, or"
+                  .formatted(version, SqliteSchema.STEPS.size())
+              + " stop its services and run ./cortap serve with this one, which brings it up to"
+              + " date");
+    }
+    return opened;
+  }
+
+  /**
+   * Opens a file that is there, for {@link LocalBackup} alone: it may have an older schema, and
+   * stays as it is.
+   *
+   * @throws PortUnavailableException if it cannot be read, is not ours, or was written by a newer
+   *     program
+   */
+  public static SqliteFile openToCopy(Path file) {
+    var opened = new SqliteFile(file.toAbsolutePath().normalize());
+    String operation = "open the store " + opened.file;
+    if (!Files.exists(opened.file)) {
+      throw new PortUnavailableException(operation, "there is none in " + opened.file.getParent());
+    }
+    try {
+      opened.version(operation);
+    } catch (RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+    return opened;
+  }
+
+  private int version(String operation) {
+    return read(operation, connection -> SqliteSchema.version(connection, operation));
+  }
+
+  /** Whether it has this program's schema. */
+  boolean isUpToDate() {
+    return version("look at the schema of " + file) == SqliteSchema.STEPS.size();
   }
 
   private void prepare(String operation) {

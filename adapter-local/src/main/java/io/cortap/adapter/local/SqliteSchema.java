@@ -138,7 +138,17 @@ final class SqliteSchema {
               """,
               "DROP TABLE idempotency_claim",
               "CREATE INDEX idempotency_seeker_end ON idempotency_seeker (ends_at)"),
-          AuditSchema.STEP);
+          AuditSchema.STEP,
+          List.of(
+              """
+              UPDATE job SET due_lane = 'SEALED' WHERE due_lane = 'REPORT'
+                AND json_valid(document) AND document ->> '$.material.is' = 'snapshot'\
+              """,
+              "DROP INDEX job_backlog",
+              """
+              CREATE INDEX job_backlog ON job (unconfirmed, tenant)
+                WHERE due_lane IN ('REPORT', 'SEALED')\
+              """));
 
   private SqliteSchema() {}
 
@@ -176,8 +186,13 @@ final class SqliteSchema {
         + " END) VIRTUAL";
   }
 
-  /** Brings the file to this program's version, within the caller's transaction. */
-  static void bringUpToDate(Connection connection, String operation) throws SQLException {
+  /**
+   * How many steps the file has taken.
+   *
+   * @throws PortUnavailableException if it is not ours, or took steps that this program does not
+   *     know
+   */
+  static int version(Connection connection, String operation) throws SQLException {
     int version = number(connection, "PRAGMA user_version");
     if (isForeign(connection)) {
       throw new PortUnavailableException(
@@ -189,6 +204,12 @@ final class SqliteSchema {
           "its schema has version %d, this program knows up to %d; run the newer program"
               .formatted(version, STEPS.size()));
     }
+    return version;
+  }
+
+  /** Brings the file to this program's version, within the caller's transaction. */
+  static void bringUpToDate(Connection connection, String operation) throws SQLException {
+    int version = version(connection, operation);
     try (Statement statement = connection.createStatement()) {
       for (List<String> step : STEPS.subList(version, STEPS.size())) {
         for (String sql : step) {

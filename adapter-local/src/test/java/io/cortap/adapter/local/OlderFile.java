@@ -44,12 +44,20 @@ final class OlderFile {
       jobs.forEach(job -> SampleJobs.added(new SqliteJobStore(file), job));
     }
     copy(newer, "token_slot", "slot, taken, chunk");
-    copy(newer, "job", "job_id, tenant, version, due_lane, due_at, token_slots, document");
+    copy(
+        newer,
+        "job",
+        "job_id, tenant, version, due_lane, due_at, token_slots, document"
+            + since(9, ", audit_records"));
+    if (version < 10) {
+      changed("UPDATE job SET due_lane = 'REPORT' WHERE due_lane = 'SEALED'");
+    }
     if (version >= 2) {
       copy(
           newer,
           "audit_record",
-          "job_id, sequence, tenant, at, action, actor, outcome, details, hash");
+          "job_id, sequence, tenant, at, action, actor, outcome, details, hash"
+              + since(9, ", project"));
     }
     return this;
   }
@@ -61,7 +69,7 @@ final class OlderFile {
       Setups.write(file, project, SampleJobs.NOON);
     }
     if (version >= 5) {
-      copy(newer, "setup_record", "tenant, project, version, document");
+      copy(newer, "setup_record", "tenant, project, version, document" + since(9, ", changes"));
     }
     if (version >= 6) {
       copy(
@@ -70,6 +78,10 @@ final class OlderFile {
           "tenant, project, sequence, at, action, actor, outcome, details, hash");
     }
     return this;
+  }
+
+  private String since(int step, String columns) {
+    return version < step ? "" : columns;
   }
 
   private void copy(Path from, String table, String columns) throws SQLException {
@@ -89,8 +101,21 @@ final class OlderFile {
     return this;
   }
 
+  Path path() {
+    return path;
+  }
+
   SqliteFile opened() {
     return SqliteFile.open(path);
+  }
+
+  /** How many steps that file has taken. */
+  static int versionOf(Path file) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toUri());
+        var statement = connection.createStatement();
+        var row = statement.executeQuery("PRAGMA user_version")) {
+      return row.getInt(1);
+    }
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {

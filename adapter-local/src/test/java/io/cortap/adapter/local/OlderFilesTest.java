@@ -3,24 +3,29 @@ package io.cortap.adapter.local;
 import static io.cortap.adapter.testkit.SampleJobs.NOON;
 import static io.cortap.adapter.testkit.SampleJobs.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cortap.adapter.testkit.SampleJobs;
 import io.cortap.core.audit.AuditCheck;
 import io.cortap.core.audit.AuditTrail;
 import io.cortap.core.audit.AuditVerdict;
 import io.cortap.core.audit.DailyRoot;
+import io.cortap.core.job.Due;
 import io.cortap.core.job.Job;
 import io.cortap.core.report.ProjectId;
 import io.cortap.core.report.ProjectKey;
 import io.cortap.core.report.Sha256;
+import io.cortap.ports.outbound.PortUnavailableException;
 import io.cortap.ports.outbound.Versioned;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,7 +48,8 @@ final class OlderFilesTest {
           "b312fff724c31918",
           "88878099797f1da6",
           "bd3d0f75146007da",
-          "5c4ad4881528c297");
+          "5c4ad4881528c297",
+          "b2017fc52665eb85");
 
   @TempDir private Path data = Path.of("");
 
@@ -69,6 +75,24 @@ final class OlderFilesTest {
         assertThat(found).usingRecursiveComparison().ignoringFields("trail").isEqualTo(job);
         assertThat(found.trail())
             .isEqualTo(version < 2 ? AuditTrail.empty(job.trail().name()) : job.trail());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
+  void itsJobsAreDueInTheLanesOfThisProgram(int version) throws SQLException {
+    try (SqliteFile file = OlderFile.of(version, data).holding(JOBS).opened()) {
+      var store = new SqliteJobStore(file);
+      Instant later = NOON.plus(Duration.ofDays(1));
+      for (Due.Lane lane : Due.Lane.values()) {
+        assertThat(store.due(lane, later, 10))
+            .extracting(due -> due.value().id())
+            .containsExactlyInAnyOrderElementsOf(
+                JOBS.stream()
+                    .filter(job -> job.due().filter(due -> due.lane() == lane).isPresent())
+                    .map(Job::id)
+                    .toList());
       }
     }
   }
@@ -127,6 +151,61 @@ final class OlderFilesTest {
       assertThat(verdict.trails()).isEqualTo(2);
       assertThat(verdict.unnamed()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void aCommandThatOnlyLooksLeavesTheFileToTheProgramThatWroteIt() throws SQLException {
+    OlderFile older = OlderFile.of(8, data).holding(JOBS);
+
+    assertThatThrownBy(() -> SqliteFile.openAsItIs(older.path()).close())
+        .isInstanceOf(PortUnavailableException.class)
+        .hasMessageContaining("its schema has version 8, this program works with 10")
+        .hasMessageContaining("./cortap serve");
+    assertThat(OlderFile.versionOf(older.path())).isEqualTo(8);
+  }
+
+  @Test
+  void aFileOfANewerProgramIsRefusedAndStaysAsItIs() throws SQLException {
+    OlderFile newer = OlderFile.of(SqliteSchema.STEPS.size(), data);
+    newer.changed("PRAGMA user_version = 99");
+
+    for (Function<Path, SqliteFile> opening :
+        List.<Function<Path, SqliteFile>>of(
+            SqliteFile::open, SqliteFile::openAsItIs, SqliteFile::openToCopy)) {
+      assertThatThrownBy(() -> opening.apply(newer.path()).close())
+          .isInstanceOf(PortUnavailableException.class)
+          .hasMessageContaining("its schema has version 99, this program knows up to 10");
+    }
+    assertThat(OlderFile.versionOf(newer.path())).isEqualTo(99);
+  }
+
+  @Test
+  void aBackupOfAnOlderFileIsOneThatTheOlderProgramCanGoOnFrom() throws SQLException {
+    OlderFile older = OlderFile.of(8, data).holding(JOBS);
+    Path to = data.resolve("copy");
+
+    try (SqliteFile source = SqliteFile.openToCopy(older.path())) {
+      LocalBackup.Copied copied = new LocalBackup(source, data.resolve("blobs")).copyInto(to);
+
+      assertThat(copied.jobs()).isEqualTo(JOBS.size());
+      assertThat(copied.missing()).hasSize(3).allMatch(line -> line.endsWith("is not there"));
+    }
+    assertThat(OlderFile.versionOf(older.path())).isEqualTo(8);
+    assertThat(OlderFile.versionOf(to.resolve(LocalBackup.FILE))).isEqualTo(8);
+    assertThat(to).isDirectoryNotContaining("glob:**up-to-date*");
+    try (SqliteFile restored = SqliteFile.open(to.resolve(LocalBackup.FILE))) {
+      assertThat(new SqliteJobStore(restored).find(JOBS.getFirst().key())).isPresent();
+    }
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNotMadeByALook() {
+    Path nowhere = data.resolve("nowhere.db");
+
+    assertThatThrownBy(() -> SqliteFile.openAsItIs(nowhere).close())
+        .isInstanceOf(PortUnavailableException.class)
+        .hasMessageContaining("there is none");
+    assertThat(nowhere).doesNotExist();
   }
 
   @Test

@@ -62,7 +62,7 @@ public final class HttpRiskuityClient implements RiskuityClient {
       return judged(new Tries(List.of(reply)), token, project);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Probe.Unanswered("the question was interrupted");
+      return new Probe.Unanswered("the question was interrupted", false);
     }
   }
 
@@ -75,7 +75,7 @@ public final class HttpRiskuityClient implements RiskuityClient {
       case 401 -> new Probe.Refused(asked.tokenRefused(tries, token, clock.instant()));
       case 403 -> new Probe.Refused(forbidden(asked, tries, token, project));
       case 404 -> new Probe.Refused(asked.projectNotFound(tries, token, project));
-      default -> new Probe.Unanswered(tries.sentence());
+      default -> new Probe.Unanswered(tries.sentence(), tries.last().isSilence());
     };
   }
 
@@ -85,7 +85,7 @@ public final class HttpRiskuityClient implements RiskuityClient {
       ControlsPage.parse(body);
       return new Probe.Allowed();
     } catch (UnusablePageException e) {
-      return new Probe.Unanswered(e.sentence());
+      return new Probe.Unanswered(e.sentence(), false);
     }
   }
 

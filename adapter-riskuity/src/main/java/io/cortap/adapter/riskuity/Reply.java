@@ -43,6 +43,21 @@ sealed interface Reply {
     };
   }
 
+  /** Whether Riskuity seems to answer nobody just now, whatever it is asked. */
+  default boolean isSilence() {
+    return switch (this) {
+      case Answered answered ->
+          switch (answered.status()) {
+            case 429, 502, 503, 504 -> true;
+            default -> false;
+          };
+      case TimedOut timedOut -> true;
+      case Broken broken -> true;
+      case TooLong tooLong -> false;
+      case Astray astray -> false;
+    };
+  }
+
   /** The HTTP status, or 0 if there was none. */
   default int statusCode() {
     return switch (this) {

@@ -224,6 +224,14 @@ class RiskuityOverHttpTest {
           .isEqualTo(new Probe.Unanswered("Riskuity answered 503"));
       assertThat(stub.requests()).hasSize(1);
     }
+
+    @Test
+    void anErrorThatConcernsThisProjectAloneIsNoSilence() {
+      stub.project(58).status(500);
+
+      assertThat(riskuity.probe(HARBOR_VALLEY))
+          .isEqualTo(new Probe.Unanswered("Riskuity answered 500", false));
+    }
   }
 
   @Nested

@@ -201,7 +201,7 @@ public abstract class JobStoreContract extends IdempotencyClaimContract {
           i -> running(i),
           i -> running(i).authorized(NOON).reached(40),
           i -> running(i).putOff(NOON.plusSeconds(1), NOON.plusSeconds(9), "Riskuity answered 503"),
-          i -> queued(i).await(NOON, NOON.plusSeconds(10), "Riskuity has not answered"),
+          i -> running(i).await(NOON, NOON.plusSeconds(10), "Riskuity has not answered"),
           i -> sealed(i),
           i -> completed(i),
           i -> linked(i),
@@ -293,6 +293,16 @@ public abstract class JobStoreContract extends IdempotencyClaimContract {
 
       assertThat(jobs.due(Due.Lane.REPORT, NOON, 10)).isEmpty();
       assertThat(jobsOf(jobs.due(Due.Lane.DELIVERY, NOON, 10))).containsExactly(completed(1));
+    }
+
+    @Test
+    void aSealedJobIsDueInALaneOfItsOwn() {
+      added(queued(1));
+      jobs.replace(added(queued(2)), sealed(2));
+
+      Instant leaseEnd = NOON.plus(LEASE);
+      assertThat(jobsOf(jobs.due(Due.Lane.REPORT, leaseEnd, 10))).containsExactly(queued(1));
+      assertThat(jobsOf(jobs.due(Due.Lane.SEALED, leaseEnd, 10))).containsExactly(sealed(2));
     }
 
     @Test

@@ -1,6 +1,9 @@
 package io.cortap.adapter.testkit;
 
 import io.cortap.core.audit.Actor;
+import io.cortap.core.audit.AuditCheck;
+import io.cortap.core.audit.AuditTrail;
+import io.cortap.core.audit.KeptTrail;
 import io.cortap.core.intake.IdempotencyClaim;
 import io.cortap.core.job.Acceptance;
 import io.cortap.core.job.Job;
@@ -34,6 +37,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** Jobs in every state, for contracts and tests: plainly invented, the same in every run. */
 public final class SampleJobs {
@@ -146,5 +150,12 @@ public final class SampleJobs {
         Sha256.of(new byte[] {1}),
         new ReportFile.TemplateVersion("draft_audit_report", Sha256.of(new byte[] {2})),
         new ReportFile.Facts(NOON, "Harbor Valley Transit District", "Triennial Review", 2, 21));
+  }
+
+  /** What the auditors' check says of one trail by itself; nothing if it is sound. */
+  public static List<String> breaks(AuditTrail trail) {
+    var check = new AuditCheck(NOON);
+    check.addTrail(KeptTrail.of(TENANT, trail, OptionalInt.of(trail.records().size())));
+    return check.verdict().breaks();
   }
 }

@@ -47,22 +47,16 @@ public record AuditTrail(String name, List<AuditRecord> records) {
     return (int) records.stream().filter(record -> record.action() == action).count();
   }
 
+  /** When this happened last, if it did. */
+  public Optional<Instant> last(AuditAction action) {
+    return records.reversed().stream()
+        .filter(record -> record.action() == action)
+        .map(AuditRecord::at)
+        .findFirst();
+  }
+
   /** Whether nothing has happened on the trail for as long as trails are kept. */
   public boolean isPastAt(Instant now) {
     return records.stream().noneMatch(record -> record.at().plus(KEPT).isAfter(now));
-  }
-
-  /** The place of the first record that does not follow from those before it, or 0 if all do. */
-  public int firstBreak() {
-    AuditTrail sound = empty(name);
-    for (AuditRecord record : records) {
-      sound =
-          sound.with(
-              record.at(), record.action(), record.actor(), record.outcome(), record.details());
-      if (!sound.records().getLast().equals(record)) {
-        return sound.records().size();
-      }
-    }
-    return 0;
   }
 }

@@ -28,7 +28,7 @@ public sealed interface Delivery {
       case Pending pending ->
           Optional.of(pending.tries()).filter(t -> !now.isBefore(pending.nextAt()));
       case Attempting attempting ->
-          Optional.of(attempting.tries()).filter(t -> attempting.lease().lapsedAt(now));
+          Optional.of(attempting.tries().crashed()).filter(t -> attempting.lease().lapsedAt(now));
       case None none -> Optional.empty();
       case Delivered delivered -> Optional.empty();
       case Exhausted exhausted -> Optional.empty();
@@ -104,9 +104,24 @@ public sealed interface Delivery {
    * @param made attempts that ended
    * @param position of the next attempt in the schedule, or of the last one where none follows
    * @param lastError why the last attempt failed; empty if none has
+   * @param crashes how often a worker died in the middle of the next attempt
    */
-  record Tries(int made, SchedulePosition position, String lastError) {
+  record Tries(int made, SchedulePosition position, String lastError, int crashes) {
     public static final Tries NONE = new Tries(0, SchedulePosition.FIRST, "");
+
+    /** Tries of which no worker died. */
+    public Tries(int made, SchedulePosition position, String lastError) {
+      this(made, position, lastError, 0);
+    }
+
+    /** Whether the attempt has crashed so many workers that it counts as made, and as failed. */
+    public boolean isPoisoned() {
+      return crashes >= Effort.POISON_CRASHES;
+    }
+
+    Tries crashed() {
+      return new Tries(made, position, lastError, crashes + 1);
+    }
 
     Tries failed(String error) {
       return new Tries(made + 1, position, error);
@@ -117,7 +132,7 @@ public sealed interface Delivery {
     }
 
     Tries next(SchedulePosition position) {
-      return new Tries(made, position, lastError);
+      return new Tries(made, position, lastError, crashes);
     }
   }
 }

@@ -6,18 +6,21 @@ import java.util.Optional;
 /** When a job next needs a worker, and for which of its two lives. */
 public record Due(Lane lane, Instant at) {
 
-  /** The two kinds of work; each has workers of its own. */
+  /** The kinds of work; none waits behind another. */
   public enum Lane {
-    /** Making the report. */
+    /** Making the report from the beginning: the project is still to be read at Riskuity. */
     REPORT,
+    /** Making the report of the sealed snapshot. */
+    SEALED,
     /** Delivering the webhook. */
     DELIVERY
   }
 
-  static Optional<Due> of(JobState state, Delivery delivery) {
+  static Optional<Due> of(JobState state, Delivery delivery, Material material) {
+    Lane making = material instanceof Material.Snapshot ? Lane.SEALED : Lane.REPORT;
     return switch (state) {
-      case JobState.Queued queued -> Optional.of(new Due(Lane.REPORT, queued.dueAt()));
-      case JobState.Running running -> Optional.of(new Due(Lane.REPORT, running.lease().endsAt()));
+      case JobState.Queued queued -> Optional.of(new Due(making, queued.dueAt()));
+      case JobState.Running running -> Optional.of(new Due(making, running.lease().endsAt()));
       case JobState.Finished finished ->
           switch (delivery) {
             case Delivery.Pending pending -> Optional.of(new Due(Lane.DELIVERY, pending.nextAt()));

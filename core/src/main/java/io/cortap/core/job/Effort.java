@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param worked time spent in ended attempts; waiting in the queue does not count
  */
 public record Effort(int claims, int crashes, int failures, Duration worked) {
-  private static final int POISON_CRASHES = 3;
+  static final int POISON_CRASHES = 3;
 
   public static final Effort NONE = new Effort(0, 0, 0, Duration.ZERO);
 

@@ -78,7 +78,7 @@ public record Job(
 
   /** When a worker is next needed, or empty if nothing is left to do. */
   public Optional<Due> due() {
-    return Due.of(state, delivery);
+    return Due.of(state, delivery, material);
   }
 
   /** The job in the one word that callers see. */
@@ -226,12 +226,20 @@ public record Job(
         .withEffort(effort.failed().worked(running.claimedAt(), now));
   }
 
-  /** The job waits, at no charge, for something that no worker can do without. */
+  /**
+   * The attempt ended for want of something that no worker can do without: the job waits for {@code
+   * dueAt}, and nothing is charged, not even the time.
+   */
   public Job await(Instant now, Instant dueAt, String reason) {
-    if (!(state instanceof Queued queued) || now.isBefore(queued.dueAt())) {
-      throw refused("wait for something else");
-    }
+    running("wait for something else");
     return moved(now, new Queued(dueAt, reason));
+  }
+
+  /** The same job for those who ask why it waits, where it does not say: never stored. */
+  public Job waitingFor(String reason) {
+    return state instanceof Queued queued && queued.reason().isEmpty()
+        ? moved(updatedAt, new Queued(queued.dueAt(), reason))
+        : this;
   }
 
   /** The holder gives the job back, at no charge: another worker may claim it at once. */
@@ -249,7 +257,7 @@ public record Job(
       return moved(now, new Queued(now)).withEffort(effort.crashed(running, now));
     }
     if (delivery instanceof Attempting attempting) {
-      return withDelivery(now, new Pending(attempting.tries(), now));
+      return withDelivery(now, new Pending(attempting.tries().crashed(), now));
     }
     throw refused("be orphaned without a holder");
   }
@@ -304,7 +312,18 @@ public record Job(
     if (!links.contains(link)) {
       throw refused("be opened by a link that it has not");
     }
-    return withTrail(JobTrail.opened(trail, now, link));
+    var counted = new ArrayList<>(links);
+    counted.set(links.indexOf(link), link.opened());
+    AuditTrail told = JobTrail.opened(trail, now, link.opened());
+    return new Job(
+        accepted, updatedAt, state, delivery, material, effort, progress, warnings, counted, told);
+  }
+
+  /** Since when the webhook is owed: the job's end, or its user's last wish to hear it again. */
+  public Optional<Instant> deliveryOwedSince() {
+    return state instanceof Finished finished
+        ? trail.last(AuditAction.REDELIVERY_REQUESTED).or(() -> Optional.of(finished.finishedAt()))
+        : Optional.empty();
   }
 
   /** Who works on the job, if anybody does: the same answer means the same claim. */

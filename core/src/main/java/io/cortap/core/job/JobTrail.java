@@ -10,12 +10,16 @@ import io.cortap.core.report.WireTime;
 import io.cortap.core.webhook.AttemptOutcome;
 import io.cortap.core.webhook.NextStep;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 
 /** What a job's moves leave on its trail. */
 final class JobTrail {
   static final String OK = "ok";
+
+  private static final int OPENINGS_RECORDED_EACH = 100;
+  private static final String STANDS_UNTIL = "stands_until";
 
   private JobTrail() {}
 
@@ -123,7 +127,35 @@ final class JobTrail {
             "serial", Integer.toString(link.serial()), "ends_at", WireTime.format(link.endsAt())));
   }
 
+  /**
+   * The first openings of a link leave a record each. Of those that follow, the first within an
+   * hour (UTC) leaves one that stands for all until the hour ends, and says how many there have
+   * been before and with it: the trail of a link that a program opens all day stays short.
+   */
   static AuditTrail opened(AuditTrail trail, Instant now, IssuedLink link) {
-    return step(trail, now, AuditAction.LINK_OPENED, Actor.holderOfLink(link.serial()));
+    Actor holder = Actor.holderOfLink(link.serial());
+    if (link.openings() <= OPENINGS_RECORDED_EACH) {
+      return step(trail, now, AuditAction.LINK_OPENED, holder);
+    }
+    if (isStoodFor(trail, now, holder)) {
+      return trail;
+    }
+    Instant until = now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+    return trail.with(
+        now,
+        AuditAction.LINK_OPENED,
+        holder,
+        OK,
+        Map.of("openings", Integer.toString(link.openings()), STANDS_UNTIL, until.toString()));
+  }
+
+  private static boolean isStoodFor(AuditTrail trail, Instant now, Actor holder) {
+    return trail.records().reversed().stream()
+        .filter(
+            record -> record.action() == AuditAction.LINK_OPENED && record.actor().equals(holder))
+        .findFirst()
+        .map(record -> record.details().get(STANDS_UNTIL))
+        .filter(until -> now.isBefore(Instant.parse(until)))
+        .isPresent();
   }
 }

@@ -20,8 +20,17 @@ public final class RetrySchedule {
   /** A receiver's {@code Retry-After} is honoured up to here. */
   public static final Duration MAX_RETRY_AFTER = Duration.ofHours(1);
 
-  /** The wait after a fault of our own, which uses up no position, &plusmn;20 %. */
+  /**
+   * The shortest wait after a fault of our own, which uses up no position, &plusmn;20 %: half of
+   * the time since the webhook is owed, so that a lasting fault leaves fewer and fewer traces.
+   */
   public static final Duration OWN_FAULT_WAIT = Duration.ofMinutes(1);
+
+  /** The longest wait after a fault of our own, &plusmn;20 %. */
+  public static final Duration LONGEST_OWN_FAULT_WAIT = Duration.ofHours(1);
+
+  /** For so long a webhook is tried again after faults of our own. */
+  public static final Duration LONGEST = Duration.ofHours(72);
 
   private static final double SPREAD = 0.2;
 
@@ -48,22 +57,37 @@ public final class RetrySchedule {
   /**
    * What follows the attempt at {@code position}.
    *
+   * @param owedSince when the delivery began
    * @param now when the attempt ended; the wait counts from here
    * @param jitter in [0, 1): 0 gives the shortest wait of the long tail (80 %), 0.5 the middle
    */
   public static NextStep after(
-      SchedulePosition position, AttemptOutcome outcome, Instant now, double jitter) {
+      SchedulePosition position,
+      AttemptOutcome outcome,
+      Instant owedSince,
+      Instant now,
+      double jitter) {
     if (!(jitter >= 0 && jitter < 1)) {
       throw new IllegalArgumentException("jitter is at least 0 and below 1, was " + jitter);
     }
     return switch (outcome.verdict()) {
       case DELIVERED -> new NextStep.Done();
       case STOP -> new NextStep.Stop();
-      case NOT_CHARGED -> new NextStep.TryAgain(position, now.plus(spread(OWN_FAULT_WAIT, jitter)));
+      case NOT_CHARGED -> afterOwnFault(position, owedSince, now, jitter);
       case RETRY -> again(position.number() + 1, outcome, now, jitter);
       case RETRY_LATE ->
           again(Math.max(position.number(), QUICK_ATTEMPTS) + 1, outcome, now, jitter);
     };
+  }
+
+  private static NextStep afterOwnFault(
+      SchedulePosition position, Instant owedSince, Instant now, double jitter) {
+    Duration half = Duration.between(owedSince, now).dividedBy(2);
+    Duration wait = shorter(longer(half, OWN_FAULT_WAIT), LONGEST_OWN_FAULT_WAIT);
+    Instant at = now.plus(spread(wait, jitter));
+    return at.isAfter(owedSince.plus(LONGEST))
+        ? new NextStep.GiveUp()
+        : new NextStep.TryAgain(position, at);
   }
 
   private static NextStep again(int number, AttemptOutcome outcome, Instant now, double jitter) {
@@ -89,6 +113,10 @@ public final class RetrySchedule {
     }
     Duration asked = answered.retryAfter();
     return asked.compareTo(MAX_RETRY_AFTER) > 0 ? MAX_RETRY_AFTER : asked;
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) <= 0 ? one : other;
   }
 
   private static Duration longer(Duration one, Duration other) {

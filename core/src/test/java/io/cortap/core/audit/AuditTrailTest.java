@@ -39,8 +39,8 @@ final class AuditTrailTest {
 
   @Test
   void aTrailAsWrittenHasNoBreak() {
-    assertThat(trail.firstBreak()).isZero();
-    assertThat(AuditTrail.empty("t").firstBreak()).isZero();
+    assertThat(Breaks.of(trail)).isEmpty();
+    assertThat(Breaks.of(AuditTrail.empty("t"))).isEmpty();
   }
 
   @Test
@@ -49,7 +49,11 @@ final class AuditTrailTest {
       var records = new ArrayList<>(trail.records());
       records.set(i, edited(records.get(i), "denied"));
 
-      assertThat(with(records).firstBreak()).isEqualTo(i + 1);
+      assertThat(Breaks.of(with(records)))
+          .singleElement()
+          .asString()
+          .contains("record " + (i + 1) + " (")
+          .contains("was changed or replaced");
     }
   }
 
@@ -59,18 +63,27 @@ final class AuditTrailTest {
       var records = new ArrayList<>(trail.records());
       records.remove(i);
 
-      assertThat(with(records).firstBreak()).isEqualTo(i + 1);
+      assertThat(Breaks.of(with(records)))
+          .first()
+          .asString()
+          .contains("record " + (i + 1) + " is missing");
     }
   }
 
   @Test
   void movedRecordsAreFound() {
-    assertThat(with(trail.records().reversed()).firstBreak()).isEqualTo(1);
+    assertThat(Breaks.of(with(trail.records().reversed())))
+        .first()
+        .asString()
+        .contains("records 1 to 2 are missing");
   }
 
   @Test
   void aTrailOfAnotherSubjectIsFound() {
-    assertThat(new AuditTrail("12/project-58/rpt-2", trail.records()).firstBreak()).isEqualTo(1);
+    assertThat(Breaks.of(new AuditTrail("12/project-58/rpt-2", trail.records())))
+        .first()
+        .asString()
+        .contains("record 1 (requested");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cortap.core.audit.Actor;
 import io.cortap.core.audit.AuditAction;
 import io.cortap.core.audit.AuditRecord;
+import io.cortap.core.audit.Breaks;
 import io.cortap.core.job.Delivery.Attempting;
 import io.cortap.core.job.Delivery.Delivered;
 import io.cortap.core.job.Delivery.Exhausted;
@@ -156,7 +157,7 @@ final class JobTest {
 
       Job orphaned = sealed.orphaned(died);
 
-      assertThat(orphaned.due()).contains(new Due(Due.Lane.REPORT, died));
+      assertThat(orphaned.due()).contains(new Due(Due.Lane.SEALED, died));
       assertThat(orphaned.effort()).isEqualTo(new Effort(1, 1, 0, Duration.ofSeconds(4)));
       assertThat(orphaned.status()).isEqualTo(JobStatus.PROCESSING);
       assertThat(orphaned.claim(died, OTHER_NODE, LEASE).effort().claims()).isEqualTo(2);
@@ -175,7 +176,8 @@ final class JobTest {
 
       Job orphaned = attempting.orphaned(died);
 
-      assertThat(orphaned.delivery()).isEqualTo(new Pending(Tries.NONE, died));
+      assertThat(orphaned.delivery())
+          .isEqualTo(new Pending(new Tries(0, SchedulePosition.FIRST, "", 1), died));
       assertThat(orphaned.effort()).isEqualTo(attempting.effort());
     }
 
@@ -340,7 +342,10 @@ final class JobTest {
 
       assertThat(again.delivery())
           .isEqualTo(
-              new Attempting(Tries.NONE, LEASE_END, new Lease(OTHER_NODE, LEASE_END.plus(LEASE))));
+              new Attempting(
+                  new Tries(0, SchedulePosition.FIRST, "", 1),
+                  LEASE_END,
+                  new Lease(OTHER_NODE, LEASE_END.plus(LEASE))));
     }
 
     @Test
@@ -620,7 +625,7 @@ final class JobTest {
               AuditAction.LINK_MINTED,
               AuditAction.DELIVERY_ATTEMPTED,
               AuditAction.LINK_OPENED);
-      assertThat(opened.trail().firstBreak()).isZero();
+      assertThat(Breaks.of(opened.trail())).isEmpty();
     }
 
     @Test

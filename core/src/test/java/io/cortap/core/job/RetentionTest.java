@@ -3,6 +3,8 @@ package io.cortap.core.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cortap.core.report.BlobKey;
+import io.cortap.core.webhook.AttemptOutcome;
+import io.cortap.core.webhook.NextStep;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +13,25 @@ final class RetentionTest {
   private static final JobId ID = JobId.of(NOON, "k3v9q2m4x7b1n8d5c6f0");
   private static final BlobKey KEY =
       new BlobKey("reports/12/project-58/draft_audit_report_20270316_120000_" + ID + "_1.docx");
+
+  @Test
+  void aJobIsPastFromTheInstantOnThatItIsKeptTo() {
+    Job delivered =
+        Jobs.attempting()
+            .deliveryEnded(NOON, new NextStep.Done(), new AttemptOutcome.Answered(200));
+
+    assertThat(new Retention(NOON).isPast(delivered)).isTrue();
+    assertThat(new Retention(NOON.minusMillis(1)).isPast(delivered)).isFalse();
+  }
+
+  @Test
+  void aJobThatIsNotFinishedOrOwesAWebhookIsNeverPast() {
+    var longAfter = new Retention(NOON.plusSeconds(999_999));
+
+    assertThat(longAfter.isPast(Jobs.queued())).isFalse();
+    assertThat(longAfter.isPast(Jobs.sealed())).isFalse();
+    assertThat(longAfter.isPast(Jobs.completed())).isFalse();
+  }
 
   @Test
   void theBlobOfAJobThatIsGoneIsPast() {

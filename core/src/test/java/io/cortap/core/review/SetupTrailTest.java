@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cortap.core.audit.Actor;
 import io.cortap.core.audit.AuditTrail;
+import io.cortap.core.audit.Breaks;
 import io.cortap.core.report.ProjectId;
 import io.cortap.core.report.ProjectKey;
 import io.cortap.core.report.TenantId;
@@ -45,6 +46,6 @@ class SetupTrailTest {
     assertThat(SetupTrail.changeTo(longer, 8)).contains(longer.records().getLast());
     assertThat(SetupTrail.changeTo(longer, 7)).contains(trail.records().getLast());
     assertThat(SetupTrail.changeTo(longer, 6)).isEmpty();
-    assertThat(longer.firstBreak()).isZero();
+    assertThat(Breaks.of(longer)).isEmpty();
   }
 }

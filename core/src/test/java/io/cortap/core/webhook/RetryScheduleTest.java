@@ -30,7 +30,7 @@ class RetryScheduleTest {
     var waits = new ArrayList<Duration>();
     NextStep step = new TryAgain(SchedulePosition.FIRST, NOON);
     while (step instanceof TryAgain again) {
-      step = RetrySchedule.after(again.position(), SERVER_ERROR, again.at(), MIDDLE);
+      step = RetrySchedule.after(again.position(), SERVER_ERROR, NOON, again.at(), MIDDLE);
       if (step instanceof TryAgain next) {
         waits.add(Duration.between(again.at(), next.at()));
       }
@@ -64,7 +64,7 @@ class RetryScheduleTest {
 
   @Test
   void quickWaitsDoNotVary() {
-    assertThat(RetrySchedule.after(SchedulePosition.FIRST, SERVER_ERROR, NOON, 0.99))
+    assertThat(RetrySchedule.after(SchedulePosition.FIRST, SERVER_ERROR, NOON, NOON, 0.99))
         .isEqualTo(again(2, Duration.ofSeconds(1)));
   }
 
@@ -72,9 +72,9 @@ class RetryScheduleTest {
   void longWaitsVaryByAFifthInBothDirections() {
     var seventh = new SchedulePosition(7);
 
-    assertThat(RetrySchedule.after(seventh, SERVER_ERROR, NOON, 0))
+    assertThat(RetrySchedule.after(seventh, SERVER_ERROR, NOON, NOON, 0))
         .isEqualTo(again(8, Duration.ofMinutes(4)));
-    assertThat(RetrySchedule.after(seventh, SERVER_ERROR, NOON, Math.nextDown(1.0)))
+    assertThat(RetrySchedule.after(seventh, SERVER_ERROR, NOON, NOON, Math.nextDown(1.0)))
         .isEqualTo(again(8, Duration.ofMinutes(6)));
   }
 
@@ -82,7 +82,8 @@ class RetryScheduleTest {
   @ValueSource(doubles = {-0.01, 1, Double.NaN})
   void jitterOutsideItsRangeIsRefused(double jitter) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> RetrySchedule.after(SchedulePosition.FIRST, SERVER_ERROR, NOON, jitter));
+        .isThrownBy(
+            () -> RetrySchedule.after(SchedulePosition.FIRST, SERVER_ERROR, NOON, NOON, jitter));
   }
 
   @ParameterizedTest
@@ -90,6 +91,49 @@ class RetryScheduleTest {
   void aPositionOutsideTheScheduleIsRefused(int number) {
     assertThatIllegalArgumentException().isThrownBy(() -> new SchedulePosition(number));
   }
+
+  @Test
+  void aLastingFaultOfOurOwnIsTriedLessAndLessOftenAndForThreeDays() {
+    var waits = new ArrayList<Duration>();
+    Instant last = NOON;
+    NextStep step = new TryAgain(new SchedulePosition(3), NOON);
+    while (step instanceof TryAgain again) {
+      last = again.at();
+      step = RetrySchedule.after(again.position(), EGRESS, NOON, last, MIDDLE);
+      if (step instanceof TryAgain next) {
+        assertThat(next.position()).isEqualTo(new SchedulePosition(3));
+        waits.add(Duration.between(last, next.at()));
+      }
+    }
+
+    assertThat(step).isEqualTo(new GiveUp());
+    assertThat(Duration.between(last, NOON.plus(Duration.ofHours(72))))
+        .isLessThan(Duration.ofHours(1));
+    assertThat(waits.subList(0, 5))
+        .containsExactly(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(90),
+            Duration.ofSeconds(135));
+    assertThat(waits.getLast()).isEqualTo(Duration.ofHours(1));
+    // Fewer than would keep a user from asking for the webhook again.
+    assertThat(waits).hasSizeLessThan(85);
+  }
+
+  @Test
+  void anAttemptThatWouldComeExactlyAfterThreeDaysIsTheLastOne() {
+    Instant owedSince = NOON.minus(Duration.ofHours(71));
+
+    assertThat(RetrySchedule.after(SchedulePosition.FIRST, EGRESS, owedSince, NOON, MIDDLE))
+        .isEqualTo(again(1, Duration.ofHours(1)));
+    assertThat(
+            RetrySchedule.after(
+                SchedulePosition.FIRST, EGRESS, owedSince.minusMillis(1), NOON, MIDDLE))
+        .isEqualTo(new GiveUp());
+  }
+
+  private static final EgressFailed EGRESS = new EgressFailed("no name server answers");
 
   @Nested
   class Verdicts {
@@ -196,7 +240,7 @@ class RetryScheduleTest {
   }
 
   private static NextStep after(int position, AttemptOutcome outcome) {
-    return RetrySchedule.after(new SchedulePosition(position), outcome, NOON, MIDDLE);
+    return RetrySchedule.after(new SchedulePosition(position), outcome, NOON, NOON, MIDDLE);
   }
 
   private static TryAgain again(int position, Duration wait) {

@@ -43,8 +43,18 @@ public interface RiskuityClient {
     /** It refused: 401, 403 or 404, as the problem says. */
     record Refused(Problem problem) implements Probe {}
 
-    /** It gave no usable answer in time; says nothing about token or project. */
-    record Unanswered(String reason) implements Probe {}
+    /**
+     * It gave no usable answer in time; says nothing about token or project.
+     *
+     * @param silent whether it seems to answer nobody just now: there was no answer at all, or one
+     *     that says that it is overloaded
+     */
+    record Unanswered(String reason, boolean silent) implements Probe {
+      /** There was no answer. */
+      public Unanswered(String reason) {
+        this(reason, true);
+      }
+    }
   }
 
   /** What became of reading a project. */
