@@ -20,13 +20,22 @@ import org.jspecify.annotations.Nullable;
 public final class DocxReportRenderer implements ReportRenderer {
   private final ReportTypes types;
 
+  /** Compiled on first use. */
+  private static final class BuiltIn {
+    static final DocxReportRenderer RENDERER =
+        new DocxReportRenderer(new ReportTypes(BuiltInTypes.all()));
+  }
+
   DocxReportRenderer(ReportTypes types) {
     this.types = types;
   }
 
-  /** A renderer of the report types that come with this module. */
+  /**
+   * The renderer of the report types that come with this module, compiled when it is first asked
+   * for; the same one each time.
+   */
   public static DocxReportRenderer ofBuiltInTypes() {
-    return new DocxReportRenderer(new ReportTypes(BuiltInTypes.all()));
+    return BuiltIn.RENDERER;
   }
 
   /**
