@@ -21,14 +21,10 @@ final class LoopbackServer implements AutoCloseable {
     void answer(HttpExchange exchange) throws IOException;
   }
 
-  private static final String NO_DELAY = "sun.net.httpserver.nodelay";
-
   static {
     // Head and body are written apart, and without this the second waits 40 ms for the first's
     // acknowledgement. Documented in the module jdk.httpserver; read once, when a server is made.
-    if (System.getProperty(NO_DELAY) == null) {
-      System.setProperty(NO_DELAY, "true");
-    }
+    System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
   private final HttpServer server;
