@@ -45,11 +45,12 @@ record DataFolder(Path path) {
     }
   }
 
-  /** A number in a stored job, for instance its {@code claims}. */
+  /** A number in the effort of a stored job, for instance its {@code claims}. */
   int count(String jobId, String name) throws SQLException {
-    Matcher number = Pattern.compile("\"" + name + "\":(\\d+)").matcher(document(jobId));
+    Matcher number =
+        Pattern.compile("\"effort\":\\{[^}]*\"" + name + "\":(\\d+)").matcher(document(jobId));
     if (!number.find()) {
-      throw new AssertionError("a stored job has no " + name);
+      throw new AssertionError("a stored job's effort has no " + name);
     }
     return Integer.parseInt(number.group(1));
   }
