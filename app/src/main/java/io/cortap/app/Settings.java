@@ -7,7 +7,9 @@ import io.cortap.adapter.memory.TokenKey;
 import io.cortap.adapter.riskuity.AddressBlock;
 import io.cortap.adapter.riskuity.GuardSettings;
 import io.cortap.adapter.riskuity.HostPattern;
+import io.cortap.adapter.riskuity.JwtSecret;
 import io.cortap.adapter.riskuity.RiskuitySettings;
+import io.cortap.adapter.riskuity.TrustedKeys;
 import io.cortap.core.job.LinkKey;
 import io.cortap.core.job.LinkKeys;
 import io.cortap.core.job.QueueLimits;
@@ -43,6 +45,7 @@ import java.util.stream.Collectors;
  */
 record Settings(
     RiskuitySettings riskuity,
+    TrustedKeys trusted,
     SigningSecrets signing,
     List<TokenKey> tokenKeys,
     LinkKeys linkKeys,
@@ -114,6 +117,10 @@ record Settings(
 
   private static Settings read(Environment environment) {
     RiskuitySettings riskuity = riskuity(environment);
+    var trusted =
+        new TrustedKeys(
+            environment.readSecret("CORTAP_JWT_SECRET", "", given(JwtSecret::of)),
+            environment.read("CORTAP_JWKS_URL", "", given(TrustedKeys::keySet)));
     SigningSecrets signing = signing(environment);
     List<TokenKey> tokenKeys =
         environment.readSecret("CORTAP_TOKEN_KEYS", NO_KEY, keys(TokenKey::new));
@@ -123,6 +130,7 @@ record Settings(
     environment.read("LOG_LEVEL", "INFO", Settings::logLevel);
     return new Settings(
         riskuity,
+        trusted,
         signing,
         tokenKeys,
         linkKeys,
@@ -302,6 +310,10 @@ record Settings(
 
   private static Function<String, Duration> seconds() {
     return number(1, 100_000_000).andThen(Duration::ofSeconds);
+  }
+
+  private static <T> Function<String, Optional<T>> given(Function<String, T> value) {
+    return text -> text.isEmpty() ? Optional.empty() : Optional.of(value.apply(text));
   }
 
   private static <T> Function<String, List<T>> listOf(Function<String, T> element) {

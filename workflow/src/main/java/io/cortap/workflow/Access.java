@@ -13,6 +13,7 @@ import io.cortap.ports.outbound.TokenVerifier.Reading;
 import io.cortap.ports.outbound.TokenVerifier.Verdict;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Finds out who calls; claims that nobody verified authorise nothing. */
 final class Access {
@@ -55,8 +56,27 @@ final class Access {
       case Reading.Claims claims ->
           facts.allowed(caller.token(), project, now)
               ? Answer.given(claims.requester())
-              : probe(caller, project, claims);
+              : probed(caller, project, claims, now);
     };
+  }
+
+  /** What speaks against a token for all that can be known without asking Riskuity about it. */
+  Optional<Problem> objection(Caller caller, Reading.Claims claims) {
+    Instant now = clock.instant();
+    return tokens.verifiesAlone()
+            && !facts.genuine(caller.token(), now)
+            && verdict(caller, claims, now) instanceof Verdict.Refused refused
+        ? Optional.of(refused.problem())
+        : Optional.empty();
+  }
+
+  private Answer<Requester> probed(
+      Caller caller, ProjectId project, Reading.Claims claims, Instant now) {
+    return tokens.verifiesAlone()
+            && !facts.genuine(caller.token(), now)
+            && ask(caller, claims, now) instanceof Answer.Refused<Requester> refused
+        ? refused
+        : probe(caller, project, claims);
   }
 
   private Answer<Requester> probe(Caller caller, ProjectId project, Reading.Claims claims) {
@@ -73,15 +93,20 @@ final class Access {
   }
 
   private Answer<Requester> ask(Caller caller, Reading.Claims claims, Instant now) {
-    return switch (tokens.verify(
-        caller.token(), caller.correlationId(), now, limits.verification())) {
-      case Verdict.Genuine genuine -> {
-        facts.rememberGenuine(caller.token(), claims.endsAt(), now);
-        yield Answer.given(claims.requester());
-      }
+    return switch (verdict(caller, claims, now)) {
+      case Verdict.Genuine genuine -> Answer.given(claims.requester());
       case Verdict.Refused refused -> Answer.refused(refused.problem());
       case Verdict.Unknown unknown -> Answer.refused(unavailable("the token", unknown.reason()));
     };
+  }
+
+  private Verdict verdict(Caller caller, Reading.Claims claims, Instant now) {
+    Verdict verdict =
+        tokens.verify(caller.token(), caller.correlationId(), now, limits.verification());
+    if (verdict instanceof Verdict.Genuine) {
+      facts.rememberGenuine(caller.token(), claims.endsAt(), now);
+    }
+    return verdict;
   }
 
   private static Problem unavailable(String about, String reason) {

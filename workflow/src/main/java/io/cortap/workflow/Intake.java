@@ -53,6 +53,7 @@ final class Intake implements SubmitReport, ReportForm.Checks {
   private final InstantSource clock;
   private final RandomGenerator random;
   private final WatchedRiskuity riskuity;
+  private final Access access;
   private final TokenFacts facts;
   private final Pace pace;
   private final JobReader reader;
@@ -64,6 +65,7 @@ final class Intake implements SubmitReport, ReportForm.Checks {
       InstantSource clock,
       RandomGenerator random,
       WatchedRiskuity riskuity,
+      Access access,
       TokenFacts facts,
       Pace pace,
       JobReader reader,
@@ -73,6 +75,7 @@ final class Intake implements SubmitReport, ReportForm.Checks {
     this.clock = clock;
     this.random = random;
     this.riskuity = riskuity;
+    this.access = access;
     this.facts = facts;
     this.pace = pace;
     this.reader = reader;
@@ -136,11 +139,19 @@ final class Intake implements SubmitReport, ReportForm.Checks {
     return switch (ports.tokens().read(caller.token(), clock.instant())) {
       case TokenVerifier.Reading.Unusable unusable -> Answer.refused(unusable.problem());
       case TokenVerifier.Reading.Claims claims ->
-          switch (form.get()) {
-            case ReportForm.Reading.Refused refused -> Answer.refused(refused.problem());
-            case ReportForm.Reading.Request request ->
-                probe(caller, claims, request.request(), request.warnings());
-          };
+          access
+              .objection(caller, claims)
+              .<Answer<Prepared>>map(Answer::refused)
+              .orElseGet(() -> prepare(caller, claims, form.get()));
+    };
+  }
+
+  private Answer<Prepared> prepare(
+      Caller caller, TokenVerifier.Reading.Claims claims, ReportForm.Reading form) {
+    return switch (form) {
+      case ReportForm.Reading.Refused refused -> Answer.refused(refused.problem());
+      case ReportForm.Reading.Request request ->
+          probe(caller, claims, request.request(), request.warnings());
     };
   }
 

@@ -83,7 +83,8 @@ public final class Workflow implements AutoCloseable {
     this.findJob = reader;
     this.listJobs = new JobLists(ports.index(), settings, access, links, millis);
     var intake =
-        new Intake(ports, settings, millis, random, riskuity, facts, pace, reader, worker::wake);
+        new Intake(
+            ports, settings, millis, random, riskuity, access, facts, pace, reader, worker::wake);
     var watching = new Watching(reader, bell, millis, settings.leases().poll());
     this.submitReport = intake;
     this.userMoves =

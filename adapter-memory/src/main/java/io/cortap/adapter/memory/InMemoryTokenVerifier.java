@@ -48,4 +48,9 @@ public final class InMemoryTokenVerifier implements TokenVerifier {
         token,
         new Verdict.Refused(Problem.of(FailureCode.INVALID_TOKEN, "the issuer refuses the token")));
   }
+
+  @Override
+  public boolean verifiesAlone() {
+    return false;
+  }
 }

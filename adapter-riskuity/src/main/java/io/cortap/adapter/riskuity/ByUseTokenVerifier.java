@@ -34,6 +34,11 @@ public final class ByUseTokenVerifier implements TokenVerifier {
   }
 
   @Override
+  public boolean verifiesAlone() {
+    return false;
+  }
+
+  @Override
   public Verdict verify(UserToken token, CorrelationId correlationId, Instant now, Duration limit) {
     Tries tries;
     try {

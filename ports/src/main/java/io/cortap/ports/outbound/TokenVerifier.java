@@ -26,6 +26,12 @@ public interface TokenVerifier {
   /** Whether the issuer made this very token and still honours it. */
   Verdict verify(UserToken token, CorrelationId correlationId, Instant now, Duration limit);
 
+  /**
+   * Whether {@link #verify} judges signatures itself, so that it costs the issuer nothing and every
+   * call can afford it; false where it asks the issuer about each token.
+   */
+  boolean verifiesAlone();
+
   /** What a token says of itself. */
   sealed interface Reading {
     /**
