@@ -20,6 +20,7 @@ import io.cortap.core.webhook.SigningSecrets;
 import io.cortap.workflow.WorkflowSettings.Capacity;
 import io.cortap.workflow.WorkflowSettings.Leases;
 import io.cortap.workflow.WorkflowSettings.Limits;
+import io.cortap.workflow.WorkflowSettings.Rates;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -55,6 +57,7 @@ record Settings(
     Capacity capacity,
     QueueLimits queue,
     Limits limits,
+    Rates rates,
     GuardSettings guard,
     HttpSettings http,
     Store store,
@@ -150,6 +153,9 @@ record Settings(
             Limits.STANDARD.verification(),
             Limits.STANDARD.attempt(),
             environment.read("JOB_TIMEOUT_SECONDS", "300", seconds())),
+        new Rates(
+            environment.read("CORTAP_SUBMISSIONS_PER_MINUTE", "600", number(0, 1_000_000)),
+            environment.read("CORTAP_CALLS_PER_MINUTE", "12000", number(0, 1_000_000))),
         guard(environment),
         http(environment),
         store(environment),
@@ -245,7 +251,12 @@ record Settings(
     PublicBase base =
         environment.read(
             "CORTAP_PUBLIC_BASE_URL", loopback, text -> PublicBase.of(URI.create(text)));
-    return new HttpSettings(host, port, base);
+    return new HttpSettings(host, port, base, environment.read("CORS_ORIGINS", "", origins()));
+  }
+
+  private static Function<String, Set<String>> origins() {
+    return text ->
+        listOf(HttpSettings::origin).apply(text).stream().collect(Collectors.toUnmodifiableSet());
   }
 
   private static String host(String text) {

@@ -6,6 +6,7 @@ import io.cortap.core.report.ProjectId;
 import io.cortap.core.report.Requester;
 import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.Caller;
+import io.cortap.ports.inbound.ExamineToken.Examined;
 import io.cortap.ports.outbound.RiskuityClient;
 import io.cortap.ports.outbound.RiskuityClient.Probe;
 import io.cortap.ports.outbound.TokenVerifier;
@@ -22,22 +23,29 @@ final class Access {
   private final WorkflowSettings.Limits limits;
   private final InstantSource clock;
   private final TokenFacts facts;
+  private final Allowances allowances;
 
   Access(
       TokenVerifier tokens,
       RiskuityClient riskuity,
       WorkflowSettings.Limits limits,
       InstantSource clock,
-      TokenFacts facts) {
+      TokenFacts facts,
+      Allowances allowances) {
     this.tokens = tokens;
     this.riskuity = riskuity;
     this.limits = limits;
     this.clock = clock;
     this.facts = facts;
+    this.allowances = allowances;
   }
 
   /** The caller as its issuer vouches for it. */
   Answer<Requester> verified(Caller caller) {
+    return charged(known(caller));
+  }
+
+  private Answer<Requester> known(Caller caller) {
     Instant now = clock.instant();
     return switch (tokens.read(caller.token(), now)) {
       case Reading.Unusable unusable -> Answer.refused(unusable.problem());
@@ -50,6 +58,19 @@ final class Access {
 
   /** The caller, whom Riskuity lets see the project: now, or with this very token a while ago. */
   Answer<Requester> allowed(Caller caller, ProjectId project) {
+    return charged(reader(caller, project));
+  }
+
+  private Answer<Requester> charged(Answer<Requester> answer) {
+    return answer instanceof Answer.Given<Requester> given
+        ? allowances
+            .charge(Optional.of(given.value().tenant()), Allowances.Kind.CALL, clock.instant())
+            .<Answer<Requester>>map(Answer::refused)
+            .orElse(answer)
+        : answer;
+  }
+
+  private Answer<Requester> reader(Caller caller, ProjectId project) {
     Instant now = clock.instant();
     return switch (tokens.read(caller.token(), now)) {
       case Reading.Unusable unusable -> Answer.refused(unusable.problem());
@@ -58,6 +79,27 @@ final class Access {
               ? Answer.given(claims.requester())
               : probed(caller, project, claims, now);
     };
+  }
+
+  /** The caller's token as it is seen, whether or not anybody vouches for it now. */
+  Answer<Examined> examined(Caller caller) {
+    Instant now = clock.instant();
+    return switch (tokens.read(caller.token(), now)) {
+      case Reading.Unusable unusable -> Answer.refused(unusable.problem());
+      case Reading.Claims claims ->
+          facts.genuine(caller.token(), now)
+              ? Answer.given(examined(caller, claims, now, true))
+              : switch (verdict(caller, claims, now)) {
+                case Verdict.Genuine genuine -> Answer.given(examined(caller, claims, now, true));
+                case Verdict.Refused refused -> Answer.refused(refused.problem());
+                case Verdict.Unknown unknown -> Answer.given(examined(caller, claims, now, false));
+              };
+    };
+  }
+
+  private Examined examined(Caller caller, Reading.Claims claims, Instant now, boolean verified) {
+    return new Examined(
+        claims.requester(), now, claims.endsAt(), verified, tokens.claimNames(caller.token()));
   }
 
   /** What speaks against a token for all that can be known without asking Riskuity about it. */

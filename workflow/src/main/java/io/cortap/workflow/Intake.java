@@ -54,6 +54,7 @@ final class Intake implements SubmitReport, ReportForm.Checks {
   private final RandomGenerator random;
   private final WatchedRiskuity riskuity;
   private final Access access;
+  private final Allowances allowances;
   private final TokenFacts facts;
   private final Pace pace;
   private final JobReader reader;
@@ -66,6 +67,7 @@ final class Intake implements SubmitReport, ReportForm.Checks {
       RandomGenerator random,
       WatchedRiskuity riskuity,
       Access access,
+      Allowances allowances,
       TokenFacts facts,
       Pace pace,
       JobReader reader,
@@ -76,6 +78,7 @@ final class Intake implements SubmitReport, ReportForm.Checks {
     this.random = random;
     this.riskuity = riskuity;
     this.access = access;
+    this.allowances = allowances;
     this.facts = facts;
     this.pace = pace;
     this.reader = reader;
@@ -160,6 +163,11 @@ final class Intake implements SubmitReport, ReportForm.Checks {
       TokenVerifier.Reading.Claims claims,
       ReportRequest request,
       List<String> found) {
+    boolean known = facts.genuine(caller.token(), clock.instant());
+    Optional<Problem> tooMany = known ? charge(claims, true) : Optional.empty();
+    if (tooMany.isPresent()) {
+      return Answer.refused(tooMany.get());
+    }
     var warnings = new ArrayList<>(found);
     if (!facts.allowed(caller.token(), request.project(), clock.instant())) {
       Probe probe =
@@ -179,7 +187,18 @@ final class Intake implements SubmitReport, ReportForm.Checks {
       }
     }
     Trust trust = facts.trust(caller.token(), request.project(), clock.instant());
-    return Answer.given(new Prepared(caller, claims, request, trust, warnings));
+    return (known ? tooMany : charge(claims, trust != Trust.UNCONFIRMED))
+        .<Answer<Prepared>>map(Answer::refused)
+        .orElseGet(() -> Answer.given(new Prepared(caller, claims, request, trust, warnings)));
+  }
+
+  private Optional<Problem> charge(TokenVerifier.Reading.Claims claims, boolean confirmed) {
+    return allowances
+        .charge(
+            confirmed ? Optional.of(claims.requester().tenant()) : Optional.empty(),
+            Allowances.Kind.SUBMISSION,
+            clock.instant())
+        .map(problem -> problem.at("submission"));
   }
 
   private Answer<Accepted> accept(Prepared prepared) {

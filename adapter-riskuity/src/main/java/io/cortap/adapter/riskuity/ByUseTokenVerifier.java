@@ -34,6 +34,11 @@ public final class ByUseTokenVerifier implements TokenVerifier {
   }
 
   @Override
+  public List<String> claimNames(UserToken token) {
+    return DecodedToken.of(token).map(DecodedToken::claimNames).orElse(List.of());
+  }
+
+  @Override
   public boolean verifiesAlone() {
     return false;
   }

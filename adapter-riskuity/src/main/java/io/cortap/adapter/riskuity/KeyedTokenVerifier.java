@@ -20,6 +20,7 @@ import java.net.http.HttpClient;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -60,6 +61,11 @@ public final class KeyedTokenVerifier implements TokenVerifier {
   @Override
   public Reading read(UserToken token, Instant now) {
     return TokenReading.of(token, now);
+  }
+
+  @Override
+  public List<String> claimNames(UserToken token) {
+    return DecodedToken.of(token).map(DecodedToken::claimNames).orElse(List.of());
   }
 
   @Override

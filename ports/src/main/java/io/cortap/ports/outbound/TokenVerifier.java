@@ -6,6 +6,7 @@ import io.cortap.core.report.Requester;
 import io.cortap.core.report.UserToken;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Tells what a token says of itself, and whether that is true.
@@ -31,6 +32,11 @@ public interface TokenVerifier {
    * call can afford it; false where it asks the issuer about each token.
    */
   boolean verifiesAlone();
+
+  /**
+   * @return the names of the token's claims, at most 50, never a value; none if it cannot be read
+   */
+  List<String> claimNames(UserToken token);
 
   /** What a token says of itself. */
   sealed interface Reading {
