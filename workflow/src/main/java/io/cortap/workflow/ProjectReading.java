@@ -153,7 +153,8 @@ final class ProjectReading implements CheckReadiness, ReadProject {
     if (kept.isPresent()) {
       return Answer.given(kept.get());
     }
-    if (!places.tryEnter(wanted.key().reader())) {
+    ControlsKey key = wanted.key();
+    if (!(anew ? places.tryEnter(key.reader()) : places.tryShare(key))) {
       return Answer.refused(
           Problem.of(
               FailureCode.TOO_MANY_REQUESTS,
@@ -169,7 +170,11 @@ final class ProjectReading implements CheckReadiness, ReadProject {
         case Controls.Refused refused -> Answer.refused(toCaller(refused.problem()).at("fetch"));
       };
     } finally {
-      places.leave(wanted.key().reader());
+      if (anew) {
+        places.leave(key.reader());
+      } else {
+        places.leaveShared(key);
+      }
     }
   }
 

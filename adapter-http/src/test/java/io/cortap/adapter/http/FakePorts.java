@@ -32,6 +32,7 @@ import io.cortap.ports.inbound.SubmitReport;
 import io.cortap.ports.inbound.TestWebhook;
 import io.cortap.ports.inbound.WatchJob;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -80,18 +81,18 @@ final class FakePorts
   Supplier<Answer<Tested>> ping = FakePorts::refusal;
   Supplier<List<Part>> parts = List::of;
 
-  final List<Caller> callers = new ArrayList<>();
-  final List<Map<String, ? extends @Nullable Object>> forms = new ArrayList<>();
-  final List<IdempotencyKey> keys = new ArrayList<>();
-  final List<Map<String, List<String>>> lists = new ArrayList<>();
-  final List<Long> replaced = new ArrayList<>();
-  final List<String> opened = new ArrayList<>();
+  final List<Caller> callers = Collections.synchronizedList(new ArrayList<>());
+  final List<Map<String, ? extends @Nullable Object>> forms = Collections.synchronizedList(new ArrayList<>());
+  final List<IdempotencyKey> keys = Collections.synchronizedList(new ArrayList<>());
+  final List<Map<String, List<String>>> lists = Collections.synchronizedList(new ArrayList<>());
+  final List<Long> replaced = Collections.synchronizedList(new ArrayList<>());
+  final List<String> opened = Collections.synchronizedList(new ArrayList<>());
 
   /** What was to be checked; taken only where a test gives a diagnosis. */
-  final List<Draft> drafts = new ArrayList<>();
+  final List<Draft> drafts = Collections.synchronizedList(new ArrayList<>());
 
   /** What was asked about projects, in words. */
-  final List<String> projects = new ArrayList<>();
+  final List<String> projects = Collections.synchronizedList(new ArrayList<>());
 
   private static <T> Answer<T> refusal() {
     return Answer.refused(Problem.of(FailureCode.INTERNAL_ERROR, "the test did not expect a call"));
@@ -115,6 +116,30 @@ final class FakePorts
     callers.add(caller);
     forms.add(form);
     return ping.get();
+  }
+
+  /** Answers every call with the same refusal from now on. */
+  void refuseAll(Problem problem) {
+    submission = () -> Answer.refused(problem);
+    repetition = () -> Answer.refused(problem);
+    page = () -> Answer.refused(problem);
+    job = () -> Answer.refused(problem);
+    report = () -> Answer.refused(problem);
+    watch = () -> Answer.refused(problem);
+    cancelled = () -> Answer.refused(problem);
+    redelivered = () -> Answer.refused(problem);
+    resumed = () -> Answer.refused(problem);
+    minted = () -> Answer.refused(problem);
+    deliveries = () -> Answer.refused(problem);
+    file = () -> Answer.refused(problem);
+    trial = () -> Answer.refused(problem);
+    readiness = () -> Answer.refused(problem);
+    canonical = () -> Answer.refused(problem);
+    setup = () -> Answer.refused(problem);
+    written = () -> Answer.refused(problem);
+    diagnosis = () -> Answer.refused(problem);
+    templates = () -> Answer.refused(problem);
+    ping = () -> Answer.refused(problem);
   }
 
   InboundPorts all() {
