@@ -102,6 +102,14 @@ final class Access {
         claims.requester(), now, claims.endsAt(), verified, tokens.claimNames(caller.token()));
   }
 
+  /** The first instant at which the caller's token opens nothing any more. */
+  Instant endOf(Caller caller) {
+    Instant now = clock.instant();
+    return tokens.read(caller.token(), now) instanceof Reading.Claims claims
+        ? claims.endsAt()
+        : now;
+  }
+
   /** What speaks against a token for all that can be known without asking Riskuity about it. */
   Optional<Problem> objection(Caller caller, Reading.Claims claims) {
     Instant now = clock.instant();

@@ -100,7 +100,7 @@ public final class Workflow implements AutoCloseable {
             pace,
             reader,
             worker::wake);
-    var watching = new Watching(reader, bell, millis, settings.leases().poll());
+    var watching = new Watching(reader, access, bell, millis, settings.leases().poll());
     this.submitReport = intake;
     this.userMoves =
         new UserMoves(

@@ -47,15 +47,17 @@ final class SlowHeads extends AbstractLifeCycle implements Connection.Listener {
   }
 
   private void lookAgain() {
-    server.getScheduler().schedule(
-        () -> {
-          if (isRunning() || isStarting()) {
-            open.forEach(this::look);
-            lookAgain();
-          }
-        },
-        patience.toMillis() / 4 + 1,
-        TimeUnit.MILLISECONDS);
+    server
+        .getScheduler()
+        .schedule(
+            () -> {
+              if (isRunning() || isStarting()) {
+                open.forEach(this::look);
+                lookAgain();
+              }
+            },
+            patience.toMillis() / 4 + 1,
+            TimeUnit.MILLISECONDS);
   }
 
   private void look(Connection connection, Seen seen) {

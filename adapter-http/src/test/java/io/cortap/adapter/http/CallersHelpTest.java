@@ -57,8 +57,7 @@ class CallersHelpTest {
   class Pings {
     private HttpResponse<byte[]> ping(AttemptOutcome outcome) throws Exception {
       service.ports.ping =
-          () ->
-              Answer.given(new Tested(EventId.ping("c0ffee"), outcome, Duration.ofMillis(1234)));
+          () -> Answer.given(new Tested(EventId.ping("c0ffee"), outcome, Duration.ofMillis(1234)));
       return service.send(
           service
               .authorized("/api/v1/webhooks/test")

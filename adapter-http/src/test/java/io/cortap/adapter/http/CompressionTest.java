@@ -26,7 +26,9 @@ class CompressionTest {
   }
 
   private void describe(String title) {
-    service.ports.templates = () -> Answer.given(
+    service.ports.templates =
+        () ->
+            Answer.given(
                 List.of(
                     new TemplateProfile(
                         new ReportType("memo"),
@@ -63,8 +65,7 @@ class CompressionTest {
 
   @Test
   void anAnswerWithALinkInItIsNeverCompressed() throws Exception {
-    var job =
-        Jobs.completed(List.of("a warning that repeats itself, ".repeat(100)));
+    var job = Jobs.completed(List.of("a warning that repeats itself, ".repeat(100)));
     service.ports.job = () -> Answer.given(Jobs.withReport(job));
 
     HttpResponse<byte[]> response =

@@ -82,7 +82,8 @@ final class FakePorts
   Supplier<List<Part>> parts = List::of;
 
   final List<Caller> callers = Collections.synchronizedList(new ArrayList<>());
-  final List<Map<String, ? extends @Nullable Object>> forms = Collections.synchronizedList(new ArrayList<>());
+  final List<Map<String, ? extends @Nullable Object>> forms =
+      Collections.synchronizedList(new ArrayList<>());
   final List<IdempotencyKey> keys = Collections.synchronizedList(new ArrayList<>());
   final List<Map<String, List<String>>> lists = Collections.synchronizedList(new ArrayList<>());
   final List<Long> replaced = Collections.synchronizedList(new ArrayList<>());
@@ -102,7 +103,10 @@ final class FakePorts
     return Answer.given(
         new Examined(
             new Requester(new TenantId("12"), new UserId("7")),
-            Jobs.at(0), Jobs.at(3600), true, List.of("tenant_id", "user_id", "exp")));
+            Jobs.at(0),
+            Jobs.at(3600),
+            true,
+            List.of("tenant_id", "user_id", "exp")));
   }
 
   @Override

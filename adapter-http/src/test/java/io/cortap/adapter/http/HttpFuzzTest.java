@@ -40,43 +40,118 @@ class HttpFuzzTest {
 
   private static final List<String> METHODS =
       List.of(
-          "GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT", "get",
-          "PRI", "BREW", "G\u0000T", "", "GET GET", "M".repeat(3000), "\u00e9");
+          "GET",
+          "HEAD",
+          "POST",
+          "PUT",
+          "DELETE",
+          "OPTIONS",
+          "PATCH",
+          "TRACE",
+          "CONNECT",
+          "get",
+          "PRI",
+          "BREW",
+          "G\u0000T",
+          "",
+          "GET GET",
+          "M".repeat(3000),
+          "\u00e9");
   private static final List<String> ODD_PATHS =
       List.of(
-          "/", "*", "", "//", "/../..", "/%2e%2e/%2e%2e/etc/passwd", "/api/v1/jobs/%00",
-          "/api/v1/jobs/%ff%fe", "/api/v1/jobs/%", "/api/v1/jobs;x=1/a", "http://a.test/version",
-          "/api/v1/jobs?limit=%zz", "/api/v1/jobs?%E2%28%A1=1", "/api/v1/jobs?status=\u0001",
-          "/api/v1/projects/99999999999999999999/data", "/api/v1/projects/-1/readiness",
-          "/api/v1/jobs?" + "a=b&".repeat(900), "/" + "x".repeat(20_000), "/api\\v1\\jobs",
-          "/api/v1/downloads/x/%2e%2e", "/api/v1/generate-report-sync?correlation_id=%0d%0aX:%20y");
+          "/",
+          "*",
+          "",
+          "//",
+          "/../..",
+          "/%2e%2e/%2e%2e/etc/passwd",
+          "/api/v1/jobs/%00",
+          "/api/v1/jobs/%ff%fe",
+          "/api/v1/jobs/%",
+          "/api/v1/jobs;x=1/a",
+          "http://a.test/version",
+          "/api/v1/jobs?limit=%zz",
+          "/api/v1/jobs?%E2%28%A1=1",
+          "/api/v1/jobs?status=\u0001",
+          "/api/v1/projects/99999999999999999999/data",
+          "/api/v1/projects/-1/readiness",
+          "/api/v1/jobs?" + "a=b&".repeat(900),
+          "/" + "x".repeat(20_000),
+          "/api\\v1\\jobs",
+          "/api/v1/downloads/x/%2e%2e",
+          "/api/v1/generate-report-sync?correlation_id=%0d%0aX:%20y");
   private static final List<String> ODD_HEADERS =
       List.of(
-          "Host: a\r\nHost: b", "Host:", "Content-Length: -1", "Content-Length: 99999999999999999",
-          "Content-Length: 5\r\nContent-Length: 6", "Content-Length: abc",
-          "Transfer-Encoding: chunked\r\nContent-Length: 3", "Transfer-Encoding: gzip, chunked",
-          "Transfer-Encoding: identity", "Expect: 100-continue", "Expect: 200-maybe",
+          "Host: a\r\nHost: b",
+          "Host:",
+          "Content-Length: -1",
+          "Content-Length: 99999999999999999",
+          "Content-Length: 5\r\nContent-Length: 6",
+          "Content-Length: abc",
+          "Transfer-Encoding: chunked\r\nContent-Length: 3",
+          "Transfer-Encoding: gzip, chunked",
+          "Transfer-Encoding: identity",
+          "Expect: 100-continue",
+          "Expect: 200-maybe",
           "Upgrade: h2c\r\nConnection: Upgrade, HTTP2-Settings\r\nHTTP2-Settings: AAMAAABkAAQAAP__",
-          "Authorization: Bearer", "Authorization: Basic YTpi", "Authorization: Bearer \u0000",
-          "Authorization: Bearer " + "a".repeat(9000), "Range: bytes=9-1", "Range: bytes=-",
-          "Range: bytes=" + "0-0,".repeat(500), "If-Match: \"", "If-Match: W/\"1\", *",
-          "Idempotency-Key: \u0007", "Idempotency-Key:", "X-Correlation-ID: \u00ff\u00fe",
-          "X-Correlation-ID: " + "c".repeat(500), "Content-Type: ;;;", "Content-Type: \u0000",
-          "Content-Type: multipart/form-data; boundary=", "Content-Type: multipart/form-data;"
-              + " boundary=x", "Content-Encoding: gzip", "Accept: " + "text/html;q=".repeat(200),
-          "Accept-Encoding: gzip;q=x, *;q=", "Origin: null", "Last-Event-ID: \u0000",
-          "Access-Control-Request-Method: \u00e9", "Cookie: " + "a=b;".repeat(3000),
-          "X: " + "y".repeat(17_000), " folded: value", "no colon here", ": empty name",
-          "X\u0000: y", "Connection: close, keep-alive, te", "Trailer: Content-Length");
+          "Authorization: Bearer",
+          "Authorization: Basic YTpi",
+          "Authorization: Bearer \u0000",
+          "Authorization: Bearer " + "a".repeat(9000),
+          "Range: bytes=9-1",
+          "Range: bytes=-",
+          "Range: bytes=" + "0-0,".repeat(500),
+          "If-Match: \"",
+          "If-Match: W/\"1\", *",
+          "Idempotency-Key: \u0007",
+          "Idempotency-Key:",
+          "X-Correlation-ID: \u00ff\u00fe",
+          "X-Correlation-ID: " + "c".repeat(500),
+          "Content-Type: ;;;",
+          "Content-Type: \u0000",
+          "Content-Type: multipart/form-data; boundary=",
+          "Content-Type: multipart/form-data;" + " boundary=x",
+          "Content-Encoding: gzip",
+          "Accept: " + "text/html;q=".repeat(200),
+          "Accept-Encoding: gzip;q=x, *;q=",
+          "Origin: null",
+          "Last-Event-ID: \u0000",
+          "Access-Control-Request-Method: \u00e9",
+          "Cookie: " + "a=b;".repeat(3000),
+          "X: " + "y".repeat(17_000),
+          " folded: value",
+          "no colon here",
+          ": empty name",
+          "X\u0000: y",
+          "Connection: close, keep-alive, te",
+          "Trailer: Content-Length");
   private static final List<String> ODD_BODIES =
       List.of(
-          "", "{", "}", "[]", "null", "{\"a\":", "{\"a\":1,\"a\":2}", "\u0000", "\u00ff\u00fe{}",
-          "{\"project_id\":1e999999999}", "{\"project_id\":" + "9".repeat(1900) + "}",
-          "[".repeat(2000), "{\"a\":".repeat(400), "{\"\\ud800\":1}", "{\"callback_url\":\"http://[\"}",
-          "{\"report_type\":{},\"project_id\":[],\"options\":3,\"dry_run\":\"x\"}", "x".repeat(5000),
+          "",
+          "{",
+          "}",
+          "[]",
+          "null",
+          "{\"a\":",
+          "{\"a\":1,\"a\":2}",
+          "\u0000",
+          "\u00ff\u00fe{}",
+          "{\"project_id\":1e999999999}",
+          "{\"project_id\":" + "9".repeat(1900) + "}",
+          "[".repeat(2000),
+          "{\"a\":".repeat(400),
+          "{\"\\ud800\":1}",
+          "{\"callback_url\":\"http://[\"}",
+          "{\"report_type\":{},\"project_id\":[],\"options\":3,\"dry_run\":\"x\"}",
+          "x".repeat(5000),
           "--x\r\nContent-Disposition: form-data; name=\"template\"\r\n\r\nPK\u0003\u0004\r\n--x--",
-          "--x\r\n\r\n", "0\r\n\r\n", "zz\r\nabc\r\n", "5\r\nab", "ffffffffffffffff\r\n",
-          "3;ext=\"\r\n{}\r\n0\r\n\r\n", "2\r\n{}\r\n0\r\nX: y\r\n\r\n");
+          "--x\r\n\r\n",
+          "0\r\n\r\n",
+          "zz\r\nabc\r\n",
+          "5\r\nab",
+          "ffffffffffffffff\r\n",
+          "3;ext=\"\r\n{}\r\n0\r\n\r\n",
+          "2\r\n{}\r\n0\r\nX: y\r\n\r\n");
 
   /** Draws one connection's worth of bytes: a request or several, well-formed or not. */
   private static byte[] drawn(Random random) {
@@ -123,7 +198,10 @@ class HttpFuzzTest {
                 .replace("{project_id}", random.nextBoolean() ? "58" : "0x3a")
                 .replace("{segment}", "1-mac");
     var head = new StringBuilder(method).append(' ').append(path).append(' ');
-    head.append(random.nextInt(9) == 0 ? one(random, List.of("HTTP/1.0", "HTTP/9.9", "", "HTTP/2.0")) : "HTTP/1.1");
+    head.append(
+        random.nextInt(9) == 0
+            ? one(random, List.of("HTTP/1.0", "HTTP/9.9", "", "HTTP/2.0"))
+            : "HTTP/1.1");
     head.append("\r\n");
     if (random.nextInt(8) > 0) {
       head.append("Host: 127.0.0.1\r\n");
@@ -192,8 +270,7 @@ class HttpFuzzTest {
       for (int i = number; i < REQUESTS; i += CLIENTS) {
         byte[] bytes = drawn(new Random(SEED * 1_000_003 + i));
         try {
-          for (MatchResult status :
-              STATUS.matcher(answer(port, bytes)).results().toList()) {
+          for (MatchResult status : STATUS.matcher(answer(port, bytes)).results().toList()) {
             if (status.group(1).startsWith("5")) {
               failures.add("request " + i + " got " + status.group(1) + ": " + shown(bytes));
             }
