@@ -61,7 +61,8 @@ interface Hexagon {
         settings.leases(),
         settings.capacity(),
         settings.queue(),
-        settings.limits());
+        settings.limits(),
+        settings.rates());
   }
 
   @Provides
@@ -125,6 +126,8 @@ interface Hexagon {
             workflow.openLink(),
             workflow.keepSetup(),
             workflow.checkTemplate(),
+            workflow.examineToken(),
+            workflow.testWebhook(),
             workflow.checkHealth()),
         settings.http(),
         version,

@@ -7,6 +7,7 @@ import io.cortap.adapter.riskuity.ByUseTokenVerifier;
 import io.cortap.adapter.riskuity.HostResolver;
 import io.cortap.adapter.riskuity.HttpNotifier;
 import io.cortap.adapter.riskuity.HttpRiskuityClient;
+import io.cortap.adapter.riskuity.KeyedTokenVerifier;
 import io.cortap.adapter.riskuity.OutboundGuard;
 import io.cortap.adapter.riskuity.Pause;
 import io.cortap.ports.outbound.ControlsCache;
@@ -51,7 +52,9 @@ interface RiskuityPorts {
   @Provides
   @Singleton
   static TokenVerifier tokenVerifier(HttpClient http, Settings settings, InstantSource clock) {
-    return new ByUseTokenVerifier(http, settings.riskuity(), clock);
+    return settings.trusted().isEmpty()
+        ? new ByUseTokenVerifier(http, settings.riskuity(), clock)
+        : new KeyedTokenVerifier(http, settings.trusted());
   }
 
   @Provides

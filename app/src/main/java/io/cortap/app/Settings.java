@@ -7,7 +7,9 @@ import io.cortap.adapter.memory.TokenKey;
 import io.cortap.adapter.riskuity.AddressBlock;
 import io.cortap.adapter.riskuity.GuardSettings;
 import io.cortap.adapter.riskuity.HostPattern;
+import io.cortap.adapter.riskuity.JwtSecret;
 import io.cortap.adapter.riskuity.RiskuitySettings;
+import io.cortap.adapter.riskuity.TrustedKeys;
 import io.cortap.core.job.LinkKey;
 import io.cortap.core.job.LinkKeys;
 import io.cortap.core.job.QueueLimits;
@@ -18,6 +20,7 @@ import io.cortap.core.webhook.SigningSecrets;
 import io.cortap.workflow.WorkflowSettings.Capacity;
 import io.cortap.workflow.WorkflowSettings.Leases;
 import io.cortap.workflow.WorkflowSettings.Limits;
+import io.cortap.workflow.WorkflowSettings.Rates;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +32,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,6 +47,7 @@ import java.util.stream.Collectors;
  */
 record Settings(
     RiskuitySettings riskuity,
+    TrustedKeys trusted,
     SigningSecrets signing,
     List<TokenKey> tokenKeys,
     LinkKeys linkKeys,
@@ -52,6 +57,7 @@ record Settings(
     Capacity capacity,
     QueueLimits queue,
     Limits limits,
+    Rates rates,
     GuardSettings guard,
     HttpSettings http,
     Store store,
@@ -114,6 +120,10 @@ record Settings(
 
   private static Settings read(Environment environment) {
     RiskuitySettings riskuity = riskuity(environment);
+    var trusted =
+        new TrustedKeys(
+            environment.readSecret("CORTAP_JWT_SECRET", "", given(JwtSecret::of)),
+            environment.read("CORTAP_JWKS_URL", "", given(TrustedKeys::keySet)));
     SigningSecrets signing = signing(environment);
     List<TokenKey> tokenKeys =
         environment.readSecret("CORTAP_TOKEN_KEYS", NO_KEY, keys(TokenKey::new));
@@ -123,6 +133,7 @@ record Settings(
     environment.read("LOG_LEVEL", "INFO", Settings::logLevel);
     return new Settings(
         riskuity,
+        trusted,
         signing,
         tokenKeys,
         linkKeys,
@@ -142,6 +153,9 @@ record Settings(
             Limits.STANDARD.verification(),
             Limits.STANDARD.attempt(),
             environment.read("JOB_TIMEOUT_SECONDS", "300", seconds())),
+        new Rates(
+            environment.read("CORTAP_SUBMISSIONS_PER_MINUTE", "6000", number(0, 1_000_000)),
+            environment.read("CORTAP_CALLS_PER_MINUTE", "12000", number(0, 1_000_000))),
         guard(environment),
         http(environment),
         store(environment),
@@ -237,7 +251,12 @@ record Settings(
     PublicBase base =
         environment.read(
             "CORTAP_PUBLIC_BASE_URL", loopback, text -> PublicBase.of(URI.create(text)));
-    return new HttpSettings(host, port, base);
+    return new HttpSettings(host, port, base, environment.read("CORS_ORIGINS", "", origins()));
+  }
+
+  private static Function<String, Set<String>> origins() {
+    return text ->
+        listOf(HttpSettings::origin).apply(text).stream().collect(Collectors.toUnmodifiableSet());
   }
 
   private static String host(String text) {
@@ -302,6 +321,10 @@ record Settings(
 
   private static Function<String, Duration> seconds() {
     return number(1, 100_000_000).andThen(Duration::ofSeconds);
+  }
+
+  private static <T> Function<String, Optional<T>> given(Function<String, T> value) {
+    return text -> text.isEmpty() ? Optional.empty() : Optional.of(value.apply(text));
   }
 
   private static <T> Function<String, List<T>> listOf(Function<String, T> element) {

@@ -2,11 +2,13 @@ package io.cortap.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cortap.adapter.riskuity.TrustedKeys;
 import io.cortap.core.job.QueueLimits;
 import io.cortap.core.report.LinkPolicy;
 import io.cortap.workflow.WorkflowSettings.Capacity;
 import io.cortap.workflow.WorkflowSettings.Leases;
 import io.cortap.workflow.WorkflowSettings.Limits;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,6 +121,24 @@ final class SettingsTest {
     LinkPolicy forEver = read("CORTAP_RETENTION_DAYS", "0").links();
 
     assertThat(forEver.goneUntil(NOON)).isBefore(Instant.parse("1970-01-01T00:00:00Z"));
+  }
+
+  @Test
+  void tokensAreVerifiedByUseUnlessAKeyIsTrusted() {
+    assertThat(read().trusted()).isEqualTo(TrustedKeys.NONE);
+    assertThat(read("CORTAP_JWKS_URL", "https://id.agency.example/keys").trusted().keySet())
+        .hasValue(URI.create("https://id.agency.example/keys"));
+    assertThat(read("CORTAP_JWT_SECRET", "an invented secret of 32 bytes!!").trusted().secret())
+        .isPresent();
+    assertThat(faults("CORTAP_JWKS_URL", "http://id.agency.example/keys"))
+        .singleElement()
+        .asString()
+        .contains("https");
+    assertThat(faults("CORTAP_JWT_SECRET", "hunter2"))
+        .singleElement()
+        .asString()
+        .contains("32 bytes")
+        .doesNotContain("hunter2");
   }
 
   @Test

@@ -96,6 +96,8 @@ final class DocumentedService implements AutoCloseable {
                     workflow.openLink(),
                     workflow.keepSetup(),
                     workflow.checkTemplate(),
+                    workflow.examineToken(),
+                    workflow.testWebhook(),
                     workflow.checkHealth()),
                 new HttpSettings(LOOPBACK, port, new PublicBase(base)),
                 new Version("test", "unknown"),

@@ -6,6 +6,7 @@ import io.cortap.core.report.ProjectId;
 import io.cortap.core.report.Requester;
 import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.Caller;
+import io.cortap.ports.inbound.ExamineToken.Examined;
 import io.cortap.ports.outbound.RiskuityClient;
 import io.cortap.ports.outbound.RiskuityClient.Probe;
 import io.cortap.ports.outbound.TokenVerifier;
@@ -13,6 +14,7 @@ import io.cortap.ports.outbound.TokenVerifier.Reading;
 import io.cortap.ports.outbound.TokenVerifier.Verdict;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Finds out who calls; claims that nobody verified authorise nothing. */
 final class Access {
@@ -21,22 +23,29 @@ final class Access {
   private final WorkflowSettings.Limits limits;
   private final InstantSource clock;
   private final TokenFacts facts;
+  private final Allowances allowances;
 
   Access(
       TokenVerifier tokens,
       RiskuityClient riskuity,
       WorkflowSettings.Limits limits,
       InstantSource clock,
-      TokenFacts facts) {
+      TokenFacts facts,
+      Allowances allowances) {
     this.tokens = tokens;
     this.riskuity = riskuity;
     this.limits = limits;
     this.clock = clock;
     this.facts = facts;
+    this.allowances = allowances;
   }
 
   /** The caller as its issuer vouches for it. */
   Answer<Requester> verified(Caller caller) {
+    return charged(known(caller));
+  }
+
+  private Answer<Requester> known(Caller caller) {
     Instant now = clock.instant();
     return switch (tokens.read(caller.token(), now)) {
       case Reading.Unusable unusable -> Answer.refused(unusable.problem());
@@ -49,14 +58,75 @@ final class Access {
 
   /** The caller, whom Riskuity lets see the project: now, or with this very token a while ago. */
   Answer<Requester> allowed(Caller caller, ProjectId project) {
+    return charged(reader(caller, project));
+  }
+
+  private Answer<Requester> charged(Answer<Requester> answer) {
+    return answer instanceof Answer.Given<Requester> given
+        ? allowances
+            .charge(Optional.of(given.value().tenant()), Allowances.Kind.CALL, clock.instant())
+            .<Answer<Requester>>map(Answer::refused)
+            .orElse(answer)
+        : answer;
+  }
+
+  private Answer<Requester> reader(Caller caller, ProjectId project) {
     Instant now = clock.instant();
     return switch (tokens.read(caller.token(), now)) {
       case Reading.Unusable unusable -> Answer.refused(unusable.problem());
       case Reading.Claims claims ->
           facts.allowed(caller.token(), project, now)
               ? Answer.given(claims.requester())
-              : probe(caller, project, claims);
+              : probed(caller, project, claims, now);
     };
+  }
+
+  /** The caller's token as it is seen, whether or not anybody vouches for it now. */
+  Answer<Examined> examined(Caller caller) {
+    Instant now = clock.instant();
+    return switch (tokens.read(caller.token(), now)) {
+      case Reading.Unusable unusable -> Answer.refused(unusable.problem());
+      case Reading.Claims claims ->
+          facts.genuine(caller.token(), now)
+              ? Answer.given(examined(caller, claims, now, true))
+              : switch (verdict(caller, claims, now)) {
+                case Verdict.Genuine genuine -> Answer.given(examined(caller, claims, now, true));
+                case Verdict.Refused refused -> Answer.refused(refused.problem());
+                case Verdict.Unknown unknown -> Answer.given(examined(caller, claims, now, false));
+              };
+    };
+  }
+
+  private Examined examined(Caller caller, Reading.Claims claims, Instant now, boolean verified) {
+    return new Examined(
+        claims.requester(), now, claims.endsAt(), verified, tokens.claimNames(caller.token()));
+  }
+
+  /** The first instant at which the caller's token opens nothing any more. */
+  Instant endOf(Caller caller) {
+    Instant now = clock.instant();
+    return tokens.read(caller.token(), now) instanceof Reading.Claims claims
+        ? claims.endsAt()
+        : now;
+  }
+
+  /** What speaks against a token for all that can be known without asking Riskuity about it. */
+  Optional<Problem> objection(Caller caller, Reading.Claims claims) {
+    Instant now = clock.instant();
+    return tokens.verifiesAlone()
+            && !facts.genuine(caller.token(), now)
+            && verdict(caller, claims, now) instanceof Verdict.Refused refused
+        ? Optional.of(refused.problem())
+        : Optional.empty();
+  }
+
+  private Answer<Requester> probed(
+      Caller caller, ProjectId project, Reading.Claims claims, Instant now) {
+    return tokens.verifiesAlone()
+            && !facts.genuine(caller.token(), now)
+            && ask(caller, claims, now) instanceof Answer.Refused<Requester> refused
+        ? refused
+        : probe(caller, project, claims);
   }
 
   private Answer<Requester> probe(Caller caller, ProjectId project, Reading.Claims claims) {
@@ -73,15 +143,20 @@ final class Access {
   }
 
   private Answer<Requester> ask(Caller caller, Reading.Claims claims, Instant now) {
-    return switch (tokens.verify(
-        caller.token(), caller.correlationId(), now, limits.verification())) {
-      case Verdict.Genuine genuine -> {
-        facts.rememberGenuine(caller.token(), claims.endsAt(), now);
-        yield Answer.given(claims.requester());
-      }
+    return switch (verdict(caller, claims, now)) {
+      case Verdict.Genuine genuine -> Answer.given(claims.requester());
       case Verdict.Refused refused -> Answer.refused(refused.problem());
       case Verdict.Unknown unknown -> Answer.refused(unavailable("the token", unknown.reason()));
     };
+  }
+
+  private Verdict verdict(Caller caller, Reading.Claims claims, Instant now) {
+    Verdict verdict =
+        tokens.verify(caller.token(), caller.correlationId(), now, limits.verification());
+    if (verdict instanceof Verdict.Genuine) {
+      facts.rememberGenuine(caller.token(), claims.endsAt(), now);
+    }
+    return verdict;
   }
 
   private static Problem unavailable(String about, String reason) {

@@ -51,6 +51,8 @@ final class Intake implements SubmitReport, ReportForm.Checks {
   private final InstantSource clock;
   private final RandomGenerator random;
   private final WatchedRiskuity riskuity;
+  private final Access access;
+  private final Allowances allowances;
   private final TokenFacts facts;
   private final Pace pace;
   private final JobReader reader;
@@ -62,6 +64,8 @@ final class Intake implements SubmitReport, ReportForm.Checks {
       InstantSource clock,
       RandomGenerator random,
       WatchedRiskuity riskuity,
+      Access access,
+      Allowances allowances,
       TokenFacts facts,
       Pace pace,
       JobReader reader,
@@ -71,6 +75,8 @@ final class Intake implements SubmitReport, ReportForm.Checks {
     this.clock = clock;
     this.random = random;
     this.riskuity = riskuity;
+    this.access = access;
+    this.allowances = allowances;
     this.facts = facts;
     this.pace = pace;
     this.reader = reader;
@@ -134,11 +140,19 @@ final class Intake implements SubmitReport, ReportForm.Checks {
     return switch (ports.tokens().read(caller.token(), clock.instant())) {
       case TokenVerifier.Reading.Unusable unusable -> Answer.refused(unusable.problem());
       case TokenVerifier.Reading.Claims claims ->
-          switch (form.get()) {
-            case ReportForm.Reading.Refused refused -> Answer.refused(refused.problem());
-            case ReportForm.Reading.Request request ->
-                probe(caller, claims, request.request(), request.warnings());
-          };
+          access
+              .objection(caller, claims)
+              .<Answer<Prepared>>map(Answer::refused)
+              .orElseGet(() -> prepare(caller, claims, form.get()));
+    };
+  }
+
+  private Answer<Prepared> prepare(
+      Caller caller, TokenVerifier.Reading.Claims claims, ReportForm.Reading form) {
+    return switch (form) {
+      case ReportForm.Reading.Refused refused -> Answer.refused(refused.problem());
+      case ReportForm.Reading.Request request ->
+          probe(caller, claims, request.request(), request.warnings());
     };
   }
 
@@ -147,6 +161,11 @@ final class Intake implements SubmitReport, ReportForm.Checks {
       TokenVerifier.Reading.Claims claims,
       ReportRequest request,
       List<String> found) {
+    boolean known = facts.genuine(caller.token(), clock.instant());
+    Optional<Problem> tooMany = known ? charge(claims, true) : Optional.empty();
+    if (tooMany.isPresent()) {
+      return Answer.refused(tooMany.get());
+    }
     var warnings = new ArrayList<>(found);
     if (!facts.allowed(caller.token(), request.project(), clock.instant())) {
       Probe probe =
@@ -166,7 +185,18 @@ final class Intake implements SubmitReport, ReportForm.Checks {
       }
     }
     Trust trust = facts.trust(caller.token(), request.project(), clock.instant());
-    return Answer.given(new Prepared(caller, claims, request, trust, warnings));
+    return (known ? tooMany : charge(claims, trust != Trust.UNCONFIRMED))
+        .<Answer<Prepared>>map(Answer::refused)
+        .orElseGet(() -> Answer.given(new Prepared(caller, claims, request, trust, warnings)));
+  }
+
+  private Optional<Problem> charge(TokenVerifier.Reading.Claims claims, boolean confirmed) {
+    return allowances
+        .charge(
+            confirmed ? Optional.of(claims.requester().tenant()) : Optional.empty(),
+            Allowances.Kind.SUBMISSION,
+            clock.instant())
+        .map(problem -> problem.at("submission"));
   }
 
   private Answer<Accepted> accept(Prepared prepared) {

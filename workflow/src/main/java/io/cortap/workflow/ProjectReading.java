@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /** Looks at projects for those whom Riskuity lets see them, on the thread of the call. */
@@ -37,7 +36,7 @@ final class ProjectReading implements CheckReadiness, ReadProject {
   private final ReportRenderer renderer;
   private final SnapshotCodec snapshots;
   private final InstantSource clock;
-  private final Semaphore slots;
+  private final Shares places;
 
   /**
    * @param atOnce how many calls wait for Riskuity's controls at a time, beside the jobs that do
@@ -57,7 +56,7 @@ final class ProjectReading implements CheckReadiness, ReadProject {
     this.reviewing = reviewing;
     this.renderer = renderer;
     this.snapshots = snapshots;
-    this.slots = new Semaphore(atOnce);
+    this.places = new Shares(atOnce);
     this.clock = clock;
   }
 
@@ -158,11 +157,12 @@ final class ProjectReading implements CheckReadiness, ReadProject {
     if (kept.isPresent()) {
       return Answer.given(kept.get());
     }
-    if (!slots.tryAcquire()) {
+    ControlsKey key = wanted.key();
+    if (!(anew ? places.tryEnter(key.reader()) : places.tryShare(key))) {
       return Answer.refused(
           Problem.of(
               FailureCode.TOO_MANY_REQUESTS,
-              "as many projects are read for callers as the service can take"));
+              "as many projects are read for callers, or for this one, as the service can take"));
     }
     try {
       Controls controls =
@@ -174,7 +174,11 @@ final class ProjectReading implements CheckReadiness, ReadProject {
         case Controls.Refused refused -> Answer.refused(toCaller(refused.problem()).at("fetch"));
       };
     } finally {
-      slots.release();
+      if (anew) {
+        places.leave(key.reader());
+      } else {
+        places.leaveShared(key);
+      }
     }
   }
 

@@ -2,6 +2,8 @@ package io.cortap.workflow;
 
 import io.cortap.core.job.JobId;
 import io.cortap.core.job.JobSteps;
+import io.cortap.core.problem.FailureCode;
+import io.cortap.core.problem.Problem;
 import io.cortap.core.report.Requester;
 import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.Caller;
@@ -14,12 +16,14 @@ import java.time.InstantSource;
 /** Follows jobs by looking at the store, which any node may have written; sooner after own work. */
 final class Watching implements WatchJob {
   private final JobReader reader;
+  private final Access access;
   private final Bell bell;
   private final InstantSource clock;
   private final Duration poll;
 
-  Watching(JobReader reader, Bell bell, InstantSource clock, Duration poll) {
+  Watching(JobReader reader, Access access, Bell bell, InstantSource clock, Duration poll) {
     this.reader = reader;
+    this.access = access;
     this.bell = bell;
     this.clock = clock;
     this.poll = poll;
@@ -32,22 +36,27 @@ final class Watching implements WatchJob {
         requester ->
             switch (reader.found(requester, id)) {
               case Answer.Refused<Found> refused -> Answer.refused(refused.problem());
-              case Answer.Given<Found> found -> Answer.given(from(requester, found.value()));
+              case Answer.Given<Found> found ->
+                  Answer.given(new Look(requester, found.value(), access.endOf(caller)));
             });
   }
 
-  /** Follows the requester's own job from what was last seen of it. */
+  /**
+   * Follows the requester's own job from what was last seen of it, whatever becomes of the token.
+   */
   Watch from(Requester requester, Found seen) {
-    return new Look(requester, seen);
+    return new Look(requester, seen, Instant.MAX);
   }
 
   private final class Look implements Watch {
     private final Requester requester;
+    private final Instant tokenEndsAt;
     private Found last;
 
-    Look(Requester requester, Found seen) {
+    Look(Requester requester, Found seen, Instant tokenEndsAt) {
       this.requester = requester;
       this.last = seen;
+      this.tokenEndsAt = tokenEndsAt;
     }
 
     @Override
@@ -57,8 +66,13 @@ final class Watching implements WatchJob {
 
     @Override
     public Answer<Found> next(Duration wait) throws InterruptedException {
-      Instant end = clock.instant().plus(wait);
+      Instant until = clock.instant().plus(wait);
+      Instant end = until.isBefore(tokenEndsAt) ? until : tokenEndsAt;
       while (true) {
+        if (!clock.instant().isBefore(tokenEndsAt)) {
+          return Answer.refused(
+              Problem.of(FailureCode.EXPIRED_TOKEN, "the token has ended, and the watch with it"));
+        }
         long heard = bell.strokes();
         Answer<Found> now = Guarded.answer(() -> reader.found(requester, last.job().id()));
         if (!(now instanceof Answer.Given<Found> given)) {

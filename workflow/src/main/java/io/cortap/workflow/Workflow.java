@@ -4,6 +4,7 @@ import io.cortap.ports.inbound.CancelJob;
 import io.cortap.ports.inbound.CheckHealth;
 import io.cortap.ports.inbound.CheckReadiness;
 import io.cortap.ports.inbound.CheckTemplate;
+import io.cortap.ports.inbound.ExamineToken;
 import io.cortap.ports.inbound.FindJob;
 import io.cortap.ports.inbound.GenerateReport;
 import io.cortap.ports.inbound.KeepSetup;
@@ -15,6 +16,7 @@ import io.cortap.ports.inbound.ReadProject;
 import io.cortap.ports.inbound.RedeliverWebhook;
 import io.cortap.ports.inbound.ResumeJob;
 import io.cortap.ports.inbound.SubmitReport;
+import io.cortap.ports.inbound.TestWebhook;
 import io.cortap.ports.inbound.WatchJob;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -37,6 +39,8 @@ public final class Workflow implements AutoCloseable {
   private final ProjectReading projectReading;
   private final KeepSetup keepSetup;
   private final CheckTemplate checkTemplate;
+  private final ExamineToken examineToken;
+  private final TestWebhook testWebhook;
   private final Worker worker;
 
   /**
@@ -61,10 +65,11 @@ public final class Workflow implements AutoCloseable {
       Worker.Hands hands) {
     InstantSource millis = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var facts = new TokenFacts();
+    var allowances = new Allowances(settings.rates());
     var pace = new Pace();
     var links = new Links(settings.linkKeys(), settings.links(), settings.publicBase());
     var riskuity = new WatchedRiskuity(ports.riskuity(), millis);
-    var access = new Access(ports.tokens(), riskuity, settings.limits(), millis, facts);
+    var access = new Access(ports.tokens(), riskuity, settings.limits(), millis, facts, allowances);
     var reading = new ControlsReading(ports.controls(), millis, facts);
     var gathering = new Gathering(riskuity.ofJobs(), ports.cipher(), millis, facts, reading);
     var reviewing = new Reviewing(ports.setups(), settings.unassessed());
@@ -94,8 +99,19 @@ public final class Workflow implements AutoCloseable {
     this.findJob = reader;
     this.listJobs = new JobLists(ports.index(), settings, access, links, millis);
     var intake =
-        new Intake(ports, settings, millis, random, riskuity, facts, pace, reader, worker::wake);
-    var watching = new Watching(reader, bell, millis, settings.leases().poll());
+        new Intake(
+            ports,
+            settings,
+            millis,
+            random,
+            riskuity,
+            access,
+            allowances,
+            facts,
+            pace,
+            reader,
+            worker::wake);
+    var watching = new Watching(reader, access, bell, millis, settings.leases().poll());
     this.submitReport = intake;
     this.userMoves =
         new UserMoves(
@@ -121,6 +137,8 @@ public final class Workflow implements AutoCloseable {
             settings.capacity().fetches(),
             millis);
     this.keepSetup = new SetupKeeping(ports.setups(), access, millis);
+    this.examineToken = caller -> Guarded.answer(() -> access.examined(caller));
+    this.testWebhook = new Pinging(access, ports.notifier(), settings, millis, random);
     this.checkTemplate = new TemplateDesk(access, ports.templates(), settings.capacity().reports());
   }
 
@@ -186,6 +204,14 @@ public final class Workflow implements AutoCloseable {
 
   public CheckTemplate checkTemplate() {
     return checkTemplate;
+  }
+
+  public ExamineToken examineToken() {
+    return examineToken;
+  }
+
+  public TestWebhook testWebhook() {
+    return testWebhook;
   }
 
   /** Does the work; start it once the service is ready. */

@@ -25,7 +25,52 @@ public record WorkflowSettings(
     Leases leases,
     Capacity capacity,
     QueueLimits queue,
-    Limits limits) {
+    Limits limits,
+    Rates rates) {
+
+  /**
+   * No limit to how often anybody calls: for those who embed the workflow behind a door of theirs.
+   */
+  public WorkflowSettings(
+      NodeId node,
+      String publicBase,
+      LinkPolicy links,
+      LinkKeys linkKeys,
+      SigningSecrets signing,
+      UnassessedPolicy unassessed,
+      Leases leases,
+      Capacity capacity,
+      QueueLimits queue,
+      Limits limits) {
+    this(
+        node,
+        publicBase,
+        links,
+        linkKeys,
+        signing,
+        unassessed,
+        leases,
+        capacity,
+        queue,
+        limits,
+        Rates.NONE);
+  }
+
+  /**
+   * How often one tenant may call one node, in uses a minute; 0 is without limit.
+   *
+   * @param submissions requests for reports, trials included
+   * @param calls everything else, polling for the most part
+   */
+  public record Rates(int submissions, int calls) {
+    public static final Rates NONE = new Rates(0, 0);
+
+    public Rates {
+      if (submissions < 0 || calls < 0) {
+        throw new IllegalArgumentException("every rate is 0 or more");
+      }
+    }
+  }
 
   /**
    * How a worker shows that it lives.

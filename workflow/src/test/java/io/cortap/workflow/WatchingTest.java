@@ -104,6 +104,16 @@ final class WatchingTest {
     }
 
     @Test
+    void endsWithTheTokenThatOpenedIt() throws Exception {
+      bench.clock.advance(Duration.ofHours(1));
+
+      assertThat(watch.next(LONG))
+          .isInstanceOfSatisfying(
+              Answer.Refused.class,
+              refused -> assertThat(refused.problem().code()).isEqualTo(FailureCode.EXPIRED_TOKEN));
+    }
+
+    @Test
     void isWokenByACancel() throws Exception {
       afterOneLook(() -> node.cancelJob().cancel(caller(), id));
 

@@ -23,24 +23,35 @@ final class Dispatch {
 
   private final Correlation correlations;
   private final Refusals problems;
+  private final Admission admission;
+  private final CrossOrigin crossOrigin;
 
-  Dispatch(Correlation correlations, Refusals problems) {
+  Dispatch(
+      Correlation correlations, Refusals problems, Admission admission, CrossOrigin crossOrigin) {
     this.correlations = correlations;
     this.problems = problems;
+    this.admission = admission;
+    this.crossOrigin = crossOrigin;
   }
 
   /** {@code handler} for Javalin; it throws nothing. */
-  Handler serving(ReplyHandler handler) {
-    return serving(handler, problems);
+  Handler serving(Route route, ReplyHandler handler) {
+    return serving(route, handler, problems);
   }
 
   /** The same for a route that tells in its own way what went wrong. */
-  Handler serving(ReplyHandler handler, Refusals refusals) {
-    return request -> write(request, outcome(request, handler, refusals));
+  Handler serving(Route route, ReplyHandler handler, Refusals refusals) {
+    return request ->
+        write(
+            request,
+            Compression.fitting(
+                request, Optional.of(route), outcome(route, request, handler, refusals)));
   }
 
-  private Reply outcome(Context request, ReplyHandler handler, Refusals refusals) {
+  private Reply outcome(Route route, Context request, ReplyHandler handler, Refusals refusals) {
+    Admission.Place place = Admission.NOWHERE;
     try {
+      place = admission.enter(route, request);
       return handler.reply(request, correlation(request));
     } catch (RefusedException e) {
       return refusal(request, e.problem(), refusals);
@@ -51,6 +62,8 @@ final class Dispatch {
           refusals);
     } catch (RuntimeException | Error e) {
       return unforeseen(request, e, refusals);
+    } finally {
+      place.leave();
     }
   }
 
@@ -58,7 +71,10 @@ final class Dispatch {
   void refuseUnrouted(Context request) {
     Optional<Route> route = Route.at(request.path());
     HandlerType method = request.method();
-    if (route.isPresent() && !route.get().methods().contains(method)) {
+    Optional<Reply> preflight = route.flatMap(known -> crossOrigin.preflight(request, known));
+    if (preflight.isPresent()) {
+      write(request, preflight.get());
+    } else if (route.isPresent() && !route.get().methods().contains(method)) {
       Problem problem =
           Problem.of(
               FailureCode.METHOD_NOT_ALLOWED,
@@ -122,7 +138,8 @@ final class Dispatch {
         : sent;
   }
 
-  private void write(Context request, Reply reply) {
+  private void write(Context request, Reply bare) {
+    Reply reply = crossOrigin.shared(request, bare);
     request.status(reply.status());
     reply.headers().forEach(request::header);
     request.header(Correlation.HEADER, correlation(request).value());

@@ -9,8 +9,10 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
@@ -26,6 +28,8 @@ public final class HttpService implements AutoCloseable {
   private static final Duration DRAIN = Duration.ofSeconds(10);
   // A bearer token alone may have 8192 characters.
   private static final int MAX_HEADER_BYTES = 16_384;
+  // Beyond it the operating system keeps them waiting.
+  private static final int MAX_CONNECTIONS = 4_000;
 
   private final InboundPorts ports;
   private final HttpSettings settings;
@@ -54,11 +58,20 @@ public final class HttpService implements AutoCloseable {
     this.javalin =
         Javalin.create(config -> {
           configure(config);
-          config.jetty.modifyServer(
-              server -> configure(server, new JettyErrors(correlations, problems)));
+          config.jetty.modifyServer(server -> {
+            configure(server, new JettyErrors(correlations, problems));
+            server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
+            server.addBean(new SlowHeads(server, settings.patience().head()));
+          });
           config.jetty.modifyServletContextHandler(
               context -> context.setErrorHandler(new JettyErrors(correlations, problems)));
-          route(config, new Dispatch(correlations, problems));
+          route(
+              config,
+              new Dispatch(
+                  correlations,
+                  problems,
+                  new Admission(settings.maxRequests()),
+                  new CrossOrigin(settings.origins())));
         });
   }
 
@@ -89,24 +102,32 @@ public final class HttpService implements AutoCloseable {
     return javalin.port();
   }
 
+  /** How many clients are connected now. */
+  int connections() {
+    return Arrays.stream(javalin.jettyServer().server().getConnectors())
+        .mapToInt(connector -> connector.getConnectedEndPoints().size())
+        .sum();
+  }
+
   @Override
   public void close() {
     waits.close();
     javalin.stop();
   }
 
-  private static void configure(JavalinConfig config) {
+  private void configure(JavalinConfig config) {
     config.concurrency.useVirtualThreads = true;
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.router.ignoreTrailingSlashes = false;
-    // A link in a compressed answer could be guessed from its length; files are compressed already.
+    // A link in a compressed answer could be guessed from its length: see Compression.
     config.http.compressionStrategy = CompressionStrategy.NONE;
-    config.jetty.modifyHttpConfiguration(HttpService::configure);
+    config.jetty.modifyHttpConfiguration(this::configure);
   }
 
-  private static void configure(HttpConfiguration http) {
+  private void configure(HttpConfiguration http) {
+    http.setIdleTimeout(settings.patience().silence().toMillis());
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(MAX_HEADER_BYTES);
   }
@@ -135,8 +156,8 @@ public final class HttpService implements AutoCloseable {
 
   private Handler served(Route route, Dispatch dispatch) {
     return route == Route.GENERATE_REPORT_SYNC
-        ? dispatch.serving(handler(route), syncErrors)
-        : dispatch.serving(handler(route));
+        ? dispatch.serving(route, handler(route), syncErrors)
+        : dispatch.serving(route, handler(route));
   }
 
   private ReplyHandler handler(Route route) {
@@ -144,12 +165,9 @@ public final class HttpService implements AutoCloseable {
     return switch (route) {
       case GENERATE_REPORT ->
           new SubmitReportHandler(
-              ports.submitReport(),
-              new JsonRequests(settings.maxBodyBytes()),
-              settings.publicBase());
+              ports.submitReport(), ports.examineToken(), requests(), settings.publicBase());
       case GENERATE_REPORT_SYNC ->
-          new GenerateReportSyncHandler(
-              ports.generateReport(), new JsonRequests(settings.maxBodyBytes()), syncErrors, waits);
+          new GenerateReportSyncHandler(ports.generateReport(), requests(), syncErrors, waits);
       case JOBS -> new ListJobsHandler(ports.listJobs(), settings.publicBase());
       case JOB -> new FindJobHandler(ports.findJob(), settings.publicBase());
       case JOB_CANCEL -> new JobActionHandler(ports.cancelJob()::cancel, settings.publicBase());
@@ -166,15 +184,20 @@ public final class HttpService implements AutoCloseable {
       case PROJECT_DATA -> new ProjectDataHandler(ports.readProject(), waits);
       case PROJECT_DATA_REFRESH -> new RefreshProjectHandler(ports.readProject(), waits);
       case DOWNLOAD -> new OpenLinkHandler(ports.openLink());
-      case PROJECT_SETUP ->
-          new SetupHandler(ports.keepSetup(), new JsonRequests(settings.maxBodyBytes()));
+      case PROJECT_SETUP -> new SetupHandler(ports.keepSetup(), requests());
       case TEMPLATES -> new ListTemplatesHandler(ports.checkTemplate());
       case TEMPLATE_VALIDATION ->
           new ValidateTemplateHandler(
               ports.checkTemplate(), new TemplateUploads(TemplateUploads.MAX_BODY_BYTES));
+      case WEBHOOK_TEST -> new TestWebhookHandler(ports.testWebhook(), requests(), waits);
+      case WHOAMI -> new WhoAmIHandler(ports.examineToken());
       case LIVE -> (request, correlation) -> service.live();
       case READY -> (request, correlation) -> service.ready();
       case VERSION -> (request, correlation) -> service.build();
     };
+  }
+
+  private JsonRequests requests() {
+    return new JsonRequests(settings.maxBodyBytes(), settings.patience().body());
   }
 }

@@ -1,20 +1,35 @@
 package io.cortap.adapter.http;
 
+import java.util.Set;
+
 /**
  * Where the service listens and what it takes in.
  *
  * @param host the address to bind, for instance {@code 127.0.0.1}
  * @param port 1 to 65535, or 0 for any free one, which {@link HttpService#port()} then tells
+ * @param origins of web pages whose scripts may call, for instance {@code https://app.example.test}
  * @param maxBodyBytes a larger request body is refused with 413, read or not
  * @param maxEventStreams how many jobs are followed at once; whoever comes then is refused with 429
+ * @param maxRequests how many requests are worked on at once, beside health and followed jobs;
+ *     whoever comes then is refused with 503
  */
 public record HttpSettings(
-    String host, int port, PublicBase publicBase, long maxBodyBytes, int maxEventStreams) {
+    String host,
+    int port,
+    PublicBase publicBase,
+    Set<String> origins,
+    long maxBodyBytes,
+    int maxEventStreams,
+    int maxRequests,
+    Patience patience) {
   /** 1 MiB. */
   public static final long DEFAULT_MAX_BODY_BYTES = 1 << 20;
 
   /** 500. */
   public static final int DEFAULT_MAX_EVENT_STREAMS = 500;
+
+  /** 1000. */
+  public static final int DEFAULT_MAX_REQUESTS = 1000;
 
   private static final int MAX_PORT = 65_535;
   private static final long LARGEST_MAX_BODY_BYTES = 1 << 28;
@@ -34,13 +49,53 @@ public record HttpSettings(
       throw new IllegalArgumentException(
           "the number of event streams is 0 or more, was " + maxEventStreams);
     }
+    if (maxRequests < 1) {
+      throw new IllegalArgumentException(
+          "the number of requests at once is 1 or more, was " + maxRequests);
+    }
+    origins = Set.copyOf(origins);
+    origins.forEach(CrossOrigin::requireOrigin);
+  }
+
+  /** No scripts of other origins, and the defaults for the rest. */
+  public HttpSettings(String host, int port, PublicBase publicBase) {
+    this(host, port, publicBase, Set.of());
+  }
+
+  /** No scripts of other origins, and as many requests at once as by default. */
+  public HttpSettings(
+      String host, int port, PublicBase publicBase, long maxBodyBytes, int maxEventStreams) {
+    this(
+        host,
+        port,
+        publicBase,
+        Set.of(),
+        maxBodyBytes,
+        maxEventStreams,
+        DEFAULT_MAX_REQUESTS,
+        Patience.STANDARD);
   }
 
   /**
-   * Bodies up to {@link #DEFAULT_MAX_BODY_BYTES}, and {@link #DEFAULT_MAX_EVENT_STREAMS} jobs
-   * followed at once.
+   * An origin as browsers send it.
+   *
+   * @throws IllegalArgumentException where {@code text} is none
    */
-  public HttpSettings(String host, int port, PublicBase publicBase) {
-    this(host, port, publicBase, DEFAULT_MAX_BODY_BYTES, DEFAULT_MAX_EVENT_STREAMS);
+  public static String origin(String text) {
+    CrossOrigin.requireOrigin(text);
+    return text;
+  }
+
+  /** Everything but the origins by default. */
+  public HttpSettings(String host, int port, PublicBase publicBase, Set<String> origins) {
+    this(
+        host,
+        port,
+        publicBase,
+        origins,
+        DEFAULT_MAX_BODY_BYTES,
+        DEFAULT_MAX_EVENT_STREAMS,
+        DEFAULT_MAX_REQUESTS,
+        Patience.STANDARD);
   }
 }

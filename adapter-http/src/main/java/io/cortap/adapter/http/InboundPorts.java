@@ -4,6 +4,7 @@ import io.cortap.ports.inbound.CancelJob;
 import io.cortap.ports.inbound.CheckHealth;
 import io.cortap.ports.inbound.CheckReadiness;
 import io.cortap.ports.inbound.CheckTemplate;
+import io.cortap.ports.inbound.ExamineToken;
 import io.cortap.ports.inbound.FindJob;
 import io.cortap.ports.inbound.GenerateReport;
 import io.cortap.ports.inbound.KeepSetup;
@@ -15,6 +16,7 @@ import io.cortap.ports.inbound.ReadProject;
 import io.cortap.ports.inbound.RedeliverWebhook;
 import io.cortap.ports.inbound.ResumeJob;
 import io.cortap.ports.inbound.SubmitReport;
+import io.cortap.ports.inbound.TestWebhook;
 import io.cortap.ports.inbound.WatchJob;
 
 /** Everything that can be asked for over HTTP. */
@@ -34,4 +36,6 @@ public record InboundPorts(
     OpenLink openLink,
     KeepSetup keepSetup,
     CheckTemplate checkTemplate,
+    ExamineToken examineToken,
+    TestWebhook testWebhook,
     CheckHealth checkHealth) {}

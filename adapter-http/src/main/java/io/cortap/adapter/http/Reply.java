@@ -72,6 +72,18 @@ final class Reply {
     return new Reply(status, more, body, stream);
   }
 
+  /** This answer with another body of the same type. */
+  Reply withBody(byte[] other) {
+    return new Reply(status, headers, other, stream)
+        .with("Content-Length", Integer.toString(other.length));
+  }
+
+  /** This answer, which depends on that request header (RFC 9110, section 12.5.5). */
+  Reply varying(String on) {
+    String vary = headers.get("Vary");
+    return with("Vary", vary == null ? on : vary + ", " + on);
+  }
+
   Reply retryAfter(Duration wait) {
     return with("Retry-After", Long.toString(wait.toSeconds()));
   }

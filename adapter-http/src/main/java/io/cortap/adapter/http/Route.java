@@ -31,6 +31,8 @@ enum Route {
       "/api/v1/projects/{project_id}/setup", HandlerType.GET, HandlerType.HEAD, HandlerType.PUT),
   TEMPLATES("/api/v1/templates", HandlerType.GET, HandlerType.HEAD),
   TEMPLATE_VALIDATION("/api/v1/templates/validate", HandlerType.POST),
+  WEBHOOK_TEST("/api/v1/webhooks/test", HandlerType.POST),
+  WHOAMI("/api/v1/whoami", HandlerType.GET, HandlerType.HEAD),
   LIVE("/health/live", HandlerType.GET, HandlerType.HEAD),
   READY("/health/ready", HandlerType.GET, HandlerType.HEAD),
   VERSION("/version", HandlerType.GET, HandlerType.HEAD);

@@ -10,6 +10,7 @@ import io.cortap.core.problem.ProblemForm;
 import io.cortap.core.report.CorrelationId;
 import io.cortap.core.report.WireTime;
 import io.cortap.ports.inbound.Caller;
+import io.cortap.ports.inbound.ExamineToken;
 import io.cortap.ports.inbound.SubmitReport;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +31,18 @@ final class SubmitReportHandler implements ReplyHandler {
   private static final String REPLAYED = "Idempotency-Replayed";
 
   private final SubmitReport submitReport;
+  private final ExamineToken examineToken;
   private final JsonRequests requests;
   private final PublicBase base;
   private final ProblemForm problems;
 
-  SubmitReportHandler(SubmitReport submitReport, JsonRequests requests, PublicBase base) {
+  SubmitReportHandler(
+      SubmitReport submitReport,
+      ExamineToken examineToken,
+      JsonRequests requests,
+      PublicBase base) {
     this.submitReport = submitReport;
+    this.examineToken = examineToken;
     this.requests = requests;
     this.base = base;
     this.problems = new ProblemForm(base.prefix());
@@ -43,19 +51,41 @@ final class SubmitReportHandler implements ReplyHandler {
   @Override
   public Reply reply(Context request, CorrelationId correlation) throws IOException {
     var caller = Callers.of(request, correlation);
-    List<String> keys = Collections.list(request.req().getHeaders(KEY));
-    Map<String, @Nullable Object> form = requests.read(request);
-    if (Boolean.TRUE.equals(form.get("dry_run"))) {
-      return Reply.json(200, TrialJson.of(Callers.given(submitReport.tryOut(caller, form))));
+    Asked asked = asked(request, caller);
+    if (asked.isTrial()) {
+      return Reply.json(200, TrialJson.of(Callers.given(submitReport.tryOut(caller, asked.form))));
     }
-    return reply(submission(caller, keys, form));
+    return reply(
+        asked.key.isPresent()
+            ? Callers.given(submitReport.submitOnce(caller, asked.key.get(), asked.form))
+            : Callers.given(submitReport.submit(caller, asked.form)));
   }
 
-  private SubmitReport.Submission submission(
-      Caller caller, List<String> keys, Map<String, @Nullable Object> form) {
-    return keys.isEmpty()
-        ? Callers.given(submitReport.submit(caller, form))
-        : Callers.given(submitReport.submitOnce(caller, key(keys), form));
+  /** What was sent, as far as HTTP goes. */
+  private record Asked(Map<String, @Nullable Object> form, Optional<IdempotencyKey> key) {
+    // Written out, because javac drops the type annotations of a compact constructor's parameters.
+    private Asked(Map<String, @Nullable Object> form, Optional<IdempotencyKey> key) {
+      this.form = form;
+      this.key = key;
+    }
+
+    boolean isTrial() {
+      return Boolean.TRUE.equals(form.get("dry_run"));
+    }
+  }
+
+  private Asked asked(Context request, Caller caller) throws IOException {
+    List<String> keys = Collections.list(request.req().getHeaders(KEY));
+    try {
+      var keyless = new Asked(requests.read(request), Optional.empty());
+      return keys.isEmpty() || keyless.isTrial()
+          ? keyless
+          : new Asked(keyless.form, Optional.of(key(keys)));
+    } catch (RefusedException malformed) {
+      // What is wrong with a request is told to those whose token is not wrong itself.
+      Callers.given(examineToken.examine(caller));
+      throw malformed;
+    }
   }
 
   private static IdempotencyKey key(List<String> sent) {

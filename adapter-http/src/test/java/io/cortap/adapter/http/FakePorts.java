@@ -6,6 +6,9 @@ import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.report.DownloadLink;
 import io.cortap.core.report.ProjectId;
+import io.cortap.core.report.Requester;
+import io.cortap.core.report.TenantId;
+import io.cortap.core.report.UserId;
 import io.cortap.core.template.TemplateDiagnosis;
 import io.cortap.core.template.TemplateProfile;
 import io.cortap.ports.inbound.Answer;
@@ -14,6 +17,7 @@ import io.cortap.ports.inbound.CancelJob;
 import io.cortap.ports.inbound.CheckHealth;
 import io.cortap.ports.inbound.CheckReadiness;
 import io.cortap.ports.inbound.CheckTemplate;
+import io.cortap.ports.inbound.ExamineToken;
 import io.cortap.ports.inbound.FindJob;
 import io.cortap.ports.inbound.GenerateReport;
 import io.cortap.ports.inbound.KeepSetup;
@@ -25,8 +29,10 @@ import io.cortap.ports.inbound.ReadProject;
 import io.cortap.ports.inbound.RedeliverWebhook;
 import io.cortap.ports.inbound.ResumeJob;
 import io.cortap.ports.inbound.SubmitReport;
+import io.cortap.ports.inbound.TestWebhook;
 import io.cortap.ports.inbound.WatchJob;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -49,6 +55,8 @@ final class FakePorts
         ReadProject,
         KeepSetup,
         CheckTemplate,
+        ExamineToken,
+        TestWebhook,
         CheckHealth {
   Supplier<Answer<Accepted>> submission = FakePorts::refusal;
   Supplier<Answer<Submission>> repetition = FakePorts::refusal;
@@ -69,29 +77,79 @@ final class FakePorts
   Supplier<Answer<Kept>> written = FakePorts::refusal;
   Supplier<Answer<TemplateDiagnosis>> diagnosis = FakePorts::refusal;
   Supplier<Answer<List<TemplateProfile>>> templates = FakePorts::refusal;
+  Supplier<Answer<Examined>> token = FakePorts::examined;
+  Supplier<Answer<Tested>> ping = FakePorts::refusal;
   Supplier<List<Part>> parts = List::of;
 
-  final List<Caller> callers = new ArrayList<>();
-  final List<Map<String, ? extends @Nullable Object>> forms = new ArrayList<>();
-  final List<IdempotencyKey> keys = new ArrayList<>();
-  final List<Map<String, List<String>>> lists = new ArrayList<>();
-  final List<Long> replaced = new ArrayList<>();
-  final List<String> opened = new ArrayList<>();
+  final List<Caller> callers = Collections.synchronizedList(new ArrayList<>());
+  final List<Map<String, ? extends @Nullable Object>> forms =
+      Collections.synchronizedList(new ArrayList<>());
+  final List<IdempotencyKey> keys = Collections.synchronizedList(new ArrayList<>());
+  final List<Map<String, List<String>>> lists = Collections.synchronizedList(new ArrayList<>());
+  final List<Long> replaced = Collections.synchronizedList(new ArrayList<>());
+  final List<String> opened = Collections.synchronizedList(new ArrayList<>());
 
   /** What was to be checked; taken only where a test gives a diagnosis. */
-  final List<Draft> drafts = new ArrayList<>();
+  final List<Draft> drafts = Collections.synchronizedList(new ArrayList<>());
 
   /** What was asked about projects, in words. */
-  final List<String> projects = new ArrayList<>();
+  final List<String> projects = Collections.synchronizedList(new ArrayList<>());
 
   private static <T> Answer<T> refusal() {
     return Answer.refused(Problem.of(FailureCode.INTERNAL_ERROR, "the test did not expect a call"));
   }
 
+  private static Answer<Examined> examined() {
+    return Answer.given(
+        new Examined(
+            new Requester(new TenantId("12"), new UserId("7")),
+            Jobs.at(0),
+            Jobs.at(3600),
+            true,
+            List.of("tenant_id", "user_id", "exp")));
+  }
+
+  @Override
+  public Answer<Examined> examine(Caller caller) {
+    callers.add(caller);
+    return token.get();
+  }
+
+  @Override
+  public Answer<Tested> test(Caller caller, Map<String, ? extends @Nullable Object> form) {
+    callers.add(caller);
+    forms.add(form);
+    return ping.get();
+  }
+
+  /** Answers every call with the same refusal from now on. */
+  void refuseAll(Problem problem) {
+    submission = () -> Answer.refused(problem);
+    repetition = () -> Answer.refused(problem);
+    page = () -> Answer.refused(problem);
+    job = () -> Answer.refused(problem);
+    report = () -> Answer.refused(problem);
+    watch = () -> Answer.refused(problem);
+    cancelled = () -> Answer.refused(problem);
+    redelivered = () -> Answer.refused(problem);
+    resumed = () -> Answer.refused(problem);
+    minted = () -> Answer.refused(problem);
+    deliveries = () -> Answer.refused(problem);
+    file = () -> Answer.refused(problem);
+    trial = () -> Answer.refused(problem);
+    readiness = () -> Answer.refused(problem);
+    canonical = () -> Answer.refused(problem);
+    setup = () -> Answer.refused(problem);
+    written = () -> Answer.refused(problem);
+    diagnosis = () -> Answer.refused(problem);
+    templates = () -> Answer.refused(problem);
+    ping = () -> Answer.refused(problem);
+  }
+
   InboundPorts all() {
     return new InboundPorts(
         this, this, this, this, this, this, this, this, this, this, this, this, this, this, this,
-        this);
+        this, this, this);
   }
 
   @Override

@@ -12,9 +12,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A service on a free port of the loopback, and a client for it. */
@@ -22,6 +24,13 @@ final class Service implements AutoCloseable {
   static final String TOKEN = "header.payload.signature";
   static final long MAX_BODY_BYTES = 2048;
   static final int MAX_EVENT_STREAMS = 2;
+  static final int MAX_REQUESTS = 40;
+  static final String PAGE = "https://app.agency.example";
+
+  /** Far shorter than the default, and longer than a machine under load takes for a request. */
+  static final Patience PATIENCE =
+      new Patience(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(30));
+
   static final String GENERATE = "/api/v1/generate-report";
   static final String JOB = "/api/v1/jobs/" + Jobs.ID;
   static final String CANCEL = JOB + "/cancel";
@@ -39,7 +48,15 @@ final class Service implements AutoCloseable {
     http =
         new HttpService(
                 ports.all(),
-                new HttpSettings("127.0.0.1", 0, base, MAX_BODY_BYTES, MAX_EVENT_STREAMS),
+                new HttpSettings(
+                    "127.0.0.1",
+                    0,
+                    base,
+                    Set.of(PAGE),
+                    MAX_BODY_BYTES,
+                    MAX_EVENT_STREAMS,
+                    MAX_REQUESTS,
+                    PATIENCE),
                 new Version("0.1.0", "abc1234"),
                 InstantSource.fixed(Jobs.at(90)),
                 () -> "drawn-" + drawn.incrementAndGet())

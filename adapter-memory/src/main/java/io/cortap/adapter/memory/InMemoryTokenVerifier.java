@@ -8,6 +8,7 @@ import io.cortap.core.report.UserToken;
 import io.cortap.ports.outbound.TokenVerifier;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -47,5 +48,15 @@ public final class InMemoryTokenVerifier implements TokenVerifier {
     return verdicts.getOrDefault(
         token,
         new Verdict.Refused(Problem.of(FailureCode.INVALID_TOKEN, "the issuer refuses the token")));
+  }
+
+  @Override
+  public List<String> claimNames(UserToken token) {
+    return claims.containsKey(token) ? List.of("tenant_id", "user_id", "exp") : List.of();
+  }
+
+  @Override
+  public boolean verifiesAlone() {
+    return false;
   }
 }

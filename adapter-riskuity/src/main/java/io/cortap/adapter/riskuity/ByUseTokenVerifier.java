@@ -34,6 +34,16 @@ public final class ByUseTokenVerifier implements TokenVerifier {
   }
 
   @Override
+  public List<String> claimNames(UserToken token) {
+    return DecodedToken.of(token).map(DecodedToken::claimNames).orElse(List.of());
+  }
+
+  @Override
+  public boolean verifiesAlone() {
+    return false;
+  }
+
+  @Override
   public Verdict verify(UserToken token, CorrelationId correlationId, Instant now, Duration limit) {
     Tries tries;
     try {

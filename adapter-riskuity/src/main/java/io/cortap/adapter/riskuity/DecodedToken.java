@@ -10,11 +10,14 @@ import java.math.BigInteger;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a JWT says of itself. Nobody has verified it: its claims authorise nothing. */
 final class DecodedToken {
+  private static final int MOST_NAMES = 50;
+
   private final JWTClaimsSet claims;
   private final boolean signed;
 
@@ -52,6 +55,10 @@ final class DecodedToken {
     }
     boolean isService = id("tenant_id").equals("0") || id("user_id").equals("0");
     return isService ? TokenKind.SERVICE : TokenKind.USER;
+  }
+
+  List<String> claimNames() {
+    return claims.getClaims().keySet().stream().limit(MOST_NAMES).toList();
   }
 
   /** A claim that is a whole number or a string, as text; empty for anything else. */

@@ -81,6 +81,16 @@ public abstract class TokenVerifierContract {
     }
 
     @Test
+    void itsClaimsAreNamedAndNoneOfThemTold() {
+      Issued issued = genuine();
+
+      assertThat(verifier().claimNames(issued.token()))
+          .contains("tenant_id", "user_id", "exp")
+          .doesNotContain(issued.requester().user().value());
+      assertThat(verifier().claimNames(nobodys())).isEmpty();
+    }
+
+    @Test
     void somethingElseIsNotUsable() {
       Problem problem = unusable(nobodys(), NOON);
 

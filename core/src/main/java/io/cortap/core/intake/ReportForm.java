@@ -171,7 +171,8 @@ public final class ReportForm {
     return url;
   }
 
-  private static Optional<URI> absoluteUrl(String text) {
+  /** An absolute URL with a host, of a length that is sent; empty for anything else. */
+  static Optional<URI> absoluteUrl(String text) {
     try {
       URI url = new URI(text);
       boolean fits =

@@ -27,6 +27,15 @@ public record EventId(String value) {
   }
 
   /**
+   * The event "somebody tries the receiver out", which belongs to no job.
+   *
+   * @param suffix letters and digits that no other ping has
+   */
+  public static EventId ping(String suffix) {
+    return new EventId("evt_ping_" + suffix);
+  }
+
+  /**
    * The event "this job failed or was cancelled". A job that was resumed may fail again, which is
    * another event: {@code evt_..._failed_2}.
    *

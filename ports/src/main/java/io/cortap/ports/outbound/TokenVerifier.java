@@ -6,6 +6,7 @@ import io.cortap.core.report.Requester;
 import io.cortap.core.report.UserToken;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Tells what a token says of itself, and whether that is true.
@@ -25,6 +26,17 @@ public interface TokenVerifier {
 
   /** Whether the issuer made this very token and still honours it. */
   Verdict verify(UserToken token, CorrelationId correlationId, Instant now, Duration limit);
+
+  /**
+   * Whether {@link #verify} judges signatures itself, so that it costs the issuer nothing and every
+   * call can afford it; false where it asks the issuer about each token.
+   */
+  boolean verifiesAlone();
+
+  /**
+   * @return the names of the token's claims, at most 50, never a value; none if it cannot be read
+   */
+  List<String> claimNames(UserToken token);
 
   /** What a token says of itself. */
   sealed interface Reading {
