@@ -54,6 +54,7 @@ final class Intake implements SubmitReport, ReportForm.Checks {
   private final Access access;
   private final Allowances allowances;
   private final TokenFacts facts;
+  private final Precedence precedence;
   private final Pace pace;
   private final JobReader reader;
   private final Runnable accepted;
@@ -67,6 +68,7 @@ final class Intake implements SubmitReport, ReportForm.Checks {
       Access access,
       Allowances allowances,
       TokenFacts facts,
+      Precedence precedence,
       Pace pace,
       JobReader reader,
       Runnable accepted) {
@@ -78,6 +80,7 @@ final class Intake implements SubmitReport, ReportForm.Checks {
     this.access = access;
     this.allowances = allowances;
     this.facts = facts;
+    this.precedence = precedence;
     this.pace = pace;
     this.reader = reader;
     this.accepted = accepted;
@@ -110,17 +113,21 @@ final class Intake implements SubmitReport, ReportForm.Checks {
   }
 
   private Answer<Accepted> submit(Caller caller, Supplier<ReportForm.Reading> form) {
-    return Guarded.answer(() ->
+    return first(() ->
         switch (prepare(caller, form)) {
           case Answer.Refused<Prepared> refused -> Answer.refused(refused.problem());
           case Answer.Given<Prepared> prepared -> accept(prepared.value());
         });
   }
 
+  private <T> Answer<T> first(Supplier<Answer<T>> submission) {
+    return precedence.ofSubmission(() -> Guarded.answer(submission));
+  }
+
   @Override
   public Answer<Submission> submitOnce(
       Caller caller, IdempotencyKey key, Map<String, ? extends @Nullable Object> form) {
-    return Guarded.answer(() ->
+    return first(() ->
         switch (prepare(caller, () -> ReportForm.read(form, this))) {
           case Answer.Refused<Prepared> refused -> Answer.refused(refused.problem());
           case Answer.Given<Prepared> prepared -> acceptOnce(prepared.value(), key);
@@ -129,10 +136,12 @@ final class Intake implements SubmitReport, ReportForm.Checks {
 
   @Override
   public Answer<Trial> tryOut(Caller caller, Map<String, ? extends @Nullable Object> form) {
+    Supplier<Answer<Prepared>> prepared =
+        () -> prepare(caller, () -> ReportForm.readForTrial(form, this));
     return Guarded.answer(() ->
-        switch (prepare(caller, () -> ReportForm.readForTrial(form, this))) {
+        switch (precedence.ofSubmission(prepared)) {
           case Answer.Refused<Prepared> refused -> Answer.refused(refused.problem());
-          case Answer.Given<Prepared> prepared -> tried(prepared.value());
+          case Answer.Given<Prepared> given -> tried(given.value());
         });
   }
 
@@ -156,6 +165,11 @@ final class Intake implements SubmitReport, ReportForm.Checks {
     };
   }
 
+  private Probe probe(Caller caller, ReportRequest request) {
+    return riskuity.probe(
+        caller.token(), request.project(), caller.correlationId(), settings.limits().probe());
+  }
+
   private Answer<Prepared> probe(
       Caller caller,
       TokenVerifier.Reading.Claims claims,
@@ -168,9 +182,7 @@ final class Intake implements SubmitReport, ReportForm.Checks {
     }
     var warnings = new ArrayList<>(found);
     if (!facts.allowed(caller.token(), request.project(), clock.instant())) {
-      Probe probe =
-          riskuity.probe(
-              caller.token(), request.project(), caller.correlationId(), settings.limits().probe());
+      Probe probe = precedence.whileWaiting(() -> probe(caller, request));
       switch (probe) {
         case Probe.Refused refused -> {
           return Answer.refused(refused.problem().at("submission"));

@@ -34,6 +34,7 @@ final class Runner {
   private final WatchedRiskuity riskuity;
   private final Gathering gathering;
   private final Making making;
+  private final Precedence precedence;
   private final Pace pace;
   private final Semaphore gatheringSlots;
   private final Semaphore makingSlots;
@@ -45,6 +46,7 @@ final class Runner {
       WatchedRiskuity riskuity,
       Gathering gathering,
       Making making,
+      Precedence precedence,
       Pace pace) {
     this.jobs = jobs;
     this.settings = settings;
@@ -52,6 +54,7 @@ final class Runner {
     this.riskuity = riskuity;
     this.gathering = gathering;
     this.making = making;
+    this.precedence = precedence;
     this.pace = pace;
     this.gatheringSlots = new Semaphore(settings.capacity().fetches());
     this.makingSlots = new Semaphore(settings.capacity().reports());
@@ -123,8 +126,10 @@ final class Runner {
     makingSlots.acquire();
     try {
       if (controls.isPresent()) {
+        precedence.letSubmissionsPass();
         making.seal(held, controls.get(), deadline);
       }
+      precedence.letSubmissionsPass();
       making.make(held, deadline);
     } finally {
       makingSlots.release();

@@ -74,7 +74,9 @@ public final class Workflow implements AutoCloseable {
     var gathering = new Gathering(riskuity.ofJobs(), ports.cipher(), millis, facts, reading);
     var reviewing = new Reviewing(ports.setups(), settings.unassessed());
     var making = new Making(ports, reviewing, millis);
-    var runner = new Runner(ports.jobs(), settings, millis, riskuity, gathering, making, pace);
+    var precedence = new Precedence(Precedence.PATIENCE);
+    var runner =
+        new Runner(ports.jobs(), settings, millis, riskuity, gathering, making, precedence, pace);
     var courier = new Courier(ports, settings, links, millis, random);
     var rescue = new Rescue(ports.jobs(), ports.caretaker(), millis);
     var housekeeping =
@@ -108,6 +110,7 @@ public final class Workflow implements AutoCloseable {
             access,
             allowances,
             facts,
+            precedence,
             pace,
             reader,
             worker::wake);
