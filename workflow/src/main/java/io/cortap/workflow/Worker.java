@@ -36,6 +36,8 @@ public final class Worker implements AutoCloseable {
   private static final Duration GIVING_BACK = Duration.ofSeconds(2);
   private static final int BATCH = 50;
 
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
   /** How long to wait after a look that met trouble: a full disk need not be filled with logs. */
   private static final Duration TROUBLED_POLL = Duration.ofSeconds(2);
 
@@ -169,7 +171,17 @@ public final class Worker implements AutoCloseable {
     while (!closed) {
       troubled = false;
       lookOnce();
+      // In a burst each submission wakes the worker, and one look sees them all.
+      pause(BETWEEN_LOOKS);
       LockSupport.parkNanos((troubled ? TROUBLED_POLL : settings.leases().poll()).toNanos());
+    }
+  }
+
+  private static void pause(Duration duration) {
+    try {
+      Thread.sleep(duration);
+    } catch (InterruptedException nobodyDoes) {
+      Thread.currentThread().interrupt();
     }
   }
 
