@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.condition.OS.WINDOWS;
 
 import io.cortap.adapter.cli.Actions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -22,13 +23,15 @@ final class StoppingTest {
   @TempDir private Path folder = Path.of("");
 
   @Test
-  void anIdleOneStopsAtOnce() throws Exception {
+  void anIdleOneStopsAtOnceAndLeavesNothingUndone() throws Exception {
     try (var world = new ProcessWorld(folder)) {
       ServiceProcess service = world.serve();
 
+      // Its first housekeeping has just begun.
       service.terminate();
 
       assertThat(service.awaitExit()).isEqualTo(Actions.OK);
+      assertThat(Files.readString(world.log())).doesNotContain("\"level\":\"ERROR\"");
     }
   }
 

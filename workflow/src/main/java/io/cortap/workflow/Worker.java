@@ -81,6 +81,7 @@ public final class Worker implements AutoCloseable {
   private final Line reports;
   private final Line deliveries;
   private final Thread looking = Thread.ofVirtual().name("worker").unstarted(this::look);
+  private volatile Optional<Thread> tidying = Optional.empty();
   private volatile boolean closed;
   private boolean troubled;
 
@@ -190,7 +191,7 @@ public final class Worker implements AutoCloseable {
     try {
       rescue.lookIfTime();
       if (housekeeping.isTime()) {
-        Thread.ofVirtual().name("housekeeping").start(housekeeping::tidy);
+        tidying = Optional.of(Thread.ofVirtual().name("housekeeping").start(housekeeping::tidy));
       }
       dispatch();
     } catch (Error e) {
@@ -318,6 +319,9 @@ public final class Worker implements AutoCloseable {
       waitForWork(CLOSING);
       working().forEach(Thread::interrupt);
       waitForWork(GIVING_BACK);
+      if (tidying.isPresent()) {
+        tidying.get().join(GIVING_BACK);
+      }
     } catch (InterruptedException e) {
       working().forEach(Thread::interrupt);
       Thread.currentThread().interrupt();
