@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -36,7 +37,10 @@ public final class Worker implements AutoCloseable {
   private static final Duration GIVING_BACK = Duration.ofSeconds(2);
   private static final int BATCH = 50;
 
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+  /**
+   * For so long new work may gather before a look; a place that is free again is filled at once.
+   */
+  private static final Duration GATHERING = Duration.ofMillis(20);
 
   /** How long to wait after a look that met trouble: a full disk need not be filled with logs. */
   private static final Duration TROUBLED_POLL = Duration.ofSeconds(2);
@@ -81,6 +85,7 @@ public final class Worker implements AutoCloseable {
   private final Line reports;
   private final Line deliveries;
   private final Thread looking = Thread.ofVirtual().name("worker").unstarted(this::look);
+  private final AtomicBoolean freed = new AtomicBoolean();
   private volatile Optional<Thread> tidying = Optional.empty();
   private volatile boolean closed;
   private boolean troubled;
@@ -172,9 +177,11 @@ public final class Worker implements AutoCloseable {
     while (!closed) {
       troubled = false;
       lookOnce();
-      // In a burst each submission wakes the worker, and one look sees them all.
-      pause(BETWEEN_LOOKS);
       LockSupport.parkNanos((troubled ? TROUBLED_POLL : settings.leases().poll()).toNanos());
+      if (!freed.getAndSet(false)) {
+        // In a burst each submission wakes the worker, and one look sees them all.
+        pause(GATHERING);
+      }
     }
   }
 
@@ -261,6 +268,7 @@ public final class Worker implements AutoCloseable {
           } finally {
             line.working().remove(held);
             line.slots().release();
+            freed.set(true);
             wake();
           }
         };
