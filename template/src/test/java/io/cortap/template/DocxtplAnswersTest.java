@@ -307,6 +307,10 @@ class DocxtplAnswersTest {
                 Base64.getEncoder().encodeToString(document.bytes()),
                 "data",
                 DATA)));
+    return asked(request);
+  }
+
+  static Map<String, Answer> asked(List<Map<String, Object>> request) throws Exception {
     byte[] written =
         DebianPython.run("/python/docxtpl_answers.py", JSON.writeValueAsBytes(request));
     Map<String, Answer> answers = new HashMap<>();

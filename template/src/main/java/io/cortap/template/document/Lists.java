@@ -61,7 +61,7 @@ final class Lists {
       return "0";
     }
     String id = Integer.toString(next++);
-    String namespaces = SubDocumentWriter.namespaces(numbering.root());
+    RootDeclarations namespaces = new RootDeclarations(numbering.root());
     prune(levels);
     abstracts.append(renumbered(levels, "abstractNumId", id, namespaces));
     list.children.remove(link);
@@ -89,14 +89,16 @@ final class Lists {
   }
 
   private static String renumbered(
-      Element element, String attribute, String id, String namespaces) {
+      Element element, String attribute, String id, RootDeclarations namespaces) {
     StringBuilder markup = new StringBuilder();
     Tree.write(element, markup);
     String numbered =
         SubDocumentWriter.withoutEditing(markup.toString())
             .replaceFirst("(" + attribute + "=\")\\d+", "$1" + id);
     int name = element.name.length() + 1;
-    return numbered.substring(0, name) + namespaces + numbered.substring(name);
+    return numbered.substring(0, name)
+        + namespaces.missingIn(element.startTag())
+        + numbered.substring(name);
   }
 
   private static @Nullable Element find(Element root, String name, String attribute, String value) {

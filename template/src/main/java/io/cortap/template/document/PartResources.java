@@ -65,7 +65,7 @@ final class PartResources {
         relationship,
         unused -> {
           String taken = existing();
-          while (taken.contains("\"" + ID + next + "\"")) {
+          while (taken.contains("\"" + ID + next + "\"") || taken.contains("'" + ID + next + "'")) {
             next++;
           }
           return ID + next++;
@@ -82,7 +82,7 @@ final class PartResources {
     ids.forEach((relationship, id) ->
         added.append("<Relationship Id=\"%s\" %s/>".formatted(id, relationship)));
     String before = existing();
-    return Resources.inside(
+    return Resources.ofItsNamespace(
         before.isEmpty()
             ? "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\""
                 + "http://schemas.openxmlformats.org/package/2006/relationships\"/>"

@@ -29,7 +29,6 @@ final class References {
   private final String part;
   private final Relationships relationships;
   private final Findings findings;
-  private final Set<String> prefixes = new HashSet<>();
   private int paragraphs;
   private boolean tagged;
 
@@ -42,39 +41,52 @@ final class References {
   /** Whether any link's address has tags, which are now in the tree. */
   static boolean check(String part, Element root, Relationships relationships, Findings findings) {
     References references = new References(part, relationships, findings);
-    references.visit(root);
+    references.visit(root, Set.of());
     return references.tagged;
   }
 
-  private void visit(Element element) {
+  private void visit(Element element, Set<String> around) {
     paragraphs += element.kind == Kind.PARAGRAPH ? 1 : 0;
     String head = element.startTag();
-    if (head.indexOf(':') >= 0 && head.indexOf('=') >= 0) {
-      attributes(element, head);
+    Set<String> prefixes = prefixes(head, around);
+    for (StartTag.Attribute attribute : references(head, prefixes)) {
+      reference(element, head, attribute);
     }
     for (Node child : element.children) {
       if (child instanceof Element inner) {
-        visit(inner);
+        visit(inner, prefixes);
       }
     }
   }
 
-  private void attributes(Element element, String head) {
-    List<StartTag.Attribute> attributes = StartTag.attributes(head);
-    for (StartTag.Attribute attribute : attributes) {
-      if (attribute.name().startsWith("xmlns:")) {
+  /** The prefixes of references in an element; {@code around} are those where it stands. */
+  static Set<String> prefixes(String head, Set<String> around) {
+    if (!head.contains("xmlns:")) {
+      return around;
+    }
+    Set<String> prefixes = new HashSet<>(around);
+    for (StartTag.Attribute attribute : StartTag.attributes(head)) {
+      if (attribute.prefix().equals("xmlns")) {
         String namespace = attribute.value(head);
-        if (namespace.equals(NAMESPACE) || namespace.equals(STRICT_NAMESPACE)) {
+        boolean bound = namespace.equals(NAMESPACE) || namespace.equals(STRICT_NAMESPACE);
+        if (bound) {
           prefixes.add(attribute.localName());
+        } else {
+          prefixes.remove(attribute.localName());
         }
       }
     }
-    for (StartTag.Attribute attribute : attributes) {
-      int colon = attribute.name().indexOf(':');
-      if (colon > 0 && prefixes.contains(attribute.name().substring(0, colon))) {
-        reference(element, head, attribute);
-      }
+    return prefixes;
+  }
+
+  /** The attributes that refer to relationships. */
+  static List<StartTag.Attribute> references(String head, Set<String> prefixes) {
+    if (prefixes.isEmpty() || head.indexOf(':') < 0 || head.indexOf('=') < 0) {
+      return List.of();
     }
+    return StartTag.attributes(head).stream()
+        .filter(attribute -> prefixes.contains(attribute.prefix()))
+        .toList();
   }
 
   private void reference(Element element, String head, StartTag.Attribute attribute) {

@@ -87,6 +87,13 @@ final class Resources {
     }
   }
 
+  /** Puts elements of the root's own namespace before its end, under the prefix that it has. */
+  static String ofItsNamespace(String document, String added) {
+    String root = XmlParser.parse(document).root().name;
+    String prefix = root.substring(0, root.indexOf(':') + 1);
+    return inside(document, added.replace("<", "<" + prefix));
+  }
+
   /** Puts the markup before the end of the root element. */
   static String inside(String document, String added) {
     int end = document.lastIndexOf("</");
@@ -156,7 +163,7 @@ final class Resources {
 
   private String contentTypes(StringBuilder added) {
     String types = text(CONTENT_TYPES);
-    if (!types.contains("Extension=\"rels\"")) {
+    if (ContentTypes.read(types).of("any.rels").isEmpty()) {
       added.append(
           "<Default Extension=\"rels\""
               + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>");
@@ -166,6 +173,6 @@ final class Resources {
       added.append(
           "<Override PartName=\"/%s\" ContentType=\"image/%s\"/>".formatted(name, extension));
     }
-    return inside(types, added.toString());
+    return ofItsNamespace(types, added.toString());
   }
 }

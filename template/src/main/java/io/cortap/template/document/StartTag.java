@@ -17,6 +17,11 @@ final class StartTag {
       return name.substring(name.indexOf(':') + 1);
     }
 
+    /** Empty when the name has none. */
+    String prefix() {
+      return name.substring(0, Math.max(0, name.indexOf(':')));
+    }
+
     /** The value's characters. */
     String value(String head) {
       return XmlText.decoded(head.substring(from, to));

@@ -87,7 +87,7 @@ final class Styles {
     int name = style.name.length() + 1;
     added
         .append(markup, 0, name)
-        .append(SubDocumentWriter.namespaces(theirs))
+        .append(new RootDeclarations(theirs).missingIn(style.startTag()))
         .append(SubDocumentWriter.withoutEditing(markup.substring(name)));
     return fresh;
   }

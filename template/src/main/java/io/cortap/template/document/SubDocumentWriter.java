@@ -13,15 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the paragraphs and tables of another document into a part. */
 final class SubDocumentWriter {
-  private static final Pattern NAMESPACE = Pattern.compile("\\sxmlns(:\\w+)?=(\"[^\"]*\"|'[^']*')");
-  private static final Pattern REFERENCE = Pattern.compile("(\\sr:(?:id|embed|link)=)\"([^\"]*)\"");
-  private static final Pattern EDITING = Pattern.compile("\\sw1[0-9]\\w*:\\w+=\"[^\"]*\"");
+  private static final Pattern EDITING =
+      Pattern.compile("\\sw1[0-9]\\w*:(?:paraId|textId|durableId|dateUtc)=(?:\"[^\"]*\"|'[^']*')");
 
   private static final Set<String> STYLED = Set.of("pStyle", "rStyle", "tblStyle");
 
@@ -87,28 +85,19 @@ final class SubDocumentWriter {
     if (body == null) {
       throw refused("it has no body");
     }
-    String namespaces = namespaces(root);
+    RootDeclarations declarations = new RootDeclarations(root);
+    Set<String> prefixes = References.prefixes(root.startTag(), Set.of());
     Chunk.Edge last = Chunk.Edge.NONE;
     for (Node child : body.children) {
       if (child instanceof Element block && !LEFT_BEHIND.contains(Tree.localName(block))) {
-        element(block, namespaces);
+        element(block, declarations.missingIn(block.startTag()), prefixes);
         last = block.kind == Kind.TABLE ? Chunk.Edge.TABLE_END : Chunk.Edge.PARAGRAPH_END;
       }
     }
     return new RichMarkup(out.toString(), true, last);
   }
 
-  /** The declarations of a root element, for its children where they stand elsewhere. */
-  static String namespaces(Element root) {
-    StringBuilder namespaces = new StringBuilder();
-    Matcher declared = NAMESPACE.matcher(root.startTag());
-    while (declared.find()) {
-      namespaces.append(declared.group());
-    }
-    return namespaces.toString();
-  }
-
-  /** Without what an editor notes for itself, in namespaces that may be ignored. */
+  /** Without what an editor notes for itself; values of extensions stay. */
   static String withoutEditing(String markup) {
     return EDITING.matcher(markup).replaceAll("");
   }
@@ -134,7 +123,11 @@ final class SubDocumentWriter {
     }
   }
 
-  private void element(Element element, String namespaces) {
+  /**
+   * @param namespaces declarations that the element gets
+   * @param around the prefixes of references where it stands
+   */
+  private void element(Element element, String namespaces, Set<String> around) {
     String local = Tree.localName(element);
     if (LEFT_BEHIND.contains(local)) {
       return;
@@ -142,7 +135,8 @@ final class SubDocumentWriter {
     if (REFUSED.contains(local)) {
       throw refused("it holds a " + local);
     }
-    String head = head(element);
+    Set<String> prefixes = References.prefixes(element.startTag(), around);
+    String head = moved(withoutEditing(head(element)), prefixes);
     out.append(head, 0, element.name.length() + 1)
         .append(namespaces)
         .append(head, element.name.length() + 1, head.length());
@@ -153,7 +147,7 @@ final class SubDocumentWriter {
     out.append('>');
     for (Node child : element.children) {
       switch (child) {
-        case Element inner -> element(inner, "");
+        case Element inner -> element(inner, "", prefixes);
         case Characters characters -> out.append(XmlText.escaped(characters.text));
         case Raw raw -> out.append(raw.markup);
         case Node.Tag none -> {}
@@ -163,7 +157,7 @@ final class SubDocumentWriter {
   }
 
   private String head(Element element) {
-    String head = withoutEditing(element.startTag());
+    String head = element.startTag();
     if (Tree.localName(element).equals("numId")) {
       return Styles.with(head, "val", this::list);
     }
@@ -172,16 +166,23 @@ final class SubDocumentWriter {
     }
     Optional<Numbered> numbered =
         NumberedElements.of(element).filter(one -> one.kind() != Numbers.PARAGRAPH);
-    if (numbered.isPresent()) {
-      String whole = element.startTag();
-      return withoutEditing(
-          whole.substring(0, numbered.get().from())
-              + numbering.fresh()
-              + whole.substring(numbered.get().to()));
+    return numbered
+        .map(one -> head.substring(0, one.from()) + numbering.fresh() + head.substring(one.to()))
+        .orElse(head);
+  }
+
+  /** The start tag with the ids that its relationships have in the part. */
+  private String moved(String head, Set<String> prefixes) {
+    StringBuilder out = new StringBuilder();
+    int at = 0;
+    for (StartTag.Attribute attribute : References.references(head, prefixes)) {
+      String id = attribute.value(head);
+      if (!id.isEmpty()) {
+        out.append(head, at, attribute.from()).append(moved(id));
+        at = attribute.to();
+      }
     }
-    return REFERENCE
-        .matcher(head)
-        .replaceAll(found -> found.group(1) + "\"" + moved(found.group(2)) + "\"");
+    return out.append(head, at, head.length()).toString();
   }
 
   private String style(String id) {
@@ -211,7 +212,7 @@ final class SubDocumentWriter {
     String target = PackageRules.attribute(head, "Target");
     boolean external = PackageRules.attribute(head, "TargetMode").equals("External");
     if (type.endsWith("/hyperlink") && external) {
-      return resources.link(target);
+      return resources.link(LinkAddress.checked(target));
     }
     if (type.endsWith("/image") && !external) {
       String name = target.startsWith("/") ? target.substring(1) : "word/" + target;
