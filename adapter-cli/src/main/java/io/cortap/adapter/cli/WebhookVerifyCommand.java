@@ -104,8 +104,8 @@ final class WebhookVerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ReceivedWebhook received = received();
     var examination = new WebhookExamination(secret(), others());
+    ReceivedWebhook received = received();
     PrintWriter out = spec.commandLine().getOut();
     WebhookDiagnosis diagnosis = examination.examine(received, now());
     out.println(verdict(diagnosis));
