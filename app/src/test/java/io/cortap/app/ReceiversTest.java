@@ -54,15 +54,15 @@ final class ReceiversTest {
   /** In the middle of a rotation: the service signs with both secrets. */
   private static Map<String, String> rotating() {
     return Map.of(
-        "CORTAP_WEBHOOK_NEXT_SECRET", NEXT,
+        "CORTAP_WEBHOOK_NEXT_SECRET",
+        NEXT,
         "CORTAP_WEBHOOK_OVERLAP_UNTIL",
-            Instant.ofEpochSecond(Clock.systemUTC().instant().getEpochSecond() + 3600).toString());
+        Instant.ofEpochSecond(Clock.systemUTC().instant().getEpochSecond() + 3600).toString());
   }
 
   @BeforeAll
   static void start() throws Exception {
-    service =
-        SandboxedService.start(folder, rotating(), PORT, SINK.callbackUrl().getPort());
+    service = SandboxedService.start(folder, rotating(), PORT, SINK.callbackUrl().getPort());
   }
 
   @AfterAll

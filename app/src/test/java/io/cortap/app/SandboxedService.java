@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The real service in real time, in front of a stand-in Riskuity, for receivers on this machine. */
+/**
+ * The real service in real time, in front of a stand-in Riskuity, for receivers on this machine.
+ */
 final class SandboxedService implements AutoCloseable {
   static final String SECRET = "5d".repeat(32);
   private static final String LOOPBACK = "127.0.0.1";
