@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
     name = "trigger",
     mixinStandardHelpOptions = true,
     description = {
-      "Sends deliveries as the service makes them, signed and guarded by its settings, and judges",
-      "the receiver's answers. Exit 0 only if each is as expected.",
+      "Sends a receiver deliveries as the service makes them, and judges its answers.",
+      "They are signed and guarded by the service's settings. Exit 0 only if each is as expected.",
       "Cases: completed, failed, non-ascii, duplicate, old-key (2xx expected); tampered, stale (4xx",
       "expected); all."
     })

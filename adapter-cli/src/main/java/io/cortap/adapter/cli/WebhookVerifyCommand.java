@@ -34,8 +34,9 @@ import picocli.CommandLine.Spec;
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "Says whether a request that was received is a genuine webhook, and if not, why: it computes",
-      "what the signature would be under the usual mistakes. Exit 0 if it is valid, 1 if not."
+      "Says whether a received request is a genuine webhook, and if not, why.",
+      "It computes what the signature would be under the usual mistakes. Exit 0 if it is valid, 1 if",
+      "not."
     },
     footer = {
       "",

@@ -25,11 +25,17 @@ public final class ReceivedWebhook {
    */
   public static ReceivedWebhook of(
       Map<String, List<String>> headers, byte[] body, Optional<?> json) {
-    return new ReceivedWebhook(Map.copyOf(headers), body.clone(), json.map(ReceivedWebhook::plain));
+    return new ReceivedWebhook(
+        Map.copyOf(headers), body.clone(), json.flatMap(ReceivedWebhook::plain));
   }
 
-  private static Object plain(Object value) {
-    return value instanceof Map<?, ?> map ? PlainValues.copyOf(map) : value;
+  /** What is nested beyond reason is no webhook, whatever else it is. */
+  private static Optional<Object> plain(Object value) {
+    try {
+      return Optional.of(value instanceof Map<?, ?> map ? PlainValues.copyOf(map) : value);
+    } catch (IllegalArgumentException notPlain) {
+      return Optional.empty();
+    }
   }
 
   Map<String, List<String>> headers() {

@@ -3,16 +3,26 @@ package io.cortap.core.webhook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cortap.core.job.JobId;
+import io.cortap.core.rehearsal.Rehearsal;
+import io.cortap.core.rehearsal.RehearsalCase;
+import io.cortap.core.report.ProjectId;
 import io.cortap.core.webhook.WebhookDiagnosis.Cause;
 import io.cortap.core.webhook.WebhookDiagnosis.Finding;
+import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -98,7 +108,7 @@ class WebhookExaminationTest {
       String secret =
           form.replace("TEXT", TEXT)
               .replace("WHSEC", SigningSecret.of(TEXT).standardWebhooksForm())
-              .replace("UPPER", TEXT.toUpperCase(java.util.Locale.ROOT));
+              .replace("UPPER", TEXT.toUpperCase(Locale.ROOT));
 
       assertCause(with(secret).examine(received(headers, BODY), NOON), Cause.KEY_ENCODING, words);
     }
@@ -171,6 +181,63 @@ class WebhookExaminationTest {
     }
 
     @Test
+    void theOrderThatIsKnownIsThatOfRealWebhooks() {
+      var rehearsal =
+          new Rehearsal(
+              JobId.of(NOON, "k3v9q2m4x7b1n8d5c6f0"),
+              new ProjectId(58),
+              URI.create("https://hooks.example.test/"),
+              "https://reports.example.test",
+              SigningSecrets.of(SigningSecret.of(TEXT)),
+              SigningSecret.of(OTHER));
+      String completed = body(rehearsal, RehearsalCase.COMPLETED);
+      String failed = body(rehearsal, RehearsalCase.FAILED);
+
+      assertThat(names(completed, 1)).containsExactlyElementsOf(known("", "error"));
+      assertThat(names(completed.substring(completed.indexOf("\"metadata\": {")), 1))
+          .containsExactlyElementsOf(known("metadata", ""));
+      assertThat(names(failed.substring(failed.indexOf("\"error\": {")), 1))
+          .containsExactlyElementsOf(known("error", ""));
+    }
+
+    private static String body(Rehearsal rehearsal, RehearsalCase which) {
+      return new String(rehearsal.posts(which, NOON).getFirst().body(), UTF_8);
+    }
+
+    private static List<String> known(String object, String without) {
+      return BodyReadings.ORDER.getOrDefault(object, List.of()).stream()
+          .filter(name -> !name.equals(without))
+          .toList();
+    }
+
+    /** Of the members so deep in an object, until it ends; no text in it has a bracket. */
+    private static List<String> names(String json, int wanted) {
+      var names = new ArrayList<String>();
+      int depth = 0;
+      Matcher part = Pattern.compile("\"(\\w+)\": |([{\\[])|([}\\]])").matcher(json);
+      while (part.find() && (depth > 0 || names.isEmpty())) {
+        if (part.group(2) != null) {
+          depth++;
+        } else if (part.group(3) != null) {
+          depth--;
+        } else if (depth == wanted) {
+          names.add(part.group(1));
+        }
+      }
+      return names;
+    }
+
+    @Test
+    void whatIsNestedBeyondReasonIsNoJson() {
+      Map<String, @Nullable Object> nested = Map.of();
+      for (int i = 0; i < 100; i++) {
+        nested = Map.of("inner", nested);
+      }
+
+      assertThat(ReceivedWebhook.of(headers, BODY, Optional.of(nested)).json()).isEmpty();
+    }
+
+    @Test
     void anAddedLineBreakIsRecognised() {
       byte[] longer = (new String(BODY, UTF_8) + "\n").getBytes(UTF_8);
 
@@ -193,7 +260,7 @@ class WebhookExaminationTest {
 
     @Test
     void aCutBodyIsRecognisedByItsLength() {
-      byte[] cut = java.util.Arrays.copyOf(BODY, 40);
+      byte[] cut = Arrays.copyOf(BODY, 40);
 
       assertCause(
           with(TEXT).examine(ReceivedWebhook.of(headers, cut, Optional.empty()), NOON),
@@ -204,7 +271,7 @@ class WebhookExaminationTest {
     @Test
     void withoutALengthABrokenObjectIsOnlyLikelyToBeCut() {
       headers.remove("Content-Length");
-      byte[] cut = java.util.Arrays.copyOf(BODY, 40);
+      byte[] cut = Arrays.copyOf(BODY, 40);
 
       assertThat(
               with(TEXT)
@@ -264,8 +331,7 @@ class WebhookExaminationTest {
       headers.keySet().removeIf(name -> name.startsWith("webhook-"));
       headers.put(
           "X-CORTAP-Signature",
-          List.of(
-              form.replace("BARE", hex).replace("UPPER", hex.toUpperCase(java.util.Locale.ROOT))));
+          List.of(form.replace("BARE", hex).replace("UPPER", hex.toUpperCase(Locale.ROOT))));
 
       assertThat(with(TEXT).examine(received(headers, BODY), NOON).findings())
           .extracting(Finding::cause)
