@@ -3,6 +3,7 @@ package io.cortap.adapter.testkit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpHeaders;
@@ -10,11 +11,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -43,6 +46,7 @@ public final class DescribedApi {
           "user-agent");
 
   private static final JsonMapper JSON = new JsonMapper();
+  private static final Map<String, DescribedApi> KNOWN = new ConcurrentHashMap<>();
 
   private final JsonNode document;
   private final ApiSchemas schemas;
@@ -53,10 +57,14 @@ public final class DescribedApi {
   }
 
   /**
+   * The same document, wherever it is served, is compiled once.
+   *
    * @param document as {@code /openapi.json} gives it
    */
   public static DescribedApi of(String document) {
-    return new DescribedApi(tree(document));
+    ObjectNode tree = (ObjectNode) tree(document);
+    tree.remove("servers");
+    return KNOWN.computeIfAbsent(tree.toString(), text -> new DescribedApi(tree));
   }
 
   /**
@@ -203,7 +211,7 @@ public final class DescribedApi {
   }
 
   private static Map<String, String> query(URI uri) {
-    var query = new java.util.LinkedHashMap<String, String>();
+    var query = new LinkedHashMap<String, String>();
     String raw = uri.getRawQuery();
     for (String pair : raw == null || raw.isEmpty() ? new String[0] : raw.split("&")) {
       String[] parts = pair.split("=", 2);
