@@ -194,7 +194,14 @@ public final class HttpService implements AutoCloseable {
       case LIVE -> (request, correlation) -> service.live();
       case READY -> (request, correlation) -> service.ready();
       case VERSION -> (request, correlation) -> service.build();
+      case OPENAPI -> new PublishedHandler(() -> Reply.of(200, Reply.JSON, description().bytes()));
+      case DOCS -> new PublishedHandler(() -> ApiPage.of(description()));
+      case DOCS_PROBLEMS -> new PublishedHandler(() -> ProblemsPage.of(settings.publicBase()));
     };
+  }
+
+  private ApiDescription description() {
+    return ApiDescription.of(version, settings.publicBase());
   }
 
   private JsonRequests requests() {
