@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +19,9 @@ import java.util.Map;
  *
  * @param clicks from each click to its webhook, with a Riskuity as slow as the real one
  * @param probes how long the stand-in Riskuity takes to answer a probe, asked by as many callers
- * @param accepted how long submissions took while Riskuity answered at once
+ * @param bursts how long submissions took while Riskuity answered at once, by few callers and many
  * @param acceptedHanging the same while Riskuity gave no answer
- * @param acceptedPerSecond submissions
+ * @param acceptedPerSecond submissions, by the most callers
  * @param commitsPerSecond what the disk allows: durable writes one by one
  * @param deliveredPerSecond webhooks, asked for again one by one
  * @param postsPerSecond what the loopback allows: the same bytes to a server that only answers
@@ -27,7 +29,7 @@ import java.util.Map;
 record LoadBench(
     Quantiles clicks,
     Quantiles probes,
-    Quantiles accepted,
+    List<Burst> bursts,
     Quantiles acceptedHanging,
     double acceptedPerSecond,
     double commitsPerSecond,
@@ -37,7 +39,11 @@ record LoadBench(
   static final Duration PER_CONTROL = Duration.ofMillis(18);
 
   private static final int CALLERS = 8;
+  private static final List<Integer> FEWER_CALLERS = List.of(2, 4);
   private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+  /** Submissions by so many callers, each as fast as it is answered. */
+  record Burst(int callers, Quantiles answers) {}
 
   /**
    * @param command what starts the service, up to its own command
@@ -57,19 +63,28 @@ record LoadBench(
       Quantiles clicks = clicks(stage, crowd, perControl);
       warmUp(stage, crowd, users, burst);
       Quantiles probes = times(crowd.get(stage.probe(), burst, CALLERS));
+      int delivered = users + burst;
+      List<Burst> bursts = new ArrayList<>();
+      for (int callers : FEWER_CALLERS) {
+        bursts.add(new Burst(callers, times(crowd.burst(burst, callers))));
+        delivered += burst;
+        stage.receiver().awaitDeliveries(delivered, PATIENCE);
+      }
       long began = System.nanoTime();
       List<Answered> accepted = crowd.burst(burst, CALLERS);
       double acceptedPerSecond = perSecondSince(began, burst);
-      stage.receiver().awaitDeliveries(users + 2 * burst, PATIENCE);
+      bursts.add(new Burst(CALLERS, times(accepted)));
+      delivered += burst;
+      stage.receiver().awaitDeliveries(delivered, PATIENCE);
       began = System.nanoTime();
       crowd.redeliver(accepted, CALLERS);
-      stage.receiver().awaitDeliveries(users + 3 * burst, PATIENCE);
+      stage.receiver().awaitDeliveries(delivered + burst, PATIENCE);
       double deliveredPerSecond = perSecondSince(began, burst);
       double postsPerSecond = postsPerSecond(stage, crowd, burst);
       return new LoadBench(
           clicks,
           probes,
-          times(accepted),
+          List.copyOf(bursts),
           acceptedHanging(stage, crowd, hanging),
           acceptedPerSecond,
           commits,
@@ -135,15 +150,20 @@ record LoadBench(
 
   /** Two tables, ready for a page. */
   List<String> table() {
-    return List.of(
-        "| from … to … | median | P95 | P99 | longest |",
-        "|---|--:|--:|--:|--:|",
+    List<String> table = new ArrayList<>();
+    table.add("| from … to … | median | P95 | P99 | longest |");
+    table.add("|---|--:|--:|--:|--:|");
+    table.add(
         row(
             "%d clicks within a second, each to its webhook".formatted(clicks.sorted().size()),
-            clicks),
-        row("probe of the stand-in Riskuity, %d callers".formatted(CALLERS), probes),
-        row("submission to 202, %d callers".formatted(CALLERS), accepted),
-        row("the same while Riskuity gives no answer", acceptedHanging),
+            clicks));
+    table.add(row("probe of the stand-in Riskuity, %d callers".formatted(CALLERS), probes));
+    for (Burst burst : bursts) {
+      table.add(row("submission to 202, %d callers".formatted(burst.callers()), burst.answers()));
+    }
+    table.add(row("the same while Riskuity gives no answer", acceptedHanging));
+    Collections.addAll(
+        table,
         "",
         "| measure | service | floor of the machine | ratio |",
         "|---|--:|---|--:|",
@@ -151,6 +171,7 @@ record LoadBench(
             .formatted(acceptedPerSecond, commitsPerSecond, acceptedPerSecond / commitsPerSecond),
         "| webhooks delivered per second | %,.0f | %,.0f bare requests on the loopback | %.3f |"
             .formatted(deliveredPerSecond, postsPerSecond, deliveredPerSecond / postsPerSecond));
+    return List.copyOf(table);
   }
 
   private static String row(String what, Quantiles times) {

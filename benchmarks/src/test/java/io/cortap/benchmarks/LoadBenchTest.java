@@ -32,12 +32,14 @@ final class LoadBenchTest {
 
     assertThat(measured.clicks().sorted()).hasSize(2);
     assertThat(measured.clicks().sorted().getFirst()).isGreaterThan(Duration.ofMillis(494));
-    assertThat(measured.accepted().sorted()).hasSize(4);
+    assertThat(measured.bursts()).extracting(LoadBench.Burst::callers).containsExactly(2, 4, 8);
+    assertThat(measured.bursts()).allMatch(burst -> burst.answers().sorted().size() == 4);
     assertThat(measured.acceptedHanging().sorted()).hasSize(2);
     assertThat(measured.acceptedPerSecond()).isPositive();
     assertThat(measured.deliveredPerSecond()).isPositive();
     assertThat(measured.postsPerSecond()).isPositive();
-    assertThat(String.join("\n", measured.table())).contains("| 2 clicks within a second");
+    assertThat(String.join("\n", measured.table()))
+        .contains("| 2 clicks within a second", "| submission to 202, 4 callers");
   }
 
   @Test

@@ -109,7 +109,7 @@ final class Dispatch {
     Reply reply =
         refusals.reply(
             problem, Occurrence.at(correlation(request), request.path(), authorizationSent));
-    return announcesABody(request) ? reply.with("Connection", "close") : reply;
+    return announcesABody(request) ? Lingering.ending(reply) : reply;
   }
 
   /**
@@ -143,8 +143,13 @@ final class Dispatch {
     request.status(reply.status());
     reply.headers().forEach(request::header);
     request.header(Correlation.HEADER, correlation(request).value());
-    reply.stream()
-        .ifPresentOrElse(stream -> write(request, stream), () -> request.result(reply.body()));
+    if (reply.stream().isPresent()) {
+      write(request, reply.stream().get());
+    } else if (Lingering.isDue(reply)) {
+      write(request, out -> Lingering.write(request.req(), reply.body(), out));
+    } else {
+      request.result(reply.body());
+    }
   }
 
   private void write(Context request, Reply.Stream stream) {

@@ -7,6 +7,7 @@ import io.cortap.core.report.CorrelationId;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -46,7 +47,8 @@ final class JettyErrors extends ErrorHandler {
     CorrelationId correlation =
         correlations.of(request.getHeaders().getValuesList(Correlation.HEADER));
     Problem problem = problem(status);
-    if (problem.code() == FailureCode.INTERNAL_ERROR) {
+    // Whoever left amid a request, or was left for being slow, is no failure of the server.
+    if (problem.code() == FailureCode.INTERNAL_ERROR && !(cause instanceof EofException)) {
       LOG.atError()
           .setCause(cause)
           .addKeyValue("event", "unforeseen_failure")

@@ -3,6 +3,9 @@ package io.cortap.adapter.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,6 +93,42 @@ class MalformedHttpTest {
                 + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n");
 
     assertIsProblem(answer, "INVALID_REQUEST", 400);
+  }
+
+  @Test
+  void whoeverStillSendsIsHeardOutSoThatTheRefusalArrives() throws Exception {
+    int large = 12_000_000;
+    try (var socket = new Socket("127.0.0.1", service.http().port())) {
+      OutputStream out = socket.getOutputStream();
+      out.write(
+          """
+          POST /nowhere HTTP/1.1\r
+          Host: x\r
+          Content-Length: %d\r
+          \r
+          """
+              .formatted(large)
+              .getBytes(StandardCharsets.US_ASCII));
+      out.write(new byte[large]);
+
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+          .startsWith("HTTP/1.1 404 ")
+          .contains("\r\nConnection: close\r\n");
+    }
+  }
+
+  @Test
+  void butNotForLong() throws Exception {
+    try (var socket = new Socket("127.0.0.1", service.http().port())) {
+      OutputStream out = socket.getOutputStream();
+      out.write(
+          "POST /nowhere HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\n"
+              .getBytes(StandardCharsets.US_ASCII));
+      socket.setSoTimeout(10_000);
+
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+          .startsWith("HTTP/1.1 404 ");
+    }
   }
 
   @Test

@@ -16,10 +16,14 @@ class SlowClientsTest {
   private static final int LONG_ENOUGH_BYTES = 200;
 
   private final Service service = Service.start();
+  private final LogLines failures = LogLines.of(JettyErrors.class);
 
+  /** Hanging up on somebody is no failure of the server. */
   @AfterEach
   void close() {
     service.close();
+    failures.close();
+    assertThat(failures.all()).isEmpty();
   }
 
   /** What came back before the service hung up; fails if it never did. */
