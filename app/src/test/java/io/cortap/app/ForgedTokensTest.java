@@ -37,8 +37,7 @@ final class ForgedTokensTest {
               walled.world().clock().instant());
       var opened = new ArrayList<String>();
       // No forgery gets so far that it mattered whether the job exists.
-      List<Row> rows =
-          WallTable.ROWS.stream().filter(row -> !row.id().equals("missing")).toList();
+      List<Row> rows = WallTable.ROWS.stream().filter(row -> !row.id().equals("missing")).toList();
       for (Row row : rows) {
         for (Map.Entry<String, String> forgery : forgeries.entrySet()) {
           HttpResponse<String> answer =

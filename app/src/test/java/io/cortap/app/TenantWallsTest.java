@@ -67,7 +67,9 @@ final class TenantWallsTest {
 
   /** The owner comes last: their calls change things. */
   @ParameterizedTest
-  @EnumSource(value = Verification.class, names = {"BY_USE", "BY_BOTH"})
+  @EnumSource(
+      value = Verification.class,
+      names = {"BY_USE", "BY_BOTH"})
   void theTableIsTrue(Verification verification) throws Exception {
     walled.verifying(verification);
     boolean accountsCount = verification == Verification.BY_BOTH;
