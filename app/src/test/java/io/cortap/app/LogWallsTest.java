@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -37,7 +38,7 @@ final class LogWallsTest {
               world.riskuity().tokens().of(SandboxUser.TOBIAS),
               world.riskuity().tokens().of(SandboxUser.MARA),
               "nobody",
-              java.time.Instant.now());
+              Instant.now());
 
       for (String token : Stream.concat(Stream.of(ines), forged.values().stream()).toList()) {
         for (Row row : rows()) {
