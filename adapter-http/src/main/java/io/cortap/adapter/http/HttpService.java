@@ -71,6 +71,7 @@ public final class HttpService implements AutoCloseable {
                   correlations,
                   problems,
                   new Admission(settings.maxRequests()),
+                  new LongAnswers(settings.patience()),
                   new CrossOrigin(settings.origins())));
         });
   }
@@ -188,7 +189,8 @@ public final class HttpService implements AutoCloseable {
       case TEMPLATES -> new ListTemplatesHandler(ports.checkTemplate());
       case TEMPLATE_VALIDATION ->
           new ValidateTemplateHandler(
-              ports.checkTemplate(), new TemplateUploads(TemplateUploads.MAX_BODY_BYTES));
+              ports.checkTemplate(),
+              new TemplateUploads(TemplateUploads.MAX_BODY_BYTES, settings.patience()));
       case WEBHOOK_TEST -> new TestWebhookHandler(ports.testWebhook(), requests(), waits);
       case WHOAMI -> new WhoAmIHandler(ports.examineToken());
       case LIVE -> (request, correlation) -> service.live();
@@ -205,6 +207,6 @@ public final class HttpService implements AutoCloseable {
   }
 
   private JsonRequests requests() {
-    return new JsonRequests(settings.maxBodyBytes(), settings.patience().body());
+    return new JsonRequests(settings.maxBodyBytes(), settings.patience());
   }
 }
