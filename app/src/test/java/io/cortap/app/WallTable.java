@@ -77,6 +77,9 @@ final class WallTable {
       GET    /health/live                               -        200 200 200 200 200 200 200 200
       GET    /health/ready                              -        200 200 200 200 200 200 200 200
       GET    /version                                   -        200 200 200 200 200 200 200 200
+      GET    /openapi.json                              -        200 200 200 200 200 200 200 200
+      GET    /docs                                      -        200 200 200 200 200 200 200 200
+      GET    /docs/problems                             -        200 200 200 200 200 200 200 200
       """;
 
   /** One line of the table. */

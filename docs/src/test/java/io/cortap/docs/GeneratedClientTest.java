@@ -70,7 +70,7 @@ class GeneratedClientTest {
     assertThat(jobs.findJob(id, null).getStatus()).isEqualTo(JobStatus.QUEUED);
     service.doDueWork();
     Job made = jobs.findJob(id, null);
-    JobPage page = jobs.listJobs("58", null, null, null, null);
+    JobPage page = jobs.listJobs("58", null, null, null, null, null);
     DownloadLink link = jobs.mintLink(id, null);
     Deliveries deliveries = jobs.listDeliveries(id, null);
 

@@ -48,7 +48,7 @@ final class ProblemPage {
 
   static String of(Problem problem) {
     var page = new StringBuilder();
-    String title = escaped(problem.code().title());
+    String title = HtmlPage.escaped(problem.code().title());
     page.append(HEAD.formatted(title)).append("<h1>").append(title).append("</h1>\n");
     addParagraph(page, whatHappened(problem));
     Optional<String> keptUntil = when(problem.details().get("report_kept_until"));
@@ -77,7 +77,7 @@ final class ProblemPage {
   }
 
   private static void addParagraph(StringBuilder page, String text) {
-    page.append("<p>").append(escaped(text)).append("</p>\n");
+    page.append("<p>").append(HtmlPage.escaped(text)).append("</p>\n");
   }
 
   private static void addFacts(StringBuilder page, Problem problem) {
@@ -92,17 +92,9 @@ final class ProblemPage {
 
   private static void addFact(StringBuilder page, String name, String fact) {
     page.append("<dt>")
-        .append(escaped(name))
+        .append(HtmlPage.escaped(name))
         .append("</dt><dd>")
-        .append(escaped(fact))
+        .append(HtmlPage.escaped(fact))
         .append("</dd>\n");
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
   }
 }
