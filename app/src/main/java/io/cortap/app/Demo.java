@@ -8,6 +8,7 @@ import io.cortap.core.webhook.SigningSecret;
 import io.cortap.core.webhook.SigningSecrets;
 import io.cortap.ports.outbound.PortUnavailableException;
 import io.cortap.sandbox.Click;
+import io.cortap.sandbox.RiskuityPage;
 import io.cortap.sandbox.RiskuityStub;
 import io.cortap.sandbox.SandboxUser;
 import io.cortap.sandbox.SetupRecords;
@@ -116,7 +117,15 @@ final class Demo {
 
   private void serveOn(RiskuityStub riskuity, WebhookSink receiver, Service service)
       throws InterruptedException {
-    out.println();
+    try (RiskuityPage page = RiskuityPage.start(riskuity, receiver, base(service))) {
+      out.println();
+      out.println("Riskuity's page, with the Generate button: " + page.url());
+      tellCalls(riskuity, receiver, service);
+      new CountDownLatch(1).await();
+    }
+  }
+
+  private void tellCalls(RiskuityStub riskuity, WebhookSink receiver, Service service) {
     out.println("The service runs on until Ctrl-C. To ask for reports yourself, paste elsewhere:");
     out.println("SERVICE=" + base(service));
     out.println("RISKUITY=" + riskuity.baseUrl());
@@ -125,7 +134,6 @@ final class Demo {
         "TOKEN=$(curl -s $RISKUITY/token -d '{\"email\": \""
             + SandboxUser.MARA.email()
             + "\"}' | sed 's/.*\"access_token\":\"\\([^\"]*\\).*/\\1/')");
-    new CountDownLatch(1).await();
   }
 
   private static URI base(Service service) {

@@ -2,6 +2,7 @@ package io.cortap.app;
 
 import io.cortap.adapter.cli.Actions;
 import io.cortap.adapter.cli.CortapCommandLine;
+import io.cortap.adapter.cli.Surroundings;
 import io.cortap.adapter.data.JsonSnapshotCodec;
 import io.cortap.adapter.data.PoiSetupFiles;
 import io.cortap.adapter.docx.DocxReportRenderer;
@@ -14,6 +15,7 @@ import io.cortap.adapter.riskuity.JsonControlsReader;
 import io.cortap.core.audit.Actor;
 import io.cortap.ports.outbound.PortUnavailableException;
 import io.cortap.workflow.OfflineAudit;
+import io.cortap.workflow.OfflineRehearsal;
 import io.cortap.workflow.OfflineRendering;
 import io.cortap.workflow.OfflineReview;
 import io.cortap.workflow.OfflineSetups;
@@ -73,6 +75,11 @@ public final class Main implements Actions {
               templates,
               setups,
               new OfflineAudit(store::auditRoots, Clock.systemUTC()),
+              new OfflineRehearsal(
+                  new Rehearsals(environment, Clock.systemUTC())::sender,
+                  Clock.systemUTC(),
+                  new SecureRandom()),
+              new Surroundings(environment, System.in, Clock.systemUTC()),
               "CORTAP-RPT " + version.version(),
               new SecureRandom())
           .run(out, err, arguments);

@@ -54,7 +54,7 @@ interface RiskuityPorts {
   static TokenVerifier tokenVerifier(HttpClient http, Settings settings, InstantSource clock) {
     return settings.trusted().isEmpty()
         ? new ByUseTokenVerifier(http, settings.riskuity(), clock)
-        : new KeyedTokenVerifier(http, settings.trusted());
+        : new KeyedTokenVerifier(http, settings.trusted(), settings.serviceAccounts());
   }
 
   @Provides

@@ -14,6 +14,7 @@ import io.cortap.core.job.LinkKey;
 import io.cortap.core.job.LinkKeys;
 import io.cortap.core.job.QueueLimits;
 import io.cortap.core.report.LinkPolicy;
+import io.cortap.core.report.ServiceAccount;
 import io.cortap.core.review.UnassessedPolicy;
 import io.cortap.core.webhook.SigningSecret;
 import io.cortap.core.webhook.SigningSecrets;
@@ -48,6 +49,7 @@ import java.util.stream.Collectors;
 record Settings(
     RiskuitySettings riskuity,
     TrustedKeys trusted,
+    List<ServiceAccount> serviceAccounts,
     SigningSecrets signing,
     List<TokenKey> tokenKeys,
     LinkKeys linkKeys,
@@ -124,6 +126,7 @@ record Settings(
         new TrustedKeys(
             environment.readSecret("CORTAP_JWT_SECRET", "", given(JwtSecret::of)),
             environment.read("CORTAP_JWKS_URL", "", given(TrustedKeys::keySet)));
+    List<ServiceAccount> accounts = ServiceAccounts.read(environment);
     SigningSecrets signing = signing(environment);
     List<TokenKey> tokenKeys =
         environment.readSecret("CORTAP_TOKEN_KEYS", NO_KEY, keys(TokenKey::new));
@@ -134,6 +137,7 @@ record Settings(
     return new Settings(
         riskuity,
         trusted,
+        accounts,
         signing,
         tokenKeys,
         linkKeys,
@@ -327,7 +331,7 @@ record Settings(
     return text -> text.isEmpty() ? Optional.empty() : Optional.of(value.apply(text));
   }
 
-  private static <T> Function<String, List<T>> listOf(Function<String, T> element) {
+  static <T> Function<String, List<T>> listOf(Function<String, T> element) {
     return text ->
         Arrays.stream(text.split(","))
             .map(String::strip)

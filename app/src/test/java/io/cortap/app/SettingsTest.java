@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cortap.adapter.riskuity.TrustedKeys;
 import io.cortap.core.job.QueueLimits;
 import io.cortap.core.report.LinkPolicy;
+import io.cortap.core.report.ServiceAccount;
+import io.cortap.core.report.TenantId;
 import io.cortap.workflow.WorkflowSettings.Capacity;
 import io.cortap.workflow.WorkflowSettings.Leases;
 import io.cortap.workflow.WorkflowSettings.Limits;
@@ -121,6 +123,36 @@ final class SettingsTest {
     LinkPolicy forEver = read("CORTAP_RETENTION_DAYS", "0").links();
 
     assertThat(forEver.goneUntil(NOON)).isBefore(Instant.parse("1970-01-01T00:00:00Z"));
+  }
+
+  @Test
+  void serviceAccountsAreSubjectsWithTheirTenants() {
+    Settings settings =
+        read(
+            "CORTAP_JWKS_URL", "https://id.agency.example/keys",
+            "CORTAP_SERVICE_ACCOUNTS", "riskuity-backend=1+2, poller@a=b=3");
+
+    assertThat(read().serviceAccounts()).isEmpty();
+    assertThat(settings.serviceAccounts())
+        .containsExactly(
+            new ServiceAccount("riskuity-backend", List.of(new TenantId("1"), new TenantId("2"))),
+            new ServiceAccount("poller@a=b", List.of(new TenantId("3"))));
+  }
+
+  @Test
+  void anAccountWithoutTenantNamedTwiceOrThatNoKeyVerifiesStopsTheStart() {
+    assertThat(faults("CORTAP_SERVICE_ACCOUNTS", "backend=1"))
+        .singleElement()
+        .asString()
+        .contains("CORTAP_JWKS_URL or CORTAP_JWT_SECRET");
+    for (String wrong : List.of("backend", "=1", "backend=", "backend=1+", "a b=1", "b=1+1")) {
+      assertThat(faults("CORTAP_SERVICE_ACCOUNTS", wrong))
+          .as(wrong)
+          .singleElement()
+          .asString()
+          .contains("CORTAP_SERVICE_ACCOUNTS is '" + wrong + "'");
+    }
+    assertThat(faults("CORTAP_SERVICE_ACCOUNTS", "b=1,b=2")).hasSize(2);
   }
 
   @Test

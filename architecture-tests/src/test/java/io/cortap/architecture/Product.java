@@ -23,7 +23,8 @@ final class Product {
           .importPackages(ROOT);
 
   private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
-  private static final List<String> WITHOUT_CODE = List.of("architecture-tests", "docs");
+  private static final List<String> WITHOUT_CODE =
+      List.of("architecture-tests", "api-client", "docs");
 
   private Product() {}
 

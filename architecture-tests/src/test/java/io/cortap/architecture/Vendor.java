@@ -27,7 +27,7 @@ enum Vendor {
   JVM_MANAGEMENT("com.sun.management", "benchmarks"),
   JUNIT("org.junit", "adapter-testkit"),
   KOTLIN("kotlin", "adapter-http"),
-  NETWORKNT("com.networknt", "adapter-data"),
+  NETWORKNT("com.networknt", "adapter-data", "adapter-testkit"),
   NIMBUS("com.nimbusds", "adapter-riskuity"),
   OKHTTP("okhttp3", "adapter-riskuity"),
   OKIO("okio", "adapter-riskuity"),

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       Bench.Serve.class,
       Bench.Load.class,
+      Bench.Http.class,
       Bench.Soak.class,
       Bench.Review.class,
       RenderCommand.class
@@ -149,6 +150,34 @@ public final class Bench implements Callable<Integer> {
           (command, folder) ->
               LoadBench.measure(command, folder, LoadBench.PER_CONTROL, users, burst, hanging)
                   .table()
+                  .forEach(out::println));
+    }
+  }
+
+  @Command(
+      name = "http",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Prints how many answers a second the service gives at most, each beside a bare server that",
+        "gives the same bytes. Needs wrk on the path (Debian: apt-get install wrk)."
+      })
+  static final class Http implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private Started service = new Started();
+
+    @Option(
+        names = "--seconds",
+        defaultValue = "10",
+        description = "How long each is asked (default: ${DEFAULT-VALUE}).")
+    private int seconds;
+
+    @Override
+    public Integer call() throws Exception {
+      PrintWriter out = spec.commandLine().getOut();
+      return service.measure(
+          out,
+          (command, folder) ->
+              HttpBench.table(HttpBench.measure(command, folder, Duration.ofSeconds(seconds)))
                   .forEach(out::println));
     }
   }

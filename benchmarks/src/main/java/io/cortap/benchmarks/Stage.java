@@ -135,6 +135,11 @@ final class Stage implements AutoCloseable {
     return receiver;
   }
 
+  /** What the user of {@link #run} brings. */
+  String token() {
+    return riskuity.tokens().of(SandboxUser.MARA);
+  }
+
   private static int freePort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
       return socket.getLocalPort();

@@ -46,6 +46,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,6 +120,11 @@ final class DocumentedService implements AutoCloseable {
   /** Does what is due, as the worker of a running service would have done meanwhile. */
   void doDueWork() {
     workflow.worker().runDue();
+  }
+
+  /** The body that the receiver got last. */
+  String lastWebhook() {
+    return new String(world.receiver().deliveries().getLast().body(), StandardCharsets.UTF_8);
   }
 
   @Override

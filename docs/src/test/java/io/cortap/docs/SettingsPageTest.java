@@ -20,8 +20,9 @@ class SettingsPageTest {
   private static final String OVERLAP = "CORTAP_WEBHOOK_OVERLAP_UNTIL";
 
   private static final List<MatchResult> READS =
-      READ.matcher(Checkout.read("app/src/main/java/io/cortap/app/Settings.java"))
-          .results()
+      Checkout.filesEndingWith(".java").stream()
+          .filter(file -> file.startsWith(Checkout.root().resolve("app/src/main")))
+          .flatMap(file -> READ.matcher(Checkout.read(file)).results())
           .toList();
   private static final List<MatchResult> ROWS =
       ROW.matcher(Checkout.read("docs/reference/settings.md")).results().toList();

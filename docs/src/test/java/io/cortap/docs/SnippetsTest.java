@@ -10,22 +10,32 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every fenced Java block in a page is a region of compiled code: what stands between {@code //
- * region NAME} and {@code // endregion} in a Java file of any module's tests.
+ * region NAME} and {@code // endregion} in a Java file of any module's tests. The receivers of
+ * webhooks are quoted whole; the app's tests run them.
  */
 class SnippetsTest {
   private static final Pattern BLOCK = Pattern.compile("(?s)```java\n(.*?)```");
   private static final Pattern REGION =
       Pattern.compile("(?s)( *)// region \\w+\n(.*?) *// endregion");
 
+  private static final String RECEIVERS = "docs/guides/receivers/";
   private static final List<String> REGIONS = regions();
 
   @ParameterizedTest
   @MethodSource("pages")
   void everyJavaBlockIsARegionOfACompiledTest(Path page) {
     assertThat(blocks(page)).isSubsetOf(REGIONS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"receiver.py", "receiver.js", "Receiver.java"})
+  void everyReceiverIsQuotedWhole(String file) {
+    assertThat(Checkout.read("docs/guides/integrate-riskuity.md"))
+        .contains("\n" + Checkout.read(RECEIVERS + file) + "```\n");
   }
 
   @Test
@@ -42,10 +52,11 @@ class SnippetsTest {
   }
 
   private static List<String> regions() {
-    return Checkout.filesEndingWith("Test.java").stream()
-        .flatMap(file -> REGION.matcher(Checkout.read(file)).results())
-        .map(SnippetsTest::unindented)
-        .toList();
+    Stream<String> regions =
+        Checkout.filesEndingWith("Test.java").stream()
+            .flatMap(file -> REGION.matcher(Checkout.read(file)).results())
+            .map(SnippetsTest::unindented);
+    return Stream.concat(regions, Stream.of(Checkout.read(RECEIVERS + "Receiver.java"))).toList();
   }
 
   private static String unindented(MatchResult region) {

@@ -92,8 +92,11 @@ public final class Docx {
       if (!told && !unrelated.contains(name) && !name.matches(".*\\.rels|\\[.*")) {
         added.append(
             ("<Relationship Id=\"rIdPart%s\" Type=\"http://schemas.openxmlformats.org"
-                    + "/officeDocument/2006/relationships/part\" Target=\"/%s\"/>")
-                .formatted(Integer.toString(added.length()), name));
+                    + "/officeDocument/2006/relationships/%s\" Target=\"/%s\"/>")
+                .formatted(
+                    Integer.toString(added.length()),
+                    name.equals("word/settings.xml") ? "settings" : "part",
+                    name));
       }
     }
     if (!added.isEmpty()) {

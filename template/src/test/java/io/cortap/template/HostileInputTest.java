@@ -18,6 +18,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileInputTest {
@@ -247,6 +248,78 @@ class HostileInputTest {
     @Test
     void membersOfJavaObjectsAreOutOfReach() {
       assertThat(rendered("text", "{{ v.class }}{{ v.__class__ }}{{ v.length }}")).isEmpty();
+    }
+  }
+
+  /** Addresses in the code of a field, which Word joins from runs. */
+  @Nested
+  class LinkFields {
+    private static String field(String... pieces) {
+      StringBuilder runs =
+          new StringBuilder("<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>");
+      for (String piece : pieces) {
+        runs.append("<w:r><w:instrText>").append(piece).append("</w:instrText></w:r>");
+      }
+      return runs.append("<w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>").toString();
+    }
+
+    private static String code(String paragraph, Map<String, ?> data) {
+      byte[] document =
+          Template.compile(Docx.ofBody(paragraph).bytes(), FUNCTIONS)
+              .orThrow()
+              .render(data, RenderOptions.standard())
+              .document();
+      return Docx.body(document).replaceAll("(?s).*?(HYPERLINK[^<>]*)[<>].*", "$1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        quoteCharacter = '`',
+        textBlock =
+            """
+            HYPERLINK "{{ v }}"                       | https://a.invalid/x    | HYPERLINK "https://a.invalid/x"
+            HYPERLINK "{{ v }}"                       | https://a/" \\o "b     | HYPERLINK "https://a/%22%20%5Co%20%22b"
+            HYPERLINK "https://a.invalid/{{ v }}"     | b" \\l "c             | HYPERLINK "https://a.invalid/b%22%20%5Cl%20%22c"
+            HYPERLINK "{{ v }}/{{ v }}"               | https://a              | HYPERLINK "https://a/https://a"
+            HYPERLINK "https://a" \\o "to {{ v }}"    | file: it's text        | HYPERLINK "https://a" \\o "to file: it's text"
+            HYPERLINK \\l "{{ v }}"                   | a bookmark             | HYPERLINK \\l "a bookmark"
+            HYPERLINK {{ v }}                         | https://a/b c          | HYPERLINK https://a/b%20c
+            """)
+    void whatIsPrintedIntoOneIsAnAddressAndNothingElse(String code, String value, String expected) {
+      String written =
+          code(field(code.replace("\\\\", "\\")), Map.of("v", value.replace("\\\\", "\\")));
+
+      assertThat(written.strip()).isEqualTo(expected.replace("\\\\", "\\"));
+    }
+
+    @Test
+    void thePiecesOfRunsAreOneCode() {
+      assertThatThrownBy(
+              () -> code(field("HYPER", "LINK \"", "{{ v }}", "\""), Map.of("v", "file://x/y")))
+          .isInstanceOf(RenderException.class)
+          .hasMessageContaining("a link leads to an https, http or mailto address");
+    }
+
+    @Test
+    void aBranchMayBeginTheAddress() {
+      String either = field("HYPERLINK \"{% if a %}{{ a }}{% else %}{{ b }}{% endif %}\"");
+
+      assertThat(code(either, Map.of("a", "https://a", "b", ""))).contains("\"https://a\"");
+      assertThatThrownBy(() -> code(either, Map.of("a", "", "b", "file:///x")))
+          .isInstanceOf(RenderException.class);
+    }
+
+    @Test
+    void aSimpleFieldIsHeldToTheSame() {
+      String simple =
+          "<w:p><w:fldSimple w:instr=\"HYPERLINK &quot;{{ v }}&quot;\"><w:r><w:t>x</w:t></w:r>"
+              + "</w:fldSimple></w:p>";
+
+      assertThat(code(simple, Map.of("v", "https://a/b")))
+          .startsWith("HYPERLINK &quot;https://a/b&quot;");
+      assertThatThrownBy(() -> code(simple, Map.of("v", "javascript:x")))
+          .isInstanceOf(RenderException.class);
     }
   }
 }

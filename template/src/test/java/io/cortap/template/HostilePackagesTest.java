@@ -8,6 +8,7 @@ import io.cortap.template.diagnosis.DiagnosticId;
 import io.cortap.template.expression.Functions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
 
 /** Files made to harm: each is refused, with the part that is to blame where there is one. */
 class HostilePackagesTest {
@@ -139,6 +141,10 @@ class HostilePackagesTest {
     corpus.put(
         "a field that reads a picture",
         field("<w:fldSimple w:instr=\" includepicture &quot;https://x.invalid/&quot;\"/>"));
+    corpus.put("a field that reads a document's headings", field(code("RD \\\\host\\x.docx")));
+    corpus.put(
+        "a template attached to something else than settings",
+        related("attachedTemplate", "https://x.invalid/x.dotm", true));
     corpus.put("a field behind a line feed", field(code("\n\tINCLUDETEXT\n\"c:\\x.txt\"")));
     corpus.put("a field whose name ends in a tab", field(code("DDE", "\tx")));
     corpus.put(
@@ -341,5 +347,76 @@ class HostilePackagesTest {
             .document();
     assertThat(Objects.requireNonNull(Docx.read(document).get(part))).doesNotContain("own.dotm");
     assertThat(Docx.read(document).get("word/settings.xml")).doesNotContain("attachedTemplate");
+  }
+
+  @Test
+  void settingsAreKnownByTheirRelationshipWhateverTheirName() {
+    byte[] document =
+        rendered(
+            docx()
+                .with("word/_rels/document.xml.rels", relationship("settings", "Own.xml", ""))
+                .with(
+                    "word/Own.xml",
+                    "<w:settings" + W + "><w:attachedTemplate w:id=\"rId9\"/></w:settings>")
+                .with(
+                    "word/_rels/Own.xml.rels",
+                    relationship(
+                        "attachedTemplate",
+                        "https://x.invalid/x.dotm",
+                        " TargetMode=\"External\"")));
+
+    assertThat(Docx.read(document).get("word/_rels/Own.xml.rels")).doesNotContain("x.invalid");
+    assertThat(Docx.read(document).get("word/Own.xml")).doesNotContain("attachedTemplate");
+  }
+
+  @Test
+  void noLettersAreMergedFromASourceOfData() {
+    byte[] document =
+        rendered(
+            docx()
+                .with(
+                    "word/settings.xml",
+                    "<w:settings"
+                        + W
+                        + "><w:mailMerge><w:connectString w:val=\"Provider=x\"/></w:mailMerge>"
+                        + "<w:zoom w:percent=\"90\"/></w:settings>"));
+
+    assertThat(Docx.read(document).get("word/settings.xml"))
+        .doesNotContain("mailMerge", "Provider")
+        .contains("w:zoom");
+  }
+
+  @Test
+  void aTrackedFieldMayHoldAnother() {
+    String inserted = "<w:ins w:id=\"1\" w:author=\"a\">" + nested("IF ", " = 1 x") + "</w:ins>";
+
+    assertThat(rendered(Docx.ofBody("<w:p>" + inserted + "</w:p>", p("{{ name }}")))).isNotEmpty();
+  }
+
+  @Test
+  @Timeout(30)
+  void thousandsOfRelationshipsToNothingCostNoMoreThanOne() {
+    StringBuilder dead = new StringBuilder();
+    for (int i = 0; i < 5_000; i++) {
+      dead.append("<Relationship Id=\"dead%d\" Type=\"x/image\" Target=\"NULL\"/>".formatted(i));
+    }
+    String end = "</Relationships>";
+    String[] paragraphs = new String[20_000];
+    Arrays.setAll(paragraphs, i -> p("It's paragraph " + i + " of many, don't read it."));
+    byte[] document =
+        rendered(
+            Docx.ofBody(String.join("", paragraphs), p("{{ name }}"))
+                .with(
+                    "word/_rels/document.xml.rels",
+                    relationship("theme", "NULL", "").replace(end, dead + end)));
+
+    assertThat(document).isNotEmpty();
+  }
+
+  private static byte[] rendered(Docx docx) {
+    return Template.compile(docx.bytes(), Functions.standard())
+        .orThrow()
+        .render(Map.of("name", "Ada"), RenderOptions.standard())
+        .document();
   }
 }

@@ -2,6 +2,7 @@ package io.cortap.workflow;
 
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
+import io.cortap.core.report.Party;
 import io.cortap.core.report.ProjectId;
 import io.cortap.core.report.Requester;
 import io.cortap.ports.inbound.Answer;
@@ -40,20 +41,43 @@ final class Access {
     this.allowances = allowances;
   }
 
-  /** The caller as its issuer vouches for it. */
+  /** The user who calls, as the token's issuer vouches for them. */
   Answer<Requester> verified(Caller caller) {
+    return user(recognised(caller));
+  }
+
+  /** The same where service accounts are let in too. */
+  Answer<Party> recognised(Caller caller) {
     return charged(known(caller));
   }
 
-  private Answer<Requester> known(Caller caller) {
+  private Answer<Party> known(Caller caller) {
     Instant now = clock.instant();
     return switch (tokens.read(caller.token(), now)) {
       case Reading.Unusable unusable -> Answer.refused(unusable.problem());
-      case Reading.Claims claims ->
+      case Reading.Usable usable ->
           facts.genuine(caller.token(), now)
-              ? Answer.given(claims.requester())
-              : ask(caller, claims, now);
+              ? Answer.given(usable.party())
+              : ask(caller, usable, now);
     };
+  }
+
+  private static Answer<Requester> user(Answer<Party> answer) {
+    return switch (answer) {
+      case Answer.Refused<Party> refused -> Answer.refused(refused.problem());
+      case Answer.Given<Party> given ->
+          given.value() instanceof Requester requester
+              ? Answer.given(requester)
+              : Answer.refused(notForAccounts());
+    };
+  }
+
+  /** What a service account is told wherever it may not go. */
+  static Problem notForAccounts() {
+    return Problem.of(
+            FailureCode.INSUFFICIENT_PERMISSIONS,
+            "a service account may list and read jobs, see deliveries and redeliver, nothing else")
+        .at("authorize");
   }
 
   /** The caller, whom Riskuity lets see the project: now, or with this very token a while ago. */
@@ -61,11 +85,11 @@ final class Access {
     return charged(reader(caller, project));
   }
 
-  private Answer<Requester> charged(Answer<Requester> answer) {
-    return answer instanceof Answer.Given<Requester> given
+  private <P extends Party> Answer<P> charged(Answer<P> answer) {
+    return answer instanceof Answer.Given<P> given
         ? allowances
-            .charge(Optional.of(given.value().tenant()), Allowances.Kind.CALL, clock.instant())
-            .<Answer<Requester>>map(Answer::refused)
+            .charge(Allowances.Payer.of(given.value()), Allowances.Kind.CALL, clock.instant())
+            .<Answer<P>>map(Answer::refused)
             .orElse(answer)
         : answer;
   }
@@ -74,6 +98,7 @@ final class Access {
     Instant now = clock.instant();
     return switch (tokens.read(caller.token(), now)) {
       case Reading.Unusable unusable -> Answer.refused(unusable.problem());
+      case Reading.Account account -> user(known(caller));
       case Reading.Claims claims ->
           facts.allowed(caller.token(), project, now)
               ? Answer.given(claims.requester())
@@ -86,36 +111,36 @@ final class Access {
     Instant now = clock.instant();
     return switch (tokens.read(caller.token(), now)) {
       case Reading.Unusable unusable -> Answer.refused(unusable.problem());
-      case Reading.Claims claims ->
+      case Reading.Usable usable ->
           facts.genuine(caller.token(), now)
-              ? Answer.given(examined(caller, claims, now, true))
-              : switch (verdict(caller, claims, now)) {
-                case Verdict.Genuine genuine -> Answer.given(examined(caller, claims, now, true));
+              ? Answer.given(examined(caller, usable, now, true))
+              : switch (verdict(caller, usable, now)) {
+                case Verdict.Genuine genuine -> Answer.given(examined(caller, usable, now, true));
                 case Verdict.Refused refused -> Answer.refused(refused.problem());
-                case Verdict.Unknown unknown -> Answer.given(examined(caller, claims, now, false));
+                case Verdict.Unknown unknown -> Answer.given(examined(caller, usable, now, false));
               };
     };
   }
 
-  private Examined examined(Caller caller, Reading.Claims claims, Instant now, boolean verified) {
+  private Examined examined(Caller caller, Reading.Usable usable, Instant now, boolean verified) {
     return new Examined(
-        claims.requester(), now, claims.endsAt(), verified, tokens.claimNames(caller.token()));
+        usable.party(), now, usable.endsAt(), verified, tokens.claimNames(caller.token()));
   }
 
   /** The first instant at which the caller's token opens nothing any more. */
   Instant endOf(Caller caller) {
     Instant now = clock.instant();
-    return tokens.read(caller.token(), now) instanceof Reading.Claims claims
-        ? claims.endsAt()
+    return tokens.read(caller.token(), now) instanceof Reading.Usable usable
+        ? usable.endsAt()
         : now;
   }
 
   /** What speaks against a token for all that can be known without asking Riskuity about it. */
-  Optional<Problem> objection(Caller caller, Reading.Claims claims) {
+  Optional<Problem> objection(Caller caller, Reading.Usable usable) {
     Instant now = clock.instant();
     return tokens.verifiesAlone()
             && !facts.genuine(caller.token(), now)
-            && verdict(caller, claims, now) instanceof Verdict.Refused refused
+            && verdict(caller, usable, now) instanceof Verdict.Refused refused
         ? Optional.of(refused.problem())
         : Optional.empty();
   }
@@ -124,8 +149,8 @@ final class Access {
       Caller caller, ProjectId project, Reading.Claims claims, Instant now) {
     return tokens.verifiesAlone()
             && !facts.genuine(caller.token(), now)
-            && ask(caller, claims, now) instanceof Answer.Refused<Requester> refused
-        ? refused
+            && ask(caller, claims, now) instanceof Answer.Refused<Party> refused
+        ? Answer.refused(refused.problem())
         : probe(caller, project, claims);
   }
 
@@ -142,19 +167,19 @@ final class Access {
     };
   }
 
-  private Answer<Requester> ask(Caller caller, Reading.Claims claims, Instant now) {
-    return switch (verdict(caller, claims, now)) {
-      case Verdict.Genuine genuine -> Answer.given(claims.requester());
+  private Answer<Party> ask(Caller caller, Reading.Usable usable, Instant now) {
+    return switch (verdict(caller, usable, now)) {
+      case Verdict.Genuine genuine -> Answer.given(usable.party());
       case Verdict.Refused refused -> Answer.refused(refused.problem());
       case Verdict.Unknown unknown -> Answer.refused(unavailable("the token", unknown.reason()));
     };
   }
 
-  private Verdict verdict(Caller caller, Reading.Claims claims, Instant now) {
+  private Verdict verdict(Caller caller, Reading.Usable usable, Instant now) {
     Verdict verdict =
         tokens.verify(caller.token(), caller.correlationId(), now, limits.verification());
     if (verdict instanceof Verdict.Genuine) {
-      facts.rememberGenuine(caller.token(), claims.endsAt(), now);
+      facts.rememberGenuine(caller.token(), usable.endsAt(), now);
     }
     return verdict;
   }

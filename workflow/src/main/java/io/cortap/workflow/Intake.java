@@ -148,6 +148,8 @@ final class Intake implements SubmitReport, ReportForm.Checks {
   private Answer<Prepared> prepare(Caller caller, Supplier<ReportForm.Reading> form) {
     return switch (ports.tokens().read(caller.token(), clock.instant())) {
       case TokenVerifier.Reading.Unusable unusable -> Answer.refused(unusable.problem());
+      case TokenVerifier.Reading.Account account ->
+          Answer.refused(access.objection(caller, account).orElseGet(Access::notForAccounts));
       case TokenVerifier.Reading.Claims claims ->
           access
               .objection(caller, claims)
@@ -205,7 +207,7 @@ final class Intake implements SubmitReport, ReportForm.Checks {
   private Optional<Problem> charge(TokenVerifier.Reading.Claims claims, boolean confirmed) {
     return allowances
         .charge(
-            confirmed ? Optional.of(claims.requester().tenant()) : Optional.empty(),
+            confirmed ? Allowances.Payer.of(claims.requester()) : new Allowances.Payer.Strangers(),
             Allowances.Kind.SUBMISSION,
             clock.instant())
         .map(problem -> problem.at("submission"));

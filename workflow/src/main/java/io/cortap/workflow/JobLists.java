@@ -4,19 +4,22 @@ import io.cortap.core.intake.ListForm;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobCursors;
 import io.cortap.core.job.JobPosition;
-import io.cortap.core.report.Requester;
+import io.cortap.core.report.Party;
 import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.Caller;
 import io.cortap.ports.inbound.FindJob;
+import io.cortap.ports.inbound.FindJob.Download;
 import io.cortap.ports.inbound.ListJobs;
 import io.cortap.ports.outbound.JobIndex;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Lists jobs for those who created them. */
+/** Lists jobs for those who created them, and for service accounts of their tenants. */
 final class JobLists implements ListJobs {
   private final JobIndex index;
   private final WorkflowSettings settings;
@@ -38,29 +41,43 @@ final class JobLists implements ListJobs {
   @Override
   public Answer<Page> list(Caller caller, Map<String, List<String>> parameters) {
     return Guarded.answer(() ->
-        switch (access.verified(caller)) {
-          case Answer.Refused<Requester> refused -> Answer.refused(refused.problem());
-          case Answer.Given<Requester> requester -> list(requester.value(), parameters);
+        switch (access.recognised(caller)) {
+          case Answer.Refused<Party> refused -> Answer.refused(refused.problem());
+          case Answer.Given<Party> party -> list(party.value(), parameters);
         });
   }
 
-  private Answer<Page> list(Requester requester, Map<String, List<String>> parameters) {
+  private Answer<Page> list(Party party, Map<String, List<String>> parameters) {
     Instant now = clock.instant();
-    return switch (ListForm.read(parameters, requester, settings.links().goneUntil(now), cursors)) {
+    // One more than is shown tells whether there is another page.
+    return switch (ListForm.read(parameters, party, settings.links().goneUntil(now), cursors)) {
       case ListForm.Reading.Refused refused -> Answer.refused(refused.problem());
-      case ListForm.Reading.Wanted wanted -> Answer.given(page(wanted, now));
+      case ListForm.Reading.Wanted wanted -> {
+        List<Job> found = index.list(wanted.jobs(), wanted.after(), wanted.limit() + 1);
+        yield Answer.given(page(party, found, wanted.limit(), job -> links.open(job, now)));
+      }
+      case ListForm.Reading.WantedOfTenants wanted -> {
+        List<Job> found = merged(wanted, wanted.limit() + 1);
+        yield Answer.given(page(party, found, wanted.limit(), job -> new Download.Withheld()));
+      }
     };
   }
 
-  private Page page(ListForm.Reading.Wanted wanted, Instant now) {
-    // One more than is shown tells whether there is another page.
-    List<Job> found = index.list(wanted.jobs(), wanted.after(), wanted.limit() + 1);
-    List<Job> shown = found.subList(0, Math.min(found.size(), wanted.limit()));
+  private List<Job> merged(ListForm.Reading.WantedOfTenants wanted, int limit) {
+    return wanted.jobs().stream()
+        .flatMap(query -> index.listOfTenant(query, wanted.after(), limit).stream())
+        .sorted(Comparator.comparing(JobPosition::of, JobPosition.NEWEST_FIRST))
+        .limit(limit)
+        .toList();
+  }
+
+  private Page page(Party party, List<Job> found, int limit, Function<Job, Download> download) {
+    List<Job> shown = found.subList(0, Math.min(found.size(), limit));
     Optional<String> next =
         found.size() > shown.size()
-            ? Optional.of(cursors.write(wanted.jobs().requester(), JobPosition.of(shown.getLast())))
+            ? Optional.of(cursors.write(party, JobPosition.of(shown.getLast())))
             : Optional.empty();
     return new Page(
-        shown.stream().map(job -> new FindJob.Found(job, links.open(job, now))).toList(), next);
+        shown.stream().map(job -> new FindJob.Found(job, download.apply(job))).toList(), next);
   }
 }

@@ -9,7 +9,10 @@ import io.cortap.core.job.Material;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.report.DownloadLink;
+import io.cortap.core.report.Party;
 import io.cortap.core.report.Requester;
+import io.cortap.core.report.ServiceAccount;
+import io.cortap.core.report.TenantId;
 import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.Caller;
 import io.cortap.ports.inbound.FindJob;
@@ -18,12 +21,16 @@ import io.cortap.ports.outbound.PortUnavailableException;
 import io.cortap.ports.outbound.Versioned;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads jobs for those who created them; whatever else is done to a job passes the same walls. */
+/**
+ * Reads jobs for those who created them, and for service accounts of their tenants; whatever else
+ * is done to a job passes the same walls.
+ */
 final class JobReader implements FindJob {
   private static final Logger LOG = LoggerFactory.getLogger(JobReader.class);
   private static final int LINK_TRIES = 5;
@@ -45,10 +52,10 @@ final class JobReader implements FindJob {
 
   @Override
   public Answer<Found> find(Caller caller, JobId id) {
-    return as(caller, requester -> found(requester, id));
+    return asParty(caller, party -> found(party, id));
   }
 
-  /** What is done for whoever the token proves the caller to be. */
+  /** What is done for the user whom the token proves the caller to be. */
   <T> Answer<T> as(Caller caller, Function<Requester, Answer<T>> use) {
     return Guarded.answer(() ->
         switch (access.verified(caller)) {
@@ -57,14 +64,42 @@ final class JobReader implements FindJob {
         });
   }
 
-  /** The job as it is stored, if it is the requester's own and still kept. */
-  Answer<Versioned<Job>> stored(Requester requester, JobId id) {
-    Instant now = clock.instant();
-    Optional<Versioned<Job>> read =
-        jobs.find(new JobKey(requester.tenant(), id)).filter(job -> kept(job.value(), now));
+  /** The same for what service accounts may do too. */
+  <T> Answer<T> asParty(Caller caller, Function<Party, Answer<T>> use) {
+    return Guarded.answer(() ->
+        switch (access.recognised(caller)) {
+          case Answer.Refused<Party> refused -> Answer.refused(refused.problem());
+          case Answer.Given<Party> party -> use.apply(party.value());
+        });
+  }
+
+  /** The job as it is stored, if the party may see it and it is still kept. */
+  Answer<Versioned<Job>> stored(Party party, JobId id) {
+    return switch (party) {
+      case Requester requester -> own(requester, id);
+      case ServiceAccount account -> ofTenants(account.tenants(), id);
+    };
+  }
+
+  /** A job that nobody has confirmed is of no tenant yet. */
+  private Answer<Versioned<Job>> ofTenants(List<TenantId> tenants, JobId id) {
+    return tenants.stream()
+        .flatMap(tenant -> kept(tenant, id).stream())
+        .filter(job -> job.value().material().confirmed())
+        .findFirst()
+        .<Answer<Versioned<Job>>>map(Answer::given)
+        .orElseGet(JobReader::noSuchJob);
+  }
+
+  private static <T> Answer<T> noSuchJob() {
+    return Answer.refused(
+        Problem.of(FailureCode.JOB_NOT_FOUND, "there is no such job, or not any more"));
+  }
+
+  private Answer<Versioned<Job>> own(Requester requester, JobId id) {
+    Optional<Versioned<Job>> read = kept(requester.tenant(), id);
     if (read.isEmpty()) {
-      return Answer.refused(
-          Problem.of(FailureCode.JOB_NOT_FOUND, "there is no such job, or not any more"));
+      return noSuchJob();
     }
     return read.get().value().accepted().requester().equals(requester)
         ? Answer.given(read.get())
@@ -74,11 +109,15 @@ final class JobReader implements FindJob {
   }
 
   /** The same job with its link. */
-  Answer<Found> found(Requester requester, JobId id) {
+  Answer<Found> found(Party party, JobId id) {
     for (int tries = 0; tries < LINK_TRIES; tries++) {
-      switch (stored(requester, id)) {
+      switch (stored(party, id)) {
         case Answer.Refused<Versioned<Job>> refused -> {
           return Answer.refused(refused.problem());
+        }
+        case Answer.Given<Versioned<Job>> read when party instanceof ServiceAccount -> {
+          Job job = explained(read.value().value());
+          return Answer.given(new Found(job, new Download.Withheld()));
         }
         case Answer.Given<Versioned<Job>> read -> {
           Optional<Found> found = withLink(read.value());
@@ -117,6 +156,11 @@ final class JobReader implements FindJob {
     return job.material() instanceof Material.Token
         ? riskuity.trouble().map(job::waitingFor).orElse(job)
         : job;
+  }
+
+  private Optional<Versioned<Job>> kept(TenantId tenant, JobId id) {
+    Instant now = clock.instant();
+    return jobs.find(new JobKey(tenant, id)).filter(job -> kept(job.value(), now));
   }
 
   private boolean kept(Job job, Instant now) {

@@ -4,7 +4,7 @@ import io.cortap.core.job.Job;
 import io.cortap.core.job.JobId;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
-import io.cortap.core.report.Requester;
+import io.cortap.core.report.Party;
 import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.Versioned;
@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Moves jobs for those who created them, by the same compare-and-set that moves them on: whoever
- * writes first has decided. A worker that held the job loses its claim with that write, whatever it
- * was doing.
+ * Moves jobs for those who may, by the same compare-and-set that moves them on: whoever writes
+ * first has decided. A worker that held the job loses its claim with that write, whatever it was
+ * doing.
  */
 final class Moving {
   private static final Logger LOG = LoggerFactory.getLogger(Moving.class);
@@ -56,9 +56,9 @@ final class Moving {
   /**
    * @return the job as it is stored then
    */
-  Answer<Job> move(Requester requester, JobId id, Function<Job, Move> decide) {
+  Answer<Job> move(Party party, JobId id, Function<Job, Move> decide) {
     for (int tries = 0; tries < TRIES; tries++) {
-      switch (reader.stored(requester, id)) {
+      switch (reader.stored(party, id)) {
         case Answer.Refused<Versioned<Job>> refused -> {
           return Answer.refused(refused.problem());
         }
@@ -90,7 +90,7 @@ final class Moving {
         .addKeyValue("event", to.event())
         .addKeyValue("job_id", to.next().id())
         .addKeyValue("correlation_id", to.next().accepted().correlationId())
-        .log("moved by its user");
+        .log("moved as it was asked for");
     workDue.run();
     bell.ring();
   }

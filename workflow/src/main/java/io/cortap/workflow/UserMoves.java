@@ -9,6 +9,7 @@ import io.cortap.core.job.Material;
 import io.cortap.core.job.Redelivery;
 import io.cortap.core.job.Trust;
 import io.cortap.core.report.DownloadLink;
+import io.cortap.core.report.Party;
 import io.cortap.core.report.Requester;
 import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.Caller;
@@ -26,7 +27,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
 
-/** What a user may do to a job of theirs once it was accepted. */
+/**
+ * What a user may do to a job of theirs once it was accepted; service accounts may redeliver and
+ * see deliveries.
+ */
 final class UserMoves implements CancelJob, RedeliverWebhook, ResumeJob, MintLink, ListDeliveries {
   private final JobReader reader;
   private final Moving moving;
@@ -66,13 +70,14 @@ final class UserMoves implements CancelJob, RedeliverWebhook, ResumeJob, MintLin
 
   @Override
   public Answer<FindJob.Found> redeliver(Caller caller, JobId id) {
-    return moved(caller, id, this::redelivered);
+    return reader.asParty(caller, party -> moved(party, id, job -> redelivered(job, party)));
   }
 
-  private Move redelivered(Job job) {
+  private Move redelivered(Job job, Party party) {
     return Redelivery.refusal(job)
         .<Move>map(why -> Move.Refused.conflict(job, why))
-        .orElseGet(() -> new Move.To(job.redeliver(clock.instant()), "redelivery_requested"));
+        .orElseGet(() ->
+            new Move.To(job.redeliver(clock.instant(), Actor.of(party)), "redelivery_requested"));
   }
 
   @Override
@@ -101,13 +106,14 @@ final class UserMoves implements CancelJob, RedeliverWebhook, ResumeJob, MintLin
   }
 
   private Answer<FindJob.Found> moved(Caller caller, JobId id, Function<Job, Move> decide) {
-    return reader.as(
-        caller,
-        requester ->
-            switch (moving.move(requester, id, decide)) {
-              case Answer.Refused<Job> refused -> Answer.refused(refused.problem());
-              case Answer.Given<Job> given -> reader.found(requester, id);
-            });
+    return reader.as(caller, requester -> moved(requester, id, decide));
+  }
+
+  private Answer<FindJob.Found> moved(Party party, JobId id, Function<Job, Move> decide) {
+    return switch (moving.move(party, id, decide)) {
+      case Answer.Refused<Job> refused -> Answer.refused(refused.problem());
+      case Answer.Given<Job> given -> reader.found(party, id);
+    };
   }
 
   @Override
@@ -138,10 +144,10 @@ final class UserMoves implements CancelJob, RedeliverWebhook, ResumeJob, MintLin
 
   @Override
   public Answer<Deliveries> deliveries(Caller caller, JobId id) {
-    return reader.as(
+    return reader.asParty(
         caller,
-        requester ->
-            switch (reader.stored(requester, id)) {
+        party ->
+            switch (reader.stored(party, id)) {
               case Answer.Refused<Versioned<Job>> refused -> Answer.refused(refused.problem());
               case Answer.Given<Versioned<Job>> read -> Answer.given(deliveries(read.value()));
             });

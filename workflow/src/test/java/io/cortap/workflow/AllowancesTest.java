@@ -5,22 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.report.TenantId;
+import io.cortap.workflow.Allowances.Payer;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AllowancesTest {
   private static final Instant NOON = Instant.parse("2027-03-15T12:00:00Z");
-  private static final Optional<TenantId> HARBOR = Optional.of(new TenantId("12"));
-  private static final Optional<TenantId> QUILL = Optional.of(new TenantId("13"));
+  private static final Payer HARBOR = new Payer.Tenant(new TenantId("12"));
+  private static final Payer QUILL = new Payer.Tenant(new TenantId("13"));
 
   private final Allowances allowances = new Allowances(new WorkflowSettings.Rates(3, 60));
 
-  private Optional<Problem> submit(Optional<TenantId> tenant, Instant now) {
+  private Optional<Problem> submit(Payer tenant, Instant now) {
     return allowances.charge(tenant, Allowances.Kind.SUBMISSION, now);
   }
 
-  private void useUp(Optional<TenantId> tenant) {
+  private void useUp(Payer tenant) {
     for (int i = 0; i < 3; i++) {
       assertThat(submit(tenant, NOON)).isEmpty();
     }
@@ -51,7 +52,7 @@ class AllowancesTest {
     useUp(HARBOR);
 
     assertThat(submit(QUILL, NOON)).isEmpty();
-    assertThat(submit(Optional.empty(), NOON)).isEmpty();
+    assertThat(submit(new Payer.Strangers(), NOON)).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.cortap.adapter.cli;
 
 import io.cortap.ports.inbound.ImportSetup;
+import io.cortap.ports.inbound.RehearseWebhooks;
 import io.cortap.ports.inbound.RenderTemplate;
 import io.cortap.ports.inbound.ReviewProject;
 import io.cortap.ports.inbound.ReviseTemplate;
@@ -25,6 +26,8 @@ public final class CortapCommandLine {
   private final ReviseTemplate templates;
   private final ImportSetup setups;
   private final VerifyAudit audit;
+  private final RehearseWebhooks rehearsals;
+  private final Surroundings around;
   private final String version;
   private final RandomGenerator random;
 
@@ -39,6 +42,8 @@ public final class CortapCommandLine {
       ReviseTemplate templates,
       ImportSetup setups,
       VerifyAudit audit,
+      RehearseWebhooks rehearsals,
+      Surroundings around,
       String version,
       RandomGenerator random) {
     this.actions = actions;
@@ -47,6 +52,8 @@ public final class CortapCommandLine {
     this.templates = templates;
     this.setups = setups;
     this.audit = audit;
+    this.rehearsals = rehearsals;
+    this.around = around;
     this.version = version;
     this.random = random;
   }
@@ -64,6 +71,7 @@ public final class CortapCommandLine {
         .addSubcommand(new RenderCommand(rendering))
         .addSubcommand(TemplateCommand.with(templates))
         .addSubcommand(AuditCommand.with(audit))
+        .addSubcommand(WebhookCommand.with(rehearsals, around))
         .addSubcommand(new Backup(actions))
         .addSubcommand(new Secret(random))
         .addSubcommand(new HelpCommand())

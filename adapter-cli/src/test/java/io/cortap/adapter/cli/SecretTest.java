@@ -7,10 +7,13 @@ import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.RenderTemplate;
 import io.cortap.ports.inbound.ReviewProject.Instructions;
 import io.cortap.ports.inbound.ReviewProject.Reviewed;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +70,9 @@ final class SecretTest {
                 new NoRevisions(),
                 new NoSetups(),
                 new NoAudit(),
+                (receiver, cases) -> Answer.given(List.of()),
+                new Surroundings(
+                    Map.of(), InputStream.nullInputStream(), InstantSource.fixed(Instant.EPOCH)),
                 "test",
                 new Random(seed))
             .run(new PrintWriter(out), new PrintWriter(new StringWriter()), "secret");

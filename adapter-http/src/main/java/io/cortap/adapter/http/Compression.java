@@ -23,7 +23,10 @@ final class Compression {
           Route.PROJECT_DATA,
           Route.PROJECT_DATA_REFRESH,
           Route.TEMPLATES,
-          Route.TEMPLATE_VALIDATION);
+          Route.TEMPLATE_VALIDATION,
+          Route.OPENAPI,
+          Route.DOCS,
+          Route.DOCS_PROBLEMS);
 
   private Compression() {}
 

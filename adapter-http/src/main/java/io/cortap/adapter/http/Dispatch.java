@@ -24,13 +24,19 @@ final class Dispatch {
   private final Correlation correlations;
   private final Refusals problems;
   private final Admission admission;
+  private final LongAnswers longAnswers;
   private final CrossOrigin crossOrigin;
 
   Dispatch(
-      Correlation correlations, Refusals problems, Admission admission, CrossOrigin crossOrigin) {
+      Correlation correlations,
+      Refusals problems,
+      Admission admission,
+      LongAnswers longAnswers,
+      CrossOrigin crossOrigin) {
     this.correlations = correlations;
     this.problems = problems;
     this.admission = admission;
+    this.longAnswers = longAnswers;
     this.crossOrigin = crossOrigin;
   }
 
@@ -44,8 +50,19 @@ final class Dispatch {
     return request ->
         write(
             request,
-            Compression.fitting(
-                request, Optional.of(route), outcome(route, request, handler, refusals)));
+            bounded(
+                request,
+                Compression.fitting(
+                    request, Optional.of(route), outcome(route, request, handler, refusals)),
+                refusals));
+  }
+
+  private Reply bounded(Context request, Reply reply, Refusals refusals) {
+    try {
+      return longAnswers.bounded(request, reply);
+    } catch (RefusedException full) {
+      return refusal(request, full.problem(), refusals);
+    }
   }
 
   private Reply outcome(Route route, Context request, ReplyHandler handler, Refusals refusals) {

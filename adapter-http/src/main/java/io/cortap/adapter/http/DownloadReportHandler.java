@@ -23,6 +23,10 @@ final class DownloadReportHandler implements ReplyHandler {
           Reply.empty(302)
               .with("Location", ready.link().url().toString())
               .with("Referrer-Policy", "no-referrer");
+      case FindJob.Download.Withheld withheld ->
+          throw new RefusedException(
+              Problem.of(
+                  FailureCode.INSUFFICIENT_PERMISSIONS, "a service account opens no reports"));
       case FindJob.Download.Absent absent ->
           throw new RefusedException(
               Problem.of(FailureCode.CONFLICT, "there is no report to download, or not yet")

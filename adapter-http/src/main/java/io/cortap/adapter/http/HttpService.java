@@ -71,6 +71,7 @@ public final class HttpService implements AutoCloseable {
                   correlations,
                   problems,
                   new Admission(settings.maxRequests()),
+                  new LongAnswers(settings.patience()),
                   new CrossOrigin(settings.origins())));
         });
   }
@@ -188,16 +189,24 @@ public final class HttpService implements AutoCloseable {
       case TEMPLATES -> new ListTemplatesHandler(ports.checkTemplate());
       case TEMPLATE_VALIDATION ->
           new ValidateTemplateHandler(
-              ports.checkTemplate(), new TemplateUploads(TemplateUploads.MAX_BODY_BYTES));
+              ports.checkTemplate(),
+              new TemplateUploads(TemplateUploads.MAX_BODY_BYTES, settings.patience()));
       case WEBHOOK_TEST -> new TestWebhookHandler(ports.testWebhook(), requests(), waits);
       case WHOAMI -> new WhoAmIHandler(ports.examineToken());
       case LIVE -> (request, correlation) -> service.live();
       case READY -> (request, correlation) -> service.ready();
       case VERSION -> (request, correlation) -> service.build();
+      case OPENAPI -> new PublishedHandler(() -> Reply.of(200, Reply.JSON, description().bytes()));
+      case DOCS -> new PublishedHandler(() -> ApiPage.of(description()));
+      case DOCS_PROBLEMS -> new PublishedHandler(() -> ProblemsPage.of(settings.publicBase()));
     };
   }
 
+  private ApiDescription description() {
+    return ApiDescription.of(version, settings.publicBase());
+  }
+
   private JsonRequests requests() {
-    return new JsonRequests(settings.maxBodyBytes(), settings.patience().body());
+    return new JsonRequests(settings.maxBodyBytes(), settings.patience());
   }
 }

@@ -49,19 +49,31 @@ final class JobEventsHandler implements ReplyHandler {
   @Override
   public Reply reply(Context request, CorrelationId correlation) {
     Caller caller = Callers.of(request, correlation);
-    WatchJob.Watch watch = OwnJobs.given(watchJob.watch(caller, OwnJobs.named(request)));
-    if (watch.last().job().state() instanceof JobState.Finished
-        && FINISHED.equals(request.header("Last-Event-ID"))) {
-      // The one answer after which an EventSource stays away (WHATWG HTML, section 9.2.3).
-      return Reply.empty(204);
-    }
+    // Looking at the caller's token may have to wait for Riskuity: that is bounded too.
     if (!free.tryAcquire()) {
       throw new RefusedException(
           Problem.of(
               FailureCode.TOO_MANY_REQUESTS, "as many jobs are followed as the service can take"));
     }
-    return Reply.streaming(EventStream.MEDIA_TYPE, out -> follow(watch, out))
-        .with("X-Accel-Buffering", "no");
+    boolean follows = false;
+    try {
+      WatchJob.Watch watch = OwnJobs.given(watchJob.watch(caller, OwnJobs.named(request)));
+      follows = !isKnownToBeFinished(watch, request);
+      return follows
+          ? Reply.streaming(EventStream.MEDIA_TYPE, out -> follow(watch, out))
+              .with("X-Accel-Buffering", "no")
+          : Reply.empty(204);
+    } finally {
+      if (!follows) {
+        free.release();
+      }
+    }
+  }
+
+  /** Then 204 is the one answer after which an EventSource stays away (WHATWG HTML, 9.2.3). */
+  private static boolean isKnownToBeFinished(WatchJob.Watch watch, Context request) {
+    return watch.last().job().state() instanceof JobState.Finished
+        && FINISHED.equals(request.header("Last-Event-ID"));
   }
 
   private void follow(WatchJob.Watch watch, OutputStream out) throws IOException {

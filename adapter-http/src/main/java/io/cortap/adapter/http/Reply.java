@@ -78,6 +78,11 @@ final class Reply {
         .with("Content-Length", Integer.toString(other.length));
   }
 
+  /** This answer, its body written by {@code how}. */
+  Reply streamed(Stream how) {
+    return new Reply(status, headers, new byte[0], Optional.of(how));
+  }
+
   /** This answer, which depends on that request header (RFC 9110, section 12.5.5). */
   Reply varying(String on) {
     String vary = headers.get("Vary");

@@ -35,7 +35,10 @@ enum Route {
   WHOAMI("/api/v1/whoami", HandlerType.GET, HandlerType.HEAD),
   LIVE("/health/live", HandlerType.GET, HandlerType.HEAD),
   READY("/health/ready", HandlerType.GET, HandlerType.HEAD),
-  VERSION("/version", HandlerType.GET, HandlerType.HEAD);
+  VERSION("/version", HandlerType.GET, HandlerType.HEAD),
+  OPENAPI("/openapi.json", HandlerType.GET, HandlerType.HEAD),
+  DOCS("/docs", HandlerType.GET, HandlerType.HEAD),
+  DOCS_PROBLEMS("/docs/problems", HandlerType.GET, HandlerType.HEAD);
 
   static final String JOB_ID = "job_id";
   static final String PROJECT_ID = "project_id";

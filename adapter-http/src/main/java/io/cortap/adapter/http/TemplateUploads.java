@@ -21,13 +21,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes in a template: the file itself as the body, or a form (RFC 7578) with the parts {@code
  * template}, {@code data} and {@code report_type}.
- *
- * @param maxBodyBytes not one byte more is kept
  */
-record TemplateUploads(long maxBodyBytes) {
+record TemplateUploads(SlowBody body) {
   /** 12 MB: a template of 10 MB, and data. */
   static final long MAX_BODY_BYTES = 12_000_000;
 
+  private static final String STAGE = "validation";
   private static final String TEMPLATE = "template";
   private static final String DATA = "data";
   private static final String REPORT_TYPE = "report_type";
@@ -38,6 +37,10 @@ record TemplateUploads(long maxBodyBytes) {
   private static final Pattern FORM =
       Pattern.compile(
           "(?i:multipart/form-data) *;.*\\bboundary=(?:\"([^\"]{1,70})\"|([^\\s;\"]{1,70})).*");
+
+  TemplateUploads(long maxBodyBytes, Patience patience) {
+    this(new SlowBody(maxBodyBytes, patience, STAGE));
+  }
 
   /**
    * @throws RefusedException at once where media type or announced size are not acceptable
@@ -59,29 +62,27 @@ record TemplateUploads(long maxBodyBytes) {
               FailureCode.UNSUPPORTED_MEDIA_TYPE,
               "the body is encoded; only plain bodies are read"));
     }
-    if (request.req().getContentLengthLong() > maxBodyBytes) {
-      throw tooLarge();
+    if (request.req().getContentLengthLong() > body.maxBytes()) {
+      throw body.tooLarge();
     }
   }
 
   /**
-   * @throws RefusedException if the body is too large, or a form that does not fit
+   * @throws RefusedException if the body is too large or too slow, or a form that does not fit
    */
   Draft read(Context request) throws IOException {
-    byte[] body = request.req().getInputStream().readNBytes(Math.toIntExact(maxBodyBytes + 1));
-    if (body.length > maxBodyBytes) {
-      throw tooLarge();
-    }
+    byte[] taken = body.read(request.req().getInputStream());
     String type = mediaType(request);
     if (isFile(type)) {
-      return new Draft(body, yardstick(QueryParameters.only(request, REPORT_TYPE), Yardstick.NONE));
+      return new Draft(
+          taken, yardstick(QueryParameters.only(request, REPORT_TYPE), Yardstick.NONE));
     }
     Matcher form = FORM.matcher(type);
     if (!form.matches()) {
       throw new IllegalStateException("the media type was looked at before");
     }
     String boundary = form.group(1) == null ? form.group(2) : form.group(1);
-    return draft(FormParts.read(body, boundary));
+    return draft(FormParts.read(taken, boundary));
   }
 
   private static String mediaType(Context request) {
@@ -146,13 +147,7 @@ record TemplateUploads(long maxBodyBytes) {
         Problem.of(FailureCode.INVALID_REQUEST, count + " not fit").with("fields", faults));
   }
 
-  private RefusedException tooLarge() {
-    return refused(
-        Problem.of(
-            FailureCode.PAYLOAD_TOO_LARGE, "the body is larger than " + maxBodyBytes + " bytes"));
-  }
-
   private static RefusedException refused(Problem problem) {
-    return new RefusedException(problem.at("validation"));
+    return new RefusedException(problem.at(STAGE));
   }
 }

@@ -76,7 +76,7 @@ class ErrorObjectTest {
       Problem problem = Problem.of(code, "it cannot be done").with("fact", 3).at("submission");
       service.ports.submission = () -> Answer.refused(problem);
 
-      HttpResponse<byte[]> response = service.send(service.submission("{}"));
+      HttpResponse<byte[]> response = service.sendUndescribed(service.submission("{}"));
 
       assertThat(assertIsProblem(response, code))
           .containsEntry("type", "/docs/problems#" + code.name())
@@ -99,7 +99,7 @@ class ErrorObjectTest {
     void saysWhenToTryAgainWhereThatHelps(FailureCode code) throws Exception {
       service.ports.job = () -> Answer.refused(Problem.of(code, "not now"));
 
-      HttpResponse<byte[]> response = service.send(service.authorized(Service.JOB));
+      HttpResponse<byte[]> response = service.sendUndescribed(service.authorized(Service.JOB));
 
       assertIsProblem(response, code);
       assertThat(Service.header(response, "Retry-After")).isEqualTo("5");
@@ -113,7 +113,7 @@ class ErrorObjectTest {
                   Problem.of(FailureCode.QUEUE_FULL, "2000 jobs of this tenant wait already")
                       .with("retry_after_seconds", 42L));
 
-      HttpResponse<byte[]> response = service.send(service.authorized(Service.JOB));
+      HttpResponse<byte[]> response = service.sendUndescribed(service.authorized(Service.JOB));
 
       assertThat(Service.header(response, "Retry-After")).isEqualTo("42");
     }
@@ -154,10 +154,10 @@ class ErrorObjectTest {
       "/version?x=%3Cscript%3E&a=b, ''",
       "/NOWHERE?token=secret, /NOWHERE",
       "/a'b, /",
-      "/docs/problems, /docs/problems"
+      "/docs/problem, /docs/problem"
     })
     void unknownOnesAreNotFound(String path, String instance) throws Exception {
-      HttpResponse<byte[]> response = service.get(path);
+      HttpResponse<byte[]> response = service.sendUndescribed(service.to(path));
 
       if (instance.isEmpty()) {
         assertThat(response.statusCode()).isEqualTo(200);

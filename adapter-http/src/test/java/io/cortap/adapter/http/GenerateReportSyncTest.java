@@ -51,6 +51,11 @@ class GenerateReportSyncTest {
     return service.send(request(PATH, BODY).header("X-Correlation-ID", "web-1"));
   }
 
+  /** Some of the codes end no real job. */
+  private HttpResponse<byte[]> askInventing() throws Exception {
+    return service.sendUndescribed(request(PATH, BODY).header("X-Correlation-ID", "web-1"));
+  }
+
   /** The envelope's content, once it is known to be one. */
   private static Map<String, Object> detail(HttpResponse<byte[]> response, int status, String error)
       throws Exception {
@@ -131,7 +136,10 @@ class GenerateReportSyncTest {
 
     @Test
     void areTakenFromTheUrlByNoOtherCall() throws Exception {
-      assertThat(Service.header(service.get("/version?correlation_id=url-1"), "X-Correlation-ID"))
+      assertThat(
+              Service.header(
+                  service.sendUndescribed(service.to("/version?correlation_id=url-1")),
+                  "X-Correlation-ID"))
           .isEqualTo("drawn-1");
     }
   }
@@ -182,10 +190,10 @@ class GenerateReportSyncTest {
       Problem problem = Problem.of(code, "it cannot be done").with("fact", 3);
 
       service.ports.report = () -> Answer.refused(problem);
-      Map<String, Object> refused = detail(ask(), status, error);
+      Map<String, Object> refused = detail(askInventing(), status, error);
       service.ports.report =
           () -> Answer.given(Jobs.withoutReport(running.fail(Jobs.at(9), problem)));
-      Map<String, Object> failed = detail(ask(), status, error);
+      Map<String, Object> failed = detail(askInventing(), status, error);
 
       assertThat(refused)
           .containsEntry("message", "it cannot be done")

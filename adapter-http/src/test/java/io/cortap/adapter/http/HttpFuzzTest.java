@@ -2,6 +2,8 @@ package io.cortap.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.ports.inbound.Answer;
@@ -14,29 +16,42 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /**
  * Nonsense over raw sockets. {@code -Dcortap.seed=N} repeats a run; {@code -Dcortap.fuzz=100000}
- * makes a long one.
+ * makes a long one, and tells what it met.
  */
 class HttpFuzzTest {
   private static final long SEED = Long.getLong("cortap.seed", 20_270_315);
-  private static final int REQUESTS = Integer.getInteger("cortap.fuzz", 5_000);
+  private static final int USUAL_REQUESTS = 5_000;
+  private static final int REQUESTS = Integer.getInteger("cortap.fuzz", USUAL_REQUESTS);
   private static final int CLIENTS = 8;
   private static final int HUNG_AFTER_MILLIS = 15_000;
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([0-9]{3})");
+  private static final Pattern ANSWER =
+      Pattern.compile("(?s)HTTP/1\\.[01] ([0-9]{3}) (.*?)\r\n\r\n(.*)");
+  private static final Pattern CODE = Pattern.compile("\"error\":\"([A-Za-z_]+)\"");
+
+  /** What the contract has beside its errors. */
+  private static final Set<Integer> DONE = Set.of(200, 201, 202, 204, 206, 302, 100);
 
   private static final List<String> METHODS =
       List.of(
@@ -242,6 +257,10 @@ class HttpFuzzTest {
   @Test
   void nonsenseIsRefusedAndLeavesNothingBehind() throws Exception {
     Queue<String> failures = new ConcurrentLinkedQueue<>();
+    var met = new ConcurrentSkipListMap<String, LongAdder>();
+    // Its lines would be half of the work, and say what is counted here.
+    var accessLog = (Logger) LoggerFactory.getLogger(AccessLog.class);
+    accessLog.setLevel(Level.OFF);
     try (Service service = Service.start()) {
       service.ports.refuseAll(Problem.of(FailureCode.CONFLICT, "not now"));
       service.ports.job = () -> Answer.given(Jobs.withoutReport(Jobs.queued()));
@@ -252,7 +271,7 @@ class HttpFuzzTest {
         List<Future<?>> running = new ArrayList<>();
         for (int client = 0; client < CLIENTS; client++) {
           int number = client;
-          running.add(clients.submit(client(port, number, failures)));
+          running.add(clients.submit(client(port, number, failures, met)));
         }
         for (Future<?> one : running) {
           one.get();
@@ -262,19 +281,64 @@ class HttpFuzzTest {
       assertThat(service.get("/health/live").statusCode()).isEqualTo(200);
       until(() -> service.http().connections() <= 1);
       assertThat(jettyThreads()).isLessThanOrEqualTo(threads + CLIENTS);
+      if (REQUESTS > USUAL_REQUESTS) {
+        System.out.printf(
+            "%d connections, seed %d; answers %s; left: %d connections, %d threads more%n",
+            REQUESTS, SEED, met, service.http().connections(), jettyThreads() - threads);
+      }
+    } finally {
+      accessLog.setLevel(null);
     }
   }
 
-  private static Callable<Void> client(int port, int number, Queue<String> failures) {
+  /** Why an answer is none that the contract has; empty if it is one. */
+  private static String undocumented(String answers) {
+    List<MatchResult> statuses = STATUS.matcher(answers).results().toList();
+    for (MatchResult status : statuses) {
+      if (status.group(1).startsWith("5")) {
+        return "got " + status.group(1);
+      }
+    }
+    Matcher only = ANSWER.matcher(answers);
+    if (statuses.size() != 1 || !only.matches()) {
+      return "";
+    }
+    int status = Integer.parseInt(only.group(1));
+    String body = only.group(3);
+    if (status < 400) {
+      return DONE.contains(status) ? "" : "got " + status;
+    }
+    // An answer to HEAD has none.
+    if (body.isEmpty()) {
+      return "";
+    }
+    Matcher code = CODE.matcher(body);
+    if (!code.find()) {
+      return "got " + status + " without a code: " + body;
+    }
+    boolean known =
+        Arrays.stream(FailureCode.values())
+            .anyMatch(one -> one.name().equals(code.group(1)) && one.httpStatus() == status);
+    boolean sync = body.startsWith("{\"detail\":{\"error\":");
+    return known || sync ? "" : "got " + status + " with " + code.group(1);
+  }
+
+  private static Callable<Void> client(
+      int port, int number, Queue<String> failures, Map<String, LongAdder> met) {
     return () -> {
       for (int i = number; i < REQUESTS; i += CLIENTS) {
         byte[] bytes = drawn(new Random(SEED * 1_000_003 + i));
         try {
-          for (MatchResult status : STATUS.matcher(answer(port, bytes)).results().toList()) {
-            if (status.group(1).startsWith("5")) {
-              failures.add("request " + i + " got " + status.group(1) + ": " + shown(bytes));
-            }
+          String answers = answer(port, bytes);
+          String fault = undocumented(answers);
+          if (!fault.isEmpty()) {
+            failures.add("request " + i + " " + fault + ": " + shown(bytes));
           }
+          STATUS
+              .matcher(answers)
+              .results()
+              .forEach(
+                  one -> met.computeIfAbsent(one.group(1), none -> new LongAdder()).increment());
         } catch (IOException hung) {
           failures.add("request " + i + " hung (" + hung + "): " + shown(bytes));
         }

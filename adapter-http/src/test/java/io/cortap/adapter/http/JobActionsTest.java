@@ -2,6 +2,7 @@ package io.cortap.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cortap.core.audit.Actor;
 import io.cortap.core.job.DeliveryAttempt;
 import io.cortap.core.job.Job;
 import io.cortap.core.problem.FailureCode;
@@ -54,7 +55,7 @@ class JobActionsTest {
       Job delivered =
           told(Jobs.completed(List.of()), new NextStep.Done(), new AttemptOutcome.Answered(200));
       service.ports.redelivered =
-          () -> Answer.given(Jobs.withReport(delivered.redeliver(Jobs.at(90))));
+          () -> Answer.given(Jobs.withReport(delivered.redeliver(Jobs.at(90), Actor.service())));
 
       HttpResponse<byte[]> response = post(JOB + "/redeliver");
 

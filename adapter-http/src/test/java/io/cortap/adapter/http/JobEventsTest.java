@@ -226,6 +226,29 @@ class JobEventsTest {
     }
 
     @Test
+    void areBoundedBeforeTheTokenIsLookedAt() throws Exception {
+      for (int i = 0; i < Service.MAX_EVENT_STREAMS; i++) {
+        open();
+      }
+      int asked = service.ports.callers.size();
+
+      service.send(service.authorized(Service.EVENTS));
+
+      assertThat(service.ports.callers).hasSize(asked);
+    }
+
+    @Test
+    void takeNoPlaceWhereThereIsNothingToFollow() throws Exception {
+      service.ports.watch =
+          () -> Answer.refused(Problem.of(FailureCode.JOB_NOT_FOUND, "there is none"));
+      for (int i = 0; i < Service.MAX_EVENT_STREAMS; i++) {
+        assertThat(service.send(service.authorized(Service.EVENTS)).statusCode()).isEqualTo(404);
+      }
+
+      assertThat(open().statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void giveTheirPlaceBackWhenTheClientIsGone() throws Exception {
       for (int i = 0; i < Service.MAX_EVENT_STREAMS; i++) {
         open();

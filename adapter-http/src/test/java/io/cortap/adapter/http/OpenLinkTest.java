@@ -142,7 +142,7 @@ class OpenLinkTest {
 
     @Test
     void areGivenOnConditionThatTheFileIsStillTheOneMeant() throws Exception {
-      String tag = Service.header(ask("X-Nothing", "here"), "ETag");
+      String tag = Service.header(ask("Accept", "*/*"), "ETag");
       assertThat(tag).isEqualTo("\"" + Jobs.FILE_SHA256 + "\"");
 
       assertThat(ask("Range", "bytes=0-0", "If-Range", tag).statusCode()).isEqualTo(206);
@@ -218,6 +218,37 @@ class OpenLinkTest {
           .contains(FailureCode.LINK_EXPIRED.hint())
           .doesNotContain("<script")
           .doesNotContain("1-mac");
+    }
+
+    @Test
+    void sayWhenInWordsAndWhereToGetAnother() throws Exception {
+      refuse(
+          Problem.of(FailureCode.LINK_EXPIRED, "ended")
+              .with("file_name", "report.docx")
+              .with("expired_at", "2027-03-22T12:00:42Z")
+              .with("report_kept_until", "2027-04-14T12:00:42Z"));
+
+      assertThat(page())
+          .contains("<p>The link to report.docx ended on March 22, 2027 at 12:00 UTC.</p>")
+          .contains("it is kept until April 14, 2027 at 12:00 UTC.")
+          .contains("Open the report in Riskuity again");
+    }
+
+    @Test
+    void promiseNoNewLinkToAReportThatIsGone() throws Exception {
+      refuse(
+          Problem.of(FailureCode.LINK_EXPIRED, "the report is not kept any more")
+              .hinting("Have the report made again."));
+
+      assertThat(page())
+          .contains("<p>Have the report made again.</p>")
+          .doesNotContain("gives you a new link");
+    }
+
+    private String page() throws Exception {
+      HttpResponse<byte[]> response =
+          service.send(service.to(Service.DOWNLOAD).header("Accept", "text/html"));
+      return new String(response.body(), StandardCharsets.UTF_8);
     }
   }
 

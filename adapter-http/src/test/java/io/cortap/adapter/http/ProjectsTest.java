@@ -218,7 +218,7 @@ class ProjectsTest {
     void theBytesAreThoseOfTheCanonicalReview() throws Exception {
       show();
 
-      HttpResponse<byte[]> response = service.send(service.authorized(DATA));
+      HttpResponse<byte[]> response = service.sendUndescribed(service.authorized(DATA));
 
       assertThat(response.statusCode()).isEqualTo(200);
       assertThat(Service.header(response, "Content-Type")).isEqualTo("application/json");
@@ -232,8 +232,8 @@ class ProjectsTest {
     void aRefreshIsMadeOnlyWhereItIsForced() throws Exception {
       show();
 
-      service.send(service.authorized(DATA + "?force_refresh=true"));
-      service.send(service.authorized(DATA + "?force_refresh=false"));
+      service.sendUndescribed(service.authorized(DATA + "?force_refresh=true"));
+      service.sendUndescribed(service.authorized(DATA + "?force_refresh=false"));
 
       assertThat(service.ports.projects).containsExactly("refresh 58", "read 58");
       assertThat(service.send(service.authorized(DATA + "?force_refresh=1")).statusCode())

@@ -2,6 +2,7 @@ package io.cortap.adapter.http;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cortap.adapter.testkit.DescribedApi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -36,6 +37,13 @@ final class Service implements AutoCloseable {
   static final String CANCEL = JOB + "/cancel";
   static final String EVENTS = JOB + "/events";
   static final String DOWNLOAD = "/api/v1/downloads/" + Jobs.ID + "/1-mac";
+
+  /** Every exchange is held against it. */
+  static final DescribedApi API =
+      DescribedApi.of(
+          new String(
+              ApiDescription.of(new Version("0.1.0", "abc1234"), PublicBase.RELATIVE).bytes(),
+              StandardCharsets.UTF_8));
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -97,6 +105,14 @@ final class Service implements AutoCloseable {
   }
 
   HttpResponse<byte[]> send(HttpRequest.Builder request) throws Exception {
+    HttpRequest built = request.build();
+    HttpResponse<byte[]> answer = client.send(built, BodyHandlers.ofByteArray());
+    API.check(built, answer);
+    return answer;
+  }
+
+  /** The same for what no real port answers, and for what a caller should not ask. */
+  HttpResponse<byte[]> sendUndescribed(HttpRequest.Builder request) throws Exception {
     return client.send(request.build(), BodyHandlers.ofByteArray());
   }
 

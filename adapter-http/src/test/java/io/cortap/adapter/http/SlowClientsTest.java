@@ -2,12 +2,19 @@ package io.cortap.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cortap.core.template.TemplateDiagnosis;
+import io.cortap.ports.inbound.Answer;
+import io.cortap.ports.inbound.OpenLink.Opened;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -89,5 +96,83 @@ class SlowClientsTest {
                 " "))
         .startsWith("HTTP/1.1 400 ")
         .contains("the body took longer than 2 s");
+  }
+
+  @Test
+  void aTemplateThatTricklesInIsRefused() throws Exception {
+    service.ports.diagnosis = () -> Answer.given(TemplateDiagnosis.of(List.of()));
+    String docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    assertThat(
+            trickled(
+                "POST /api/v1/templates/validate HTTP/1.1\r\nHost: a\r\n"
+                    + "Authorization: Bearer a.b.c\r\nContent-Type: "
+                    + docx
+                    + "\r\nContent-Length: 2000\r\n\r\nPK",
+                "x"))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("the body took longer than 2 s");
+  }
+
+  /** A client with a small buffer that asks for the report. */
+  private Socket reader() throws IOException {
+    var socket = new Socket();
+    socket.setReceiveBufferSize(4096);
+    socket.connect(new InetSocketAddress("127.0.0.1", service.http().port()));
+    socket.setSoTimeout(20_000);
+    String request = "GET " + Service.DOWNLOAD + " HTTP/1.1\r\nHost: a\r\n\r\n";
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    return socket;
+  }
+
+  private void offerAReportOf(int bytes) {
+    byte[] file = new byte[bytes];
+    service.ports.file = () -> Answer.given(new Opened(Jobs.file("report.docx"), file));
+  }
+
+  @Test
+  void whoTakesALongAnswerByteByByteIsHungUpOn() throws Exception {
+    offerAReportOf(12 << 20);
+    try (Socket slow = reader()) {
+      int heard = 0;
+      while (service.http().connections() > 0 || heard == 0) {
+        assertThat(slow.getInputStream().read()).as("after %d bytes", heard).isNotNegative();
+        heard++;
+        LockSupport.parkNanos(50_000_000);
+        assertThat(heard).as("bytes, and it still waits").isLessThan(600);
+      }
+      assertThat(heard).isGreaterThan(50);
+    }
+  }
+
+  @Test
+  void readersWhoStandStillFillTheRoomForLongAnswersAndNoMore() throws Exception {
+    offerAReportOf(12 << 20);
+    int room = LongAnswers.BUDGET_KIB / (12 << 10);
+    var standing = new ArrayList<Socket>();
+    try {
+      for (int i = 0; i < room; i++) {
+        Socket reader = reader();
+        standing.add(reader);
+        // Its answer has begun: its room is taken.
+        assertThat(reader.getInputStream().read()).isEqualTo('H');
+      }
+
+      assertThat(service.send(service.to(Service.DOWNLOAD)))
+          .satisfies(full -> {
+            assertThat(full.statusCode()).isEqualTo(503);
+            assertThat(Service.header(full, "Retry-After")).isNotEmpty();
+          });
+      assertThat(service.get("/version").statusCode()).as("short answers").isEqualTo(200);
+    } finally {
+      for (Socket reader : standing) {
+        reader.close();
+      }
+    }
+    int tries = 0;
+    while (service.send(service.to(Service.DOWNLOAD)).statusCode() != 200) {
+      assertThat(tries++).as("tries until the room is free again").isLessThan(200);
+      LockSupport.parkNanos(50_000_000);
+    }
   }
 }

@@ -425,7 +425,9 @@ class SubmitReportTest {
     }
 
     private static String padded(int bytes) {
-      String head = "{\"x\": \"";
+      String head =
+          "{\"project_id\": 58, \"report_type\": \"draft_audit_report\","
+              + " \"callback_url\": \"https://hooks.example.org/cortap\", \"x\": \"";
       return head + "a".repeat(bytes - head.length() - 2) + "\"}";
     }
   }

@@ -4,6 +4,7 @@ import io.cortap.core.job.Backlog;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobPosition;
 import io.cortap.core.job.JobQuery;
+import io.cortap.core.job.TenantQuery;
 import io.cortap.core.report.TenantId;
 import io.cortap.ports.outbound.JobIndex;
 import java.util.List;
@@ -26,11 +27,23 @@ public final class SqliteJobIndex implements JobIndex {
 
   @Override
   public List<Job> list(JobQuery query, Optional<JobPosition> after, int limit) {
+    requirePositive(limit);
+    return file.read(
+        "list jobs", tx -> new JobListing(tx).list(query, after, limit, damagedRows::report));
+  }
+
+  @Override
+  public List<Job> listOfTenant(TenantQuery query, Optional<JobPosition> after, int limit) {
+    requirePositive(limit);
+    return file.read(
+        "list a tenant's jobs",
+        tx -> new JobListing(tx).list(query, after, limit, damagedRows::report));
+  }
+
+  private static void requirePositive(int limit) {
     if (limit < 1) {
       throw new IllegalArgumentException("a limit is at least 1, was " + limit);
     }
-    return file.read(
-        "list jobs", tx -> new JobListing(tx).list(query, after, limit, damagedRows::report));
   }
 
   @Override

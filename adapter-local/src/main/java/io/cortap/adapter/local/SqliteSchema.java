@@ -148,7 +148,11 @@ final class SqliteSchema {
               """
               CREATE INDEX job_backlog ON job (unconfirmed, tenant)
                 WHERE due_lane IN ('REPORT', 'SEALED')\
-              """));
+              """),
+          // Whoever asks what moved lately finds it without looking at what did not.
+          List.of(
+              member("updated_at", "rtrim(document ->> '$.updated_at', 'Z')"),
+              "CREATE INDEX job_moved ON job (tenant, updated_at)"));
 
   private SqliteSchema() {}
 

@@ -159,7 +159,7 @@ final class OlderFilesTest {
 
     assertThatThrownBy(() -> SqliteFile.openAsItIs(older.path()).close())
         .isInstanceOf(PortUnavailableException.class)
-        .hasMessageContaining("its schema has version 8, this program works with 10")
+        .hasMessageContaining("its schema has version 8, this program works with 11")
         .hasMessageContaining("./cortap serve");
     assertThat(OlderFile.versionOf(older.path())).isEqualTo(8);
   }
@@ -174,7 +174,7 @@ final class OlderFilesTest {
             SqliteFile::open, SqliteFile::openAsItIs, SqliteFile::openToCopy)) {
       assertThatThrownBy(() -> opening.apply(newer.path()).close())
           .isInstanceOf(PortUnavailableException.class)
-          .hasMessageContaining("its schema has version 99, this program knows up to 10");
+          .hasMessageContaining("its schema has version 99, this program knows up to 11");
     }
     assertThat(OlderFile.versionOf(newer.path())).isEqualTo(99);
   }

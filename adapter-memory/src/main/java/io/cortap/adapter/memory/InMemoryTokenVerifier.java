@@ -4,6 +4,7 @@ import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.report.CorrelationId;
 import io.cortap.core.report.Requester;
+import io.cortap.core.report.ServiceAccount;
 import io.cortap.core.report.UserToken;
 import io.cortap.ports.outbound.TokenVerifier;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Knows the tokens that a test has handed out; all others are nobody's. */
 public final class InMemoryTokenVerifier implements TokenVerifier {
-  private final Map<UserToken, Reading.Claims> claims = new ConcurrentHashMap<>();
+  private final Map<UserToken, Reading.Usable> claims = new ConcurrentHashMap<>();
   private final Map<UserToken, Verdict> verdicts = new ConcurrentHashMap<>();
 
   /** A genuine token of this user from now on. */
@@ -22,17 +23,26 @@ public final class InMemoryTokenVerifier implements TokenVerifier {
     return decide(token, requester, endsAt, new Verdict.Genuine());
   }
 
+  /** A genuine token of this service account from now on. */
+  public InMemoryTokenVerifier issue(UserToken token, ServiceAccount account, Instant endsAt) {
+    return decide(token, new Reading.Account(account, endsAt), new Verdict.Genuine());
+  }
+
   /** A token that says this of itself, and what asking its issuer gives. */
   public InMemoryTokenVerifier decide(
       UserToken token, Requester requester, Instant endsAt, Verdict verdict) {
-    claims.put(token, new Reading.Claims(requester, endsAt));
+    return decide(token, new Reading.Claims(requester, endsAt), verdict);
+  }
+
+  private InMemoryTokenVerifier decide(UserToken token, Reading.Usable usable, Verdict verdict) {
+    claims.put(token, usable);
     verdicts.put(token, verdict);
     return this;
   }
 
   @Override
   public Reading read(UserToken token, Instant now) {
-    Reading.Claims read = claims.get(token);
+    Reading.Usable read = claims.get(token);
     if (read == null) {
       return new Reading.Unusable(
           Problem.of(FailureCode.INVALID_TOKEN, "the token is not a token of this issuer"));

@@ -14,6 +14,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.report.CorrelationId;
+import io.cortap.core.report.ServiceAccount;
 import io.cortap.core.report.UserToken;
 import io.cortap.ports.outbound.TokenVerifier;
 import java.net.http.HttpClient;
@@ -45,22 +46,35 @@ public final class KeyedTokenVerifier implements TokenVerifier {
 
   private final Optional<JwtSecret> secret;
   private final Optional<PublishedKeys> published;
+  private final List<ServiceAccount> accounts;
 
   /**
+   * The same without service accounts.
+   *
    * @param http borrowed; it must never follow redirects by itself
    * @throws IllegalArgumentException if there is no key to verify with
    */
   public KeyedTokenVerifier(HttpClient http, TrustedKeys keys) {
+    this(http, keys, List.of());
+  }
+
+  /**
+   * @param http borrowed; it must never follow redirects by itself
+   * @param accounts whose tokens are told by their subject
+   * @throws IllegalArgumentException if there is no key to verify with
+   */
+  public KeyedTokenVerifier(HttpClient http, TrustedKeys keys, List<ServiceAccount> accounts) {
     if (keys.isEmpty()) {
       throw new IllegalArgumentException("signatures cannot be verified without any key");
     }
     this.secret = keys.secret();
     this.published = keys.keySet().map(url -> new PublishedKeys(http, url));
+    this.accounts = List.copyOf(accounts);
   }
 
   @Override
   public Reading read(UserToken token, Instant now) {
-    return TokenReading.of(token, now);
+    return TokenReading.of(token, now, accounts);
   }
 
   @Override
@@ -77,7 +91,7 @@ public final class KeyedTokenVerifier implements TokenVerifier {
   public Verdict verify(UserToken token, CorrelationId correlationId, Instant now, Duration limit) {
     return switch (read(token, now)) {
       case Reading.Unusable unusable -> new Verdict.Refused(unusable.problem());
-      case Reading.Claims claims -> signature(token, now);
+      case Reading.Usable usable -> signature(token, now);
     };
   }
 

@@ -52,14 +52,15 @@ final class PublishedKeys {
   PublishedKeys(HttpClient http, URI url) {
     this.http = http;
     this.url = url;
+    // In this order: a look that the rate forbids is no outage, and what an outage leaves is kept.
     this.source =
-        new OutageTolerantJWKSetSource<>(
-            new CachingJWKSetSource<>(
-                new RateLimitedJWKSetSource<>(new Look(), LOOKS.toMillis(), null),
-                KEPT.toMillis(),
-                LOOK_LIMIT.toMillis(),
+        new CachingJWKSetSource<>(
+            new RateLimitedJWKSetSource<>(
+                new OutageTolerantJWKSetSource<>(new Look(), KEPT_IN_OUTAGE.toMillis(), null),
+                LOOKS.toMillis(),
                 null),
-            KEPT_IN_OUTAGE.toMillis(),
+            KEPT.toMillis(),
+            LOOK_LIMIT.toMillis(),
             null);
   }
 

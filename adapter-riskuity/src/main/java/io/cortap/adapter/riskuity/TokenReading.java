@@ -3,12 +3,16 @@ package io.cortap.adapter.riskuity;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.report.Requester;
+import io.cortap.core.report.ServiceAccount;
 import io.cortap.core.report.TenantId;
 import io.cortap.core.report.UserId;
 import io.cortap.core.report.UserToken;
 import io.cortap.ports.outbound.TokenVerifier.Reading;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Judges a token by its looks alone; the wrong kind is named before anything else. */
 final class TokenReading {
@@ -18,17 +22,31 @@ final class TokenReading {
   private TokenReading() {}
 
   static Reading of(UserToken token, Instant now) {
+    return of(token, now, List.of());
+  }
+
+  /**
+   * @param accounts whose tokens need name no user and no tenant: their subject says it all
+   */
+  static Reading of(UserToken token, Instant now, List<ServiceAccount> accounts) {
     return DecodedToken.of(token)
-        .map(decoded -> of(decoded, now))
+        .map(decoded -> of(decoded, now, accounts))
         .orElseGet(() -> unusable(invalid("The token is not a readable JSON Web Token.")));
   }
 
-  private static Reading of(DecodedToken token, Instant now) {
+  private static Reading of(DecodedToken token, Instant now, List<ServiceAccount> accounts) {
     if (!token.isSigned()) {
       return unusable(invalid("The token is not signed (alg none): anybody could have made it."));
     }
-    if (token.kind() != TokenKind.USER) {
-      TokenKind kind = token.kind();
+    TokenKind kind = token.kind();
+    if (kind == TokenKind.USER || kind == TokenKind.SERVICE) {
+      Optional<ServiceAccount> account =
+          accounts.stream().filter(one -> one.subject().equals(token.id("sub"))).findFirst();
+      if (account.isPresent()) {
+        return timely(token, now, endsAt -> new Reading.Account(account.get(), endsAt));
+      }
+    }
+    if (kind != TokenKind.USER) {
       String message = "The token is " + kind.words() + ", not a user's API token.";
       return unusable(invalid(message).hinting(kind.advice()).with("token_kind", kind.wireName()));
     }
@@ -44,6 +62,11 @@ final class TokenReading {
     if (!UserId.isWellFormed(user)) {
       return unusable(invalid("The token names no user that can be used (claim user_id)."));
     }
+    var requester = new Requester(new TenantId(tenant), new UserId(user));
+    return timely(token, now, endsAt -> new Reading.Claims(requester, endsAt));
+  }
+
+  private static Reading timely(DecodedToken token, Instant now, Function<Instant, Reading> use) {
     if (token.endsAt().isEmpty()) {
       return unusable(invalid("The token has no end (claim exp); such tokens are not accepted."));
     }
@@ -54,8 +77,7 @@ final class TokenReading {
     if (token.beginsAt().filter(begin -> begin.isAfter(now.plus(CLOCK_LEEWAY))).isPresent()) {
       return unusable(invalid("The token may not be used yet (claim nbf)."));
     }
-    var requester = new Requester(new TenantId(tenant), new UserId(user));
-    return new Reading.Claims(requester, token.endsAt().orElseThrow());
+    return use.apply(token.endsAt().orElseThrow());
   }
 
   private static Problem invalid(String message) {

@@ -38,7 +38,7 @@ class TokenReadingTest {
   private static Problem unusable(UserToken token) {
     return switch (TokenReading.of(token, NOON)) {
       case Reading.Unusable unusable -> unusable.problem();
-      case Reading.Claims claims -> throw new AssertionError("claims of " + claims.requester());
+      case Reading.Usable usable -> throw new AssertionError("claims of " + usable.party());
     };
   }
 

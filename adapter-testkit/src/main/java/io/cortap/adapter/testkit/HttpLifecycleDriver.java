@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class HttpLifecycleDriver implements LifecycleDriver {
   private final URI base;
   private final IntSupplier dueWork;
   private final Runnable close;
+  private @Nullable DescribedApi api;
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -162,9 +164,25 @@ public final class HttpLifecycleDriver implements LifecycleDriver {
     return HttpRequest.newBuilder(base.resolve(path)).header("Authorization", "Bearer " + token);
   }
 
+  /** Whatever is asked and answered is held against the service's own description. */
   private HttpResponse<byte[]> send(HttpRequest.Builder request) {
+    HttpRequest asked = request.timeout(Duration.ofSeconds(30)).build();
+    HttpResponse<byte[]> answer = sent(asked);
+    api().check(asked, answer);
+    return answer;
+  }
+
+  private synchronized DescribedApi api() {
+    if (api == null) {
+      HttpRequest description = HttpRequest.newBuilder(base.resolve("/openapi.json")).build();
+      api = DescribedApi.of(new String(sent(description).body(), StandardCharsets.UTF_8));
+    }
+    return api;
+  }
+
+  private HttpResponse<byte[]> sent(HttpRequest request) {
     try {
-      return http.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofByteArray());
+      return http.send(request, BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException("the service did not answer", e);
     } catch (InterruptedException e) {

@@ -144,6 +144,7 @@ public final class InProcessLifecycleDriver implements LifecycleDriver {
     return switch (found.download()) {
       case FindJob.Download.Ready ready ->
           new Generated.Report(jobId, ready.link().url().toString());
+      case FindJob.Download.Withheld withheld -> new Generated.Failed(jobId);
       case FindJob.Download.Absent absent -> new Generated.Failed(jobId);
     };
   }
@@ -186,6 +187,8 @@ public final class InProcessLifecycleDriver implements LifecycleDriver {
               ready.link().url().toString(),
               WireTime.format(ready.link().endsAt()),
               attempts(job));
+      case FindJob.Download.Withheld withheld ->
+          new Seen.Job(job.status().wireName(), errorCode(job), "", "", attempts(job));
       case FindJob.Download.Absent absent ->
           new Seen.Job(job.status().wireName(), errorCode(job), "", "", attempts(job));
     };

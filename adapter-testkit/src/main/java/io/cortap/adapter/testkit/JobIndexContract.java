@@ -15,6 +15,7 @@ import io.cortap.core.job.Job;
 import io.cortap.core.job.JobPosition;
 import io.cortap.core.job.JobQuery;
 import io.cortap.core.job.JobStatus;
+import io.cortap.core.job.TenantQuery;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.report.ProjectId;
@@ -312,6 +313,77 @@ public abstract class JobIndexContract {
 
     private List<Job> keptSince(Instant goneUntil) {
       return listed(new JobQuery(REQUESTER, Optional.empty(), Optional.empty(), goneUntil));
+    }
+  }
+
+  /** What a service account of that tenant sees. */
+  @Nested
+  class OfTenants {
+    private TenantQuery since(Instant updatedSince) {
+      return new TenantQuery(TENANT, updatedSince, Optional.empty(), Optional.empty(), LONG_AGO);
+    }
+
+    private List<Job> listed(TenantQuery query) {
+      return index.listOfTenant(query, Optional.empty(), 100);
+    }
+
+    @Test
+    void itsUsersJobsAreListedAndNobodyElses() {
+      add(at(1), at(2), queued(new TenantId("99"), 3, NOON), withoutCallback(4));
+
+      assertThat(listed(since(LONG_AGO))).containsExactly(at(2), at(1));
+    }
+
+    @Test
+    void onlyWhatMovedThenOrLaterIsListed() {
+      Versioned<Job> old = SampleJobs.added(jobs, at(0));
+      add(at(1));
+
+      assertThat(listed(since(NOON.plusSeconds(1)))).containsExactly(at(1));
+      assertThat(listed(since(NOON.plusMillis(1001)))).isEmpty();
+      Job moved = at(0).claim(NOON.plusSeconds(5), NODE, LEASE);
+      jobs.replace(old, moved);
+      assertThat(listed(since(NOON.plusSeconds(2)))).containsExactly(moved);
+      assertThat(listed(since(NOON.plusSeconds(5)))).containsExactly(moved);
+    }
+
+    @Test
+    void timesWithAndWithoutFractionsAreInOrder() {
+      Instant half = NOON.plusMillis(500);
+      add(queued(TENANT, 1, NOON), queued(TENANT, 2, half));
+
+      assertThat(listed(since(NOON))).hasSize(2);
+      assertThat(listed(since(NOON.plusNanos(1)))).containsExactly(queued(TENANT, 2, half));
+      assertThat(listed(since(half))).containsExactly(queued(TENANT, 2, half));
+    }
+
+    @Test
+    void noYearIsTooFarAway() {
+      add(at(1));
+
+      assertThat(listed(since(Instant.MIN))).hasSize(1);
+      assertThat(listed(since(Instant.MAX))).isEmpty();
+    }
+
+    @Test
+    void pagesAndFiltersAreThoseOfUsers() {
+      add(at(1), at(2), at(3), running(4));
+      TenantQuery queuedOnes =
+          new TenantQuery(
+              TENANT, LONG_AGO, Optional.of(PROJECT), Optional.of(JobStatus.QUEUED), LONG_AGO);
+
+      assertThat(index.listOfTenant(queuedOnes, Optional.empty(), 2)).containsExactly(at(3), at(2));
+      assertThat(index.listOfTenant(queuedOnes, Optional.of(JobPosition.of(at(2))), 2))
+          .containsExactly(at(1));
+    }
+
+    @Test
+    void whatIsNotKeptAnyMoreIsGone() {
+      add(completed(1));
+
+      assertThat(
+              listed(new TenantQuery(TENANT, LONG_AGO, Optional.empty(), Optional.empty(), NOON)))
+          .isEmpty();
     }
   }
 

@@ -48,7 +48,7 @@ public abstract class TokenVerifierContract {
   private Problem unusable(UserToken token, Instant now) {
     return switch (verifier().read(token, now)) {
       case Reading.Unusable unusable -> unusable.problem();
-      case Reading.Claims claims -> throw new AssertionError("claims of " + claims.requester());
+      case Reading.Usable usable -> throw new AssertionError("claims of " + usable.party());
     };
   }
 

@@ -1,5 +1,8 @@
 package io.cortap.core.audit;
 
+import io.cortap.core.report.Party;
+import io.cortap.core.report.Requester;
+import io.cortap.core.report.ServiceAccount;
 import io.cortap.core.report.UserId;
 
 /**
@@ -17,6 +20,19 @@ public record Actor(String value) {
   /** A user, proved by a token. */
   public static Actor user(UserId user) {
     return new Actor("user:" + user.value());
+  }
+
+  /** A program that the operator lets in, proved by a token. */
+  public static Actor account(ServiceAccount account) {
+    return new Actor("service-account:" + account.subject());
+  }
+
+  /** Whoever is vouched for. */
+  public static Actor of(Party party) {
+    return switch (party) {
+      case Requester requester -> user(requester.user());
+      case ServiceAccount account -> account(account);
+    };
   }
 
   /** A running process of the service itself. */

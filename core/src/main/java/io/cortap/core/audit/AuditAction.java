@@ -24,7 +24,7 @@ public enum AuditAction {
   CANCELLED,
   /** The user gave a job that failed for its ended token a fresh one. */
   RESUMED,
-  /** The user asked that the receiver be told once more. */
+  /** The user, or a service account, asked that the receiver be told once more. */
   REDELIVERY_REQUESTED,
   /** The receiver was told, or could not be. */
   DELIVERY_ATTEMPTED,

@@ -272,13 +272,13 @@ public record Job(
   /**
    * The receiver is told once more, at once and by the same event; {@link Redelivery} allows it.
    */
-  public Job redeliver(Instant now) {
+  public Job redeliver(Instant now, Actor by) {
     Tries tries =
         delivery
             .repeatable()
             .filter(known -> Redelivery.refusal(this).isEmpty())
             .orElseThrow(() -> refused("be redelivered, with " + delivery));
-    return withTrail(JobTrail.step(trail, now, AuditAction.REDELIVERY_REQUESTED, user()))
+    return withTrail(JobTrail.step(trail, now, AuditAction.REDELIVERY_REQUESTED, by))
         .withDelivery(now, Redelivery.owed(delivery, tries, now));
   }
 

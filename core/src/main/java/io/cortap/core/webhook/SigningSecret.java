@@ -42,6 +42,11 @@ public final class SigningSecret {
     return new SigningSecret(key);
   }
 
+  /** A key as somebody took it, of any length: for examinations alone. */
+  static SigningSecret ofKey(byte[] key) {
+    return new SigningSecret(key.clone());
+  }
+
   /** What a receiver configures in a Standard Webhooks library. This is the secret itself. */
   public String standardWebhooksForm() {
     return "whsec_" + Base64.getEncoder().encodeToString(key);

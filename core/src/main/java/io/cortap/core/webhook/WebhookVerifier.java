@@ -72,7 +72,7 @@ public final class WebhookVerifier {
 
   private Verification verify(
       SignatureFamily family, String id, String stamp, String sent, byte[] body, Instant now) {
-    if (!UNIX_SECONDS.matcher(stamp).matches()) {
+    if (!isUnixSeconds(stamp)) {
       return new Rejected(
           Reason.MALFORMED_HEADER,
           family.timestampHeader() + " holds unix seconds, was '" + stamp + "'");
@@ -89,6 +89,10 @@ public final class WebhookVerifier {
     return matches
         ? new Genuine(Set.of(family))
         : new Rejected(Reason.WRONG_SIGNATURE, wrong(family, body));
+  }
+
+  static boolean isUnixSeconds(String stamp) {
+    return UNIX_SECONDS.matcher(stamp).matches();
   }
 
   /** Looks at every value of the header, so that the time taken tells nothing. */

@@ -9,10 +9,12 @@ import io.cortap.core.job.JobQuery;
 import io.cortap.core.job.JobStatus;
 import io.cortap.core.job.LinkKey;
 import io.cortap.core.job.LinkKeys;
+import io.cortap.core.job.TenantQuery;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.report.ProjectId;
 import io.cortap.core.report.Requester;
+import io.cortap.core.report.ServiceAccount;
 import io.cortap.core.report.TenantId;
 import io.cortap.core.report.UserId;
 import java.time.Instant;
@@ -188,6 +190,67 @@ class ListFormTest {
       Problem problem = refusal(Map.of("x".repeat(65), List.of("1")));
 
       assertThat(problem.message()).isEqualTo("one parameter does not fit: a very long name");
+    }
+  }
+
+  @Nested
+  class ServiceAccounts {
+    private static final ServiceAccount BACKEND =
+        new ServiceAccount("riskuity-backend", List.of(new TenantId("12"), new TenantId("13")));
+
+    private ListForm.Reading read(Map<String, List<String>> parameters) {
+      return ListForm.read(parameters, BACKEND, NOON, cursors);
+    }
+
+    private Problem refusal(Map<String, List<String>> parameters) {
+      if (read(parameters) instanceof ListForm.Reading.Refused refused) {
+        return refused.problem();
+      }
+      throw new AssertionError("not refused");
+    }
+
+    @Test
+    void eachOfItsTenantsIsAskedForWhatMovedSince() {
+      assertThat(read(Map.of("updated_since", List.of("2027-03-15T11:59:30Z"))))
+          .isEqualTo(
+              new ListForm.Reading.WantedOfTenants(
+                  List.of(query("12"), query("13")), Optional.empty(), ListForm.DEFAULT_LIMIT));
+    }
+
+    private static TenantQuery query(String tenant) {
+      return new TenantQuery(
+          new TenantId(tenant), NOON.minusSeconds(30), Optional.empty(), Optional.empty(), NOON);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "yesterday", "1710504000", "2027-03-15"})
+    void theTimeIsRequiredAndReadable(String since) {
+      assertThat(refusal(Map.of("updated_since", List.of(since))).details().toString())
+          .contains("updated_since");
+      assertThat(refusal(Map.of()).details().toString()).contains("is required");
+    }
+
+    @Test
+    void aUserHasNoSuchParameter() {
+      assertThat(ListFormTest.this.refusal(Map.of("updated_since", List.of("x"))).details())
+          .asString()
+          .contains("is not known; known are project_id, status, limit, cursor");
+    }
+
+    @Test
+    void aCursorOfAUserIsNoneOfItsOwn() {
+      String users = cursors.write(MARA, PLACE);
+      String own = cursors.write(BACKEND, PLACE);
+      var since = List.of("2027-03-15T11:59:30Z");
+
+      assertThat(read(Map.of("updated_since", since, "cursor", List.of(own))))
+          .isInstanceOfSatisfying(
+              ListForm.Reading.WantedOfTenants.class,
+              wanted -> assertThat(wanted.after()).contains(PLACE));
+      assertThat(refusal(Map.of("updated_since", since, "cursor", List.of(users))).details())
+          .asString()
+          .contains("cursor");
+      assertThat(cursors.read(MARA, own)).isEmpty();
     }
   }
 }

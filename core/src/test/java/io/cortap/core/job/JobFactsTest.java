@@ -120,7 +120,7 @@ final class JobFactsTest {
                   NOON.plusSeconds(1), new NextStep.Done(), new AttemptOutcome.Answered(200));
 
       assertThat(delivered.deliveryOwedSince()).contains(NOON);
-      assertThat(delivered.redeliver(asked).deliveryOwedSince()).contains(asked);
+      assertThat(delivered.redeliver(asked, Actor.service()).deliveryOwedSince()).contains(asked);
     }
   }
 

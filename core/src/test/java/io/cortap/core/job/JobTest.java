@@ -433,7 +433,7 @@ final class JobTest {
 
     @Test
     void anEndedDeliveryIsDueAgainAtTheSchedulesBeginning() {
-      Job again = delivered.redeliver(NOON);
+      Job again = delivered.redeliver(NOON, Actor.service());
 
       assertThat(again.delivery())
           .isEqualTo(new Pending(new Tries(1, SchedulePosition.FIRST, ""), NOON));
@@ -446,7 +446,7 @@ final class JobTest {
       Job exhausted =
           attempting.deliveryEnded(NOON, new NextStep.GiveUp(), new AttemptOutcome.Answered(500));
 
-      Job again = exhausted.redeliver(NOON);
+      Job again = exhausted.redeliver(NOON, Actor.service());
       Job taken =
           again
               .attemptDelivery(NOON, NODE, LEASE)
@@ -466,7 +466,8 @@ final class JobTest {
               new NextStep.TryAgain(late, NOON.plusSeconds(60)),
               new AttemptOutcome.Answered(500));
 
-      assertThat(waiting.redeliver(NOON).due()).contains(new Due(Due.Lane.DELIVERY, NOON));
+      assertThat(waiting.redeliver(NOON, Actor.service()).due())
+          .contains(new Due(Due.Lane.DELIVERY, NOON));
     }
 
     @Test
@@ -478,7 +479,7 @@ final class JobTest {
               new AttemptOutcome.Answered(500));
 
       for (Job job : List.of(quick, attempting, completed, running, queued)) {
-        assertThatThrownBy(() -> job.redeliver(NOON))
+        assertThatThrownBy(() -> job.redeliver(NOON, Actor.service()))
             .isInstanceOf(IllegalTransitionException.class)
             .hasMessageContaining("be redelivered");
       }

@@ -3,6 +3,7 @@ package io.cortap.core.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cortap.core.audit.Actor;
 import io.cortap.core.report.Callback;
 import io.cortap.core.report.CorrelationId;
 import io.cortap.core.report.EncryptedToken;
@@ -59,12 +60,13 @@ final class RedeliveryTest {
     Job job = taken(cancelled);
     for (int sent = 1; sent < 100; sent++) {
       assertThat(Redelivery.refusal(job)).isEmpty();
-      job = taken(job.redeliver(NOON));
+      job = taken(job.redeliver(NOON, Actor.service()));
     }
 
     assertThat(Redelivery.refusal(job))
         .hasValueSatisfying(why -> assertThat(why).contains("sent 100 times"));
     Job last = job;
-    assertThatThrownBy(() -> last.redeliver(NOON)).isInstanceOf(IllegalTransitionException.class);
+    assertThatThrownBy(() -> last.redeliver(NOON, Actor.service()))
+        .isInstanceOf(IllegalTransitionException.class);
   }
 }

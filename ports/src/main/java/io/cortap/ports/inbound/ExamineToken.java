@@ -1,6 +1,6 @@
 package io.cortap.ports.inbound;
 
-import io.cortap.core.report.Requester;
+import io.cortap.core.report.Party;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,14 +13,14 @@ public interface ExamineToken {
   Answer<Examined> examine(Caller caller);
 
   /**
-   * A user's token.
+   * A user's token, or a service account's.
    *
    * @param seenAt when it was looked at
    * @param verified false while nobody vouches for it: no call but this one is answered then
    * @param claims the names of its claims, never a value
    */
   record Examined(
-      Requester requester, Instant seenAt, Instant endsAt, boolean verified, List<String> claims) {
+      Party party, Instant seenAt, Instant endsAt, boolean verified, List<String> claims) {
     public Examined {
       claims = List.copyOf(claims);
     }

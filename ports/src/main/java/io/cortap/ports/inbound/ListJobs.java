@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Lists the jobs that a user created. */
+/** Lists the jobs that a user created, or those of a service account's tenants. */
 public interface ListJobs {
   /**
-   * One page of the caller's own jobs, newest first.
+   * One page of the jobs that a user created, or that a service account may see and that moved
+   * since the instant it names; newest first.
    *
    * @param parameters each with the values that were sent for it, see contract section 1; an empty
    *     value is as good as none

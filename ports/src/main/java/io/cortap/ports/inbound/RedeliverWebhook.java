@@ -2,7 +2,7 @@ package io.cortap.ports.inbound;
 
 import io.cortap.core.job.JobId;
 
-/** Has a receiver told once more what became of a job. */
+/** Has a receiver told once more what became of a job; service accounts may ask for it too. */
 public interface RedeliverWebhook {
   /**
    * The webhook is due at once, with the event id that it always had, and its schedule begins anew.

@@ -2,7 +2,9 @@ package io.cortap.ports.outbound;
 
 import io.cortap.core.problem.Problem;
 import io.cortap.core.report.CorrelationId;
+import io.cortap.core.report.Party;
 import io.cortap.core.report.Requester;
+import io.cortap.core.report.ServiceAccount;
 import io.cortap.core.report.UserToken;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,14 +42,35 @@ public interface TokenVerifier {
 
   /** What a token says of itself. */
   sealed interface Reading {
-    /**
-     * A user's token, as far as can be seen.
-     *
-     * @param endsAt the first instant at which it is expired
-     */
-    record Claims(Requester requester, Instant endsAt) implements Reading {}
+    /** A token that may be verified. */
+    sealed interface Usable extends Reading {
+      /** Whose it says it is. */
+      Party party();
 
-    /** Expired, or not a user's API token: the problem names the kind that it is. */
+      /** The first instant at which it is expired. */
+      Instant endsAt();
+    }
+
+    /** A user's token, as far as can be seen. */
+    record Claims(Requester requester, Instant endsAt) implements Usable {
+      @Override
+      public Party party() {
+        return requester;
+      }
+    }
+
+    /**
+     * A token with the subject of a service account; only where {@link #verifiesAlone} can it be
+     * one.
+     */
+    record Account(ServiceAccount account, Instant endsAt) implements Usable {
+      @Override
+      public Party party() {
+        return account;
+      }
+    }
+
+    /** Expired, or neither of these: the problem names the kind that it is. */
     record Unusable(Problem problem) implements Reading {}
   }
 

@@ -3,6 +3,7 @@ package io.cortap.template.document;
 import io.cortap.template.document.Node.Characters;
 import io.cortap.template.document.Node.Element;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +29,7 @@ final class FieldCodes {
           "INCLUDE",
           "IMPORT",
           "LINK",
+          "RD",
           "DATABASE");
 
   private static final Set<String> WORD =
@@ -74,6 +76,18 @@ final class FieldCodes {
     List<String> readings() {
       return List.of(all.toString(), accepted.toString(), rejected.toString());
     }
+
+    /** Those in which something is there that stands within these changes. */
+    List<String> readings(Set<String> changes) {
+      List<String> readings = new ArrayList<>(List.of(all.toString()));
+      if (!changes.contains("del")) {
+        readings.add(accepted.toString());
+      }
+      if (!changes.contains("ins")) {
+        readings.add(rejected.toString());
+      }
+      return readings;
+    }
   }
 
   private FieldCodes() {}
@@ -94,7 +108,7 @@ final class FieldCodes {
     Map<String, String> namespaces = namespaces(head, around);
     String name = localName(element.name, namespaces, true);
     switch (name) {
-      case "fldChar" -> mark(value(head, "fldCharType", namespaces));
+      case "fldChar" -> mark(value(head, "fldCharType", namespaces), changes);
       case "fldSimple" -> judge(value(head, "instr", namespaces));
       default -> {
         if (TEXT.contains(name)) {
@@ -150,11 +164,13 @@ final class FieldCodes {
     }
   }
 
-  private void mark(String type) {
+  private void mark(String type, Set<String> changes) {
     Code field = open.peek();
     switch (type) {
       case "begin" -> {
-        if (field != null && !field.ended && field.readings().stream().anyMatch(this::isUnnamed)) {
+        if (field != null
+            && !field.ended
+            && field.readings(changes).stream().anyMatch(this::isUnnamed)) {
           reasons.add("a field whose name another field makes");
         }
         open.push(new Code());

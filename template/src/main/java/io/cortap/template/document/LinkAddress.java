@@ -92,6 +92,11 @@ final class LinkAddress {
           "a link leads to an https, http or mailto address of at most %d characters, not to '%s'"
               .formatted(LONGEST, address.substring(0, Math.min(address.length(), 80))));
     }
+    return encoded(address);
+  }
+
+  /** A part of an address, with what no address may hold percent-encoded (RFC 3986, 2). */
+  static String encoded(String address) {
     StringBuilder out = new StringBuilder();
     for (int at = 0; at < address.length(); at++) {
       char c = address.charAt(at);

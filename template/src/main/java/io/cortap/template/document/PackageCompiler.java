@@ -89,10 +89,10 @@ public final class PackageCompiler {
 
   private CompiledPart part(ZipEntry entry, ZipReader zip, PackageParts known, boolean fields) {
     String name = entry.name();
-    if (name.equals("word/settings.xml")) {
+    if (known.isSettings(entry)) {
       return SettingsPart.compile(entry, zip.content(entry), fields);
     }
-    if (name.equals("word/_rels/settings.xml.rels")) {
+    if (known.isOfSettings(entry)) {
       return SettingsPart.withoutTemplate(entry, zip.content(entry));
     }
     if (name.endsWith(".rels")) {

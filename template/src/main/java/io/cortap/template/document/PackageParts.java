@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,12 +26,16 @@ import java.util.Set;
 final class PackageParts {
   private static final String MAIN = "word/document.xml";
 
+  /** In characters; nobody writes longer ones. */
+  private static final int LONGEST_ID = 1_000;
+
   private final ZipReader zip;
   private final Map<String, ZipEntry> entries = new HashMap<>();
   private final ContentTypes types;
   private final Map<String, Relationships> relationships = new HashMap<>();
   private final Map<String, XmlException> broken = new HashMap<>();
   private final Set<String> reached = new HashSet<>();
+  private final Set<String> settings = new HashSet<>();
 
   /**
    * @throws XmlException when the content types are no well-formed XML
@@ -66,11 +71,15 @@ final class PackageParts {
     while (!next.isEmpty()) {
       String owner = next.pop();
       if (reached.add(owner)) {
-        of(owner).byId().values().stream()
-            .filter(relationship -> !relationship.external())
-            .map(relationship -> target(owner, relationship))
-            .filter(entries::containsKey)
-            .forEach(next::push);
+        for (Relationship relationship : of(owner).byId().values()) {
+          String target = relationship.external() ? "" : target(owner, relationship);
+          if (entries.containsKey(target)) {
+            next.push(target);
+            if (relationship.type().equals("settings")) {
+              settings.add(target);
+            }
+          }
+        }
       }
     }
   }
@@ -97,6 +106,20 @@ final class PackageParts {
     String name = lower(entry.name());
     return name.equals(lower(ContentTypes.PART))
         || reached.contains(name.endsWith(".rels") ? Relationships.ownerOf(name) : name);
+  }
+
+  /**
+   * Whether the entry holds settings, of the document or of what is kept beside it, whatever its
+   * name.
+   */
+  boolean isSettings(ZipEntry entry) {
+    return settings.contains(lower(entry.name()));
+  }
+
+  /** Whether the entry holds the relationships of settings. */
+  boolean isOfSettings(ZipEntry entry) {
+    String name = lower(entry.name());
+    return name.endsWith(".rels") && settings.contains(Relationships.ownerOf(name));
   }
 
   private boolean isTyped(ZipEntry entry) {
@@ -135,24 +158,45 @@ final class PackageParts {
   /** Programs leave relationships to nothing behind, such as {@code NULL}, that nobody uses. */
   private void requireTargets(ZipEntry entry, Findings findings) {
     String owner = Relationships.ownerOf(lower(entry.name()));
-    of(owner)
-        .byId()
-        .forEach((id, relationship) -> {
-          boolean missing =
-              !relationship.external() && !entries.containsKey(target(owner, relationship));
-          if (missing && !relationship.target().startsWith("#") && isUsed(id, owner)) {
-            report(
-                findings,
-                entry.name(),
-                "the relationship '%s' leads to '%s', which is not in the file"
-                    .formatted(id, relationship.target()));
-          }
-        });
+    Map<String, Relationship> missing = new LinkedHashMap<>(of(owner).byId());
+    missing
+        .values()
+        .removeIf(relationship ->
+            relationship.external()
+                || relationship.target().startsWith("#")
+                || entries.containsKey(target(owner, relationship)));
+    if (missing.isEmpty()) {
+      return;
+    }
+    Set<String> used = quoted(text(owner), missing.keySet());
+    missing.forEach((id, relationship) -> {
+      if (used.contains(id)) {
+        report(
+            findings,
+            entry.name(),
+            "the relationship '%s' leads to '%s', which is not in the file"
+                .formatted(id, relationship.target()));
+      }
+    });
   }
 
-  private boolean isUsed(String id, String owner) {
-    String source = text(owner);
-    return source.contains("\"" + id + "\"") || source.contains("'" + id + "'");
+  /** Those of the ids that stand in quotes, found in one pass: a part may have thousands. */
+  private static Set<String> quoted(String source, Set<String> ids) {
+    Set<String> found = new HashSet<>();
+    for (char quote : new char[] {'"', '\''}) {
+      int open = source.indexOf(quote);
+      while (open >= 0) {
+        int close = source.indexOf(quote, open + 1);
+        if (close - open <= LONGEST_ID) {
+          String between = source.substring(open + 1, Math.max(close, open + 1));
+          if (ids.contains(between)) {
+            found.add(between);
+          }
+        }
+        open = close;
+      }
+    }
+    return found;
   }
 
   private String target(String owner, Relationship relationship) {

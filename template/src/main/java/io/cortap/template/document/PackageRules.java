@@ -68,7 +68,7 @@ final class PackageRules {
           .relationshipsIn(entry)
           .byId()
           .values()
-          .forEach(one -> relationship(entry, one, findings));
+          .forEach(one -> relationship(entry, one, parts, findings));
     } else if (parts.types().isXml(name)) {
       content(entry, zip.content(entry), parts, findings);
     }
@@ -85,10 +85,13 @@ final class PackageRules {
     }
   }
 
-  private static void relationship(ZipEntry entry, Relationship one, Findings findings) {
+  private static void relationship(
+      ZipEntry entry, Relationship one, PackageParts parts, Findings findings) {
     String kind = one.type();
     String refused = REFUSED_TYPES.get(kind);
-    boolean allowed = kind.equals("hyperlink") || kind.equals("attachedTemplate");
+    // A template attached to settings is taken away; nothing else may lead to one.
+    boolean allowed =
+        kind.equals("hyperlink") || (kind.equals("attachedTemplate") && parts.isOfSettings(entry));
     if (refused != null) {
       refuse(findings, entry.name(), refused);
     } else if (one.external() && !allowed) {

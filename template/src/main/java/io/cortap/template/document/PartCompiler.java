@@ -90,6 +90,7 @@ final class PartCompiler {
     }
     Survivors.keep(blocks);
     Leftovers.check(part, tree.root(), own);
+    FieldAddresses.mark(tree.root());
     Linearizer.Line line = Linearizer.line(tree, identities);
     if (listener != ReadingListener.NONE) {
       listener.read(new PartReading(part, read, texts(line.steps()), reader.slots()));

@@ -161,6 +161,10 @@ final class PartSink implements Sink<Chunk> {
   public void value(String text, Site site) {
     if (site == Sites.LINK) {
       out.ascii(rich.link(text));
+    } else if (site == Sites.ADDRESS) {
+      out.text(text.isBlank() ? "" : LinkAddress.checked(text), site);
+    } else if (site == Sites.ADDRESS_REST) {
+      out.text(LinkAddress.encoded(text), site);
     } else if (site.text() == Frame.NONE) {
       out.text(text, site);
       if (site == Sites.GRID_SPAN) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The document's settings: fields are to be updated when it is opened, and no other template is
- * attached.
+ * The document's settings: fields are to be updated when it is opened, no other template is
+ * attached, and no letters are to be merged from a source of data.
  */
 final class SettingsPart {
   /**
@@ -46,7 +46,7 @@ final class SettingsPart {
   static CompiledPart compile(ZipEntry entry, byte[] content, boolean updateFields) {
     try {
       XmlTree tree = XmlParser.parse(new String(content, StandardCharsets.UTF_8));
-      boolean changed = remove(tree.root(), "attachedTemplate");
+      boolean changed = remove(tree.root(), "attachedTemplate") | remove(tree.root(), "mailMerge");
       if (updateFields) {
         remove(tree.root(), "updateFields");
         insertUpdateFields(tree);
@@ -54,7 +54,7 @@ final class SettingsPart {
       }
       return changed ? new CompiledPart.Fixed(entry, bytes(tree)) : new CompiledPart.Copied(entry);
     } catch (XmlException broken) {
-      throw PackageException.broken("word/settings.xml is no well-formed XML: " + broken.reason());
+      throw PackageException.broken(entry.name() + " is no well-formed XML: " + broken.reason());
     }
   }
 

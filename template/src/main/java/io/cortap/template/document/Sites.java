@@ -22,6 +22,13 @@ final class Sites {
   /** The id of a relationship to the address that is printed. */
   static final Site LINK = Site.ofText(bytes("%0A"), bytes("%09"), bytes("%0A"), bytes("%0A"));
 
+  /** The beginning of a link's address in a field's code. */
+  static final Site ADDRESS = Site.ofText(bytes("%0A"), bytes("%09"), bytes("%0A"), bytes("%0A"));
+
+  /** What follows in such an address. */
+  static final Site ADDRESS_REST =
+      Site.ofText(bytes("%0A"), bytes("%09"), bytes("%0A"), bytes("%0A"));
+
   private final String prefix;
 
   Sites(String prefix) {
