@@ -274,15 +274,26 @@ public final class Worker implements AutoCloseable {
         };
     Thread thread = line.threads().name(line.lane() + "-" + held.job().id()).unstarted(work);
     line.working().put(held, thread);
-    boolean started = false;
     try {
       hands.begin(thread, work);
-      started = true;
-    } finally {
-      if (!started) {
-        line.working().remove(held);
-        line.slots().release();
-      }
+    } catch (Error | RuntimeException e) {
+      line.working().remove(held);
+      line.slots().release();
+      giveBack(held);
+      throw e;
+    }
+  }
+
+  /** What was not begun is nobody's fault: without this its lease would lapse, as after a crash. */
+  private void giveBack(HeldJob held) {
+    Instant now = clock.instant();
+    try {
+      held.finish(job -> job.release(now));
+    } catch (RuntimeException e) {
+      LOG.atError()
+          .setCause(e)
+          .addKeyValue("job_id", held.job().id())
+          .log("the job could not be given back; it is due again when its lease ends");
     }
   }
 

@@ -242,8 +242,14 @@ public record Job(
         : this;
   }
 
-  /** The holder gives the job back, at no charge: another worker may claim it at once. */
+  /**
+   * The holder gives the job back, or the attempt to deliver, at no charge: another worker may
+   * claim it at once.
+   */
   public Job release(Instant now) {
+    if (delivery instanceof Attempting attempting) {
+      return withDelivery(now, new Pending(attempting.tries(), now));
+    }
     Running running = running("be released");
     return moved(now, new Queued(now)).withEffort(effort.worked(running.claimedAt(), now));
   }

@@ -149,6 +149,24 @@ final class JobFactsTest {
   }
 
   @Nested
+  class GivingBackAnAttemptThatWasNotMade {
+    @Test
+    void itIsDueAtOnceAndCountsAsNothing() {
+      Job given = Jobs.attempting().release(NOON.plusSeconds(5));
+
+      assertThat(given.delivery())
+          .isEqualTo(new Delivery.Pending(Delivery.Tries.NONE, NOON.plusSeconds(5)));
+      assertThat(given.trail()).isEqualTo(Jobs.attempting().trail());
+    }
+
+    @Test
+    void whatNobodyHoldsCannotBeGivenBack() {
+      assertThatThrownBy(() -> Jobs.completed().release(NOON))
+          .isInstanceOf(IllegalTransitionException.class);
+    }
+  }
+
+  @Nested
   class LosingWorkersInTheMiddleOfAnAttempt {
     private Job diedTimes(int times) {
       Job job = Jobs.attempting();
