@@ -19,7 +19,6 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,7 @@ final class Pinging implements TestWebhook {
   private final Duration limit;
   private final InstantSource clock;
   private final RandomGenerator random;
-  private final Semaphore slots;
+  private final Shares places;
 
   Pinging(
       Access access,
@@ -45,7 +44,7 @@ final class Pinging implements TestWebhook {
     this.limit = settings.limits().attempt();
     this.clock = clock;
     this.random = random;
-    this.slots = new Semaphore(settings.capacity().deliveries());
+    this.places = new Shares(settings.capacity().deliveries());
   }
 
   @Override
@@ -56,17 +55,18 @@ final class Pinging implements TestWebhook {
           case Answer.Given<Requester> requester ->
               switch (PingForm.read(form, notifier::refusal)) {
                 case PingForm.Reading.Refused refused -> Answer.refused(refused.problem());
-                case PingForm.Reading.Receiver receiver -> sent(caller, receiver.url());
+                case PingForm.Reading.Receiver receiver ->
+                    sent(caller, requester.value(), receiver.url());
               };
         });
   }
 
-  private Answer<Tested> sent(Caller caller, URI receiver) {
-    if (!slots.tryAcquire()) {
+  private Answer<Tested> sent(Caller caller, Requester requester, URI receiver) {
+    if (!places.tryEnter(requester)) {
       return Answer.refused(
           Problem.of(
               FailureCode.TOO_MANY_REQUESTS,
-              "as many pings are under way as the service can send"));
+              "as many pings are under way, or of this caller, as the service can send"));
     }
     try {
       Instant signedAt = clock.instant();
@@ -80,7 +80,7 @@ final class Pinging implements TestWebhook {
       return Answer.given(
           new Tested(ping.event(), outcome, Duration.between(signedAt, clock.instant())));
     } finally {
-      slots.release();
+      places.leave(requester);
     }
   }
 

@@ -15,7 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +39,11 @@ final class Runner {
   private final Making making;
   private final Precedence precedence;
   private final Pace pace;
-  private final Semaphore gatheringSlots;
+  private final Semaphore gatheringPlaces;
+
+  /** Who has one of the places, which were taken with the claim. */
+  private final Set<HeldJob> gatherers = ConcurrentHashMap.newKeySet();
+
   private final Semaphore makingSlots;
 
   Runner(
@@ -56,7 +63,7 @@ final class Runner {
     this.making = making;
     this.precedence = precedence;
     this.pace = pace;
-    this.gatheringSlots = new Semaphore(settings.capacity().fetches());
+    this.gatheringPlaces = new Semaphore(settings.capacity().fetches());
     this.makingSlots = new Semaphore(settings.capacity().reports());
   }
 
@@ -67,25 +74,56 @@ final class Runner {
     if (needsRiskuity && !riskuity.allows(now)) {
       return Optional.empty();
     }
-    Optional<HeldJob> held =
-        HeldJob.claim(
-            jobs, due, job -> job.claim(now, settings.node(), settings.leases().length()));
+    boolean gathers = isToGather(due.value());
+    if (gathers && !gatheringPlaces.tryAcquire()) {
+      return Optional.empty();
+    }
+    Optional<HeldJob> held = Optional.empty();
+    try {
+      held =
+          HeldJob.claim(
+              jobs, due, job -> job.claim(now, settings.node(), settings.leases().length()));
+    } finally {
+      if (gathers) {
+        held.ifPresentOrElse(gatherers::add, gatheringPlaces::release);
+      }
+    }
     if (needsRiskuity && held.isPresent()) {
       riskuity.begun(now);
     }
     return held;
   }
 
-  /** With a token that has ended there is nothing to wait for. */
-  private static boolean isInNeedOfRiskuity(Job job, Instant now) {
-    return job.material() instanceof Material.Token token
-        && now.isBefore(token.tokenEndsAt())
-        && !job.effort().isPoisoned();
+  /** The place of a job that gathers no more is another's; whether it had one. */
+  boolean leave(HeldJob held) {
+    boolean gathered = gatherers.remove(held);
+    if (gathered) {
+      gatheringPlaces.release();
+    }
+    return gathered;
   }
 
-  void run(HeldJob held, Deadline deadline) {
+  /** Whether the job waits for Riskuity once it is claimed, which has room for so many. */
+  private static boolean isToGather(Job job) {
+    return job.material() instanceof Material.Token && !job.effort().isPoisoned();
+  }
+
+  /** With a token that has ended there is nothing to wait for. */
+  private static boolean isInNeedOfRiskuity(Job job, Instant now) {
+    return isToGather(job)
+        && job.material() instanceof Material.Token token
+        && now.isBefore(token.tokenEndsAt());
+  }
+
+  /**
+   * Does what there is to do.
+   *
+   * @param gathered is told when the job needs its place among the gatherers no more, if it gets
+   *     that far
+   */
+  void run(HeldJob held, Deadline deadline, Consumer<HeldJob> gathered) {
     try {
-      work(held, deadline);
+      work(held, deadline, gathered);
     } catch (PhaseFailedException e) {
       end(held, e.problem(), deadline);
     } catch (PortUnavailableException e) {
@@ -115,7 +153,8 @@ final class Runner {
         .log(message);
   }
 
-  private void work(HeldJob held, Deadline deadline) throws InterruptedException {
+  private void work(HeldJob held, Deadline deadline, Consumer<HeldJob> gathered)
+      throws InterruptedException {
     if (held.job().effort().isPoisoned()) {
       throw new PhaseFailedException(poison(held.job()));
     }
@@ -123,6 +162,7 @@ final class Runner {
         held.job().material() instanceof Material.Token
             ? Optional.of(gathered(held, deadline))
             : Optional.empty();
+    gathered.accept(held);
     makingSlots.acquire();
     try {
       if (controls.isPresent()) {
@@ -145,7 +185,7 @@ final class Runner {
         .log("the report is stored; its webhook follows");
   }
 
-  private ProjectControls gathered(HeldJob held, Deadline deadline) throws InterruptedException {
+  private ProjectControls gathered(HeldJob held, Deadline deadline) {
     if (held.job().material() instanceof Material.Token token
         && !clock.instant().isBefore(token.tokenEndsAt())
         && riskuity.trouble().isPresent()) {
@@ -155,12 +195,7 @@ final class Runner {
               FailureCode.EXPIRED_TOKEN,
               "the token ended while the job waited for Riskuity, which does not answer"));
     }
-    gatheringSlots.acquire();
-    try {
-      return gathering.gather(held, deadline);
-    } finally {
-      gatheringSlots.release();
-    }
+    return gathering.gather(held, deadline);
   }
 
   private static Problem poison(Job job) {

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Places for readings of projects, of which nobody gets more than a share. Calls that can wait for
- * the same reading sit in one place together. Thread-safe.
+ * Places for calls that wait for somebody else, of which no user gets more than a share. Those that
+ * can wait for the same reading sit in one place together. Thread-safe.
  */
 final class Shares {
   private final int ofUser;

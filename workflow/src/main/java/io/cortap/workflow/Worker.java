@@ -18,6 +18,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -51,13 +52,14 @@ public final class Worker implements AutoCloseable {
       Semaphore slots,
       Function<Versioned<Job>, Optional<HeldJob>> claim,
       BiConsumer<HeldJob, Deadline> work,
+      Consumer<HeldJob> leave,
       Thread.Builder threads,
       Map<HeldJob, Thread> working) {
     /**
      * Work of another lane that is done the same way, in the same slots and under the same caps.
      */
     Line of(Due.Lane other) {
-      return new Line(other, slots, claim, work, threads, working);
+      return new Line(other, slots, claim, work, leave, threads, working);
     }
   }
 
@@ -81,6 +83,7 @@ public final class Worker implements AutoCloseable {
   private final Bell bell;
   private final Heartbeat.Pulse pulse;
   private final Hands hands;
+  private final Runner runner;
   private final Line sealed;
   private final Line reports;
   private final Line deliveries;
@@ -109,13 +112,15 @@ public final class Worker implements AutoCloseable {
     this.bell = bell;
     this.pulse = pulse;
     this.hands = hands;
+    this.runner = runner;
     WorkflowSettings.Capacity capacity = settings.capacity();
     this.reports =
         new Line(
             Due.Lane.REPORT,
             new Semaphore(capacity.fetches() + capacity.reports()),
             runner::claim,
-            runner::run,
+            (held, deadline) -> runner.run(held, deadline, this::leaveGathering),
+            this::leaveGathering,
             // A document in the making may keep its thread busy: the system takes turns all the
             // same.
             Thread.ofPlatform().daemon(),
@@ -127,6 +132,7 @@ public final class Worker implements AutoCloseable {
             new Semaphore(capacity.deliveries()),
             courier::claim,
             (held, deadline) -> courier.attempt(held),
+            held -> {},
             Thread.ofVirtual(),
             new ConcurrentHashMap<>());
   }
@@ -268,25 +274,44 @@ public final class Worker implements AutoCloseable {
           } finally {
             line.working().remove(held);
             line.slots().release();
-            freed.set(true);
-            wake();
+            refill();
           }
         };
     Thread thread = line.threads().name(line.lane() + "-" + held.job().id()).unstarted(work);
     line.working().put(held, thread);
-    boolean started = false;
     try {
       hands.begin(thread, work);
-      started = true;
-    } finally {
-      if (!started) {
-        line.working().remove(held);
-        line.slots().release();
-      }
+    } catch (Error | RuntimeException e) {
+      line.working().remove(held);
+      line.slots().release();
+      line.leave().accept(held);
+      giveBack(held);
+      throw e;
+    }
+  }
+
+  /** What was not begun is nobody's fault: without this its lease would lapse, as after a crash. */
+  private void giveBack(HeldJob held) {
+    Instant now = clock.instant();
+    try {
+      held.finish(job -> job.release(now));
+    } catch (RuntimeException e) {
+      LOG.atError()
+          .setCause(e)
+          .addKeyValue("job_id", held.job().id())
+          .log("the job could not be given back; it is due again when its lease ends");
     }
   }
 
   private void doWork(Line line, HeldJob held) {
+    try {
+      doWatched(line, held);
+    } finally {
+      line.leave().accept(held);
+    }
+  }
+
+  private void doWatched(Line line, HeldJob held) {
     var deadline = new Deadline(held.job(), settings.limits().job(), clock);
     Heartbeat heartbeat = Heartbeat.start(held, settings.leases(), deadline, clock, pulse);
     try {
@@ -304,6 +329,18 @@ public final class Worker implements AutoCloseable {
       heartbeat.close();
       bell.ring();
     }
+  }
+
+  /** The next job may gather: it is claimed at once. */
+  private void leaveGathering(HeldJob held) {
+    if (runner.leave(held)) {
+      refill();
+    }
+  }
+
+  private void refill() {
+    freed.set(true);
+    wake();
   }
 
   /** Takes no more work; what is under way goes on. {@link #close} waits for that. */

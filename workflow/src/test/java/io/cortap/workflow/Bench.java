@@ -94,6 +94,10 @@ final class Bench {
   }
 
   Workflow node(String name, RiskuityClient client) {
+    return node(name, client, Worker.Hands.THREADS);
+  }
+
+  Workflow node(String name, RiskuityClient client, Worker.Hands hands) {
     var random = new Random(name.hashCode());
     return new Workflow(
         new OutboundPorts(
@@ -115,7 +119,9 @@ final class Bench {
             receiver),
         settings(name),
         clock,
-        random);
+        random,
+        Heartbeat.Pulse.THREADS,
+        hands);
   }
 
   private WorkflowSettings settings(String name) {

@@ -2,12 +2,18 @@ package io.cortap.workflow;
 
 import static io.cortap.workflow.Bench.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.cortap.adapter.memory.InMemoryControlsCache;
+import io.cortap.core.job.Job;
 import io.cortap.core.job.JobId;
-import io.cortap.core.job.JobState;
 import io.cortap.core.job.JobStatus;
-import io.cortap.core.job.Phase;
+import io.cortap.core.job.Material;
+import io.cortap.core.problem.FailureCode;
+import io.cortap.core.problem.Problem;
+import io.cortap.ports.outbound.RiskuityClient.Controls;
+import io.cortap.ports.outbound.RiskuityClient.Probe;
+import io.cortap.ports.outbound.Versioned;
 import io.cortap.workflow.WorkflowSettings.Capacity;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,10 +69,9 @@ final class CapacityTest {
     }
   }
 
-  private boolean areIn(List<JobId> ids, Phase phase) {
-    return ids.stream()
-        .allMatch(id ->
-            bench.job(id).state() instanceof JobState.Running running && running.phase() == phase);
+  /** Of so many the time runs. */
+  private long claimed(List<JobId> ids) {
+    return ids.stream().filter(id -> bench.job(id).effort().claims() > 0).count();
   }
 
   private void finish(List<JobId> ids) {
@@ -81,10 +86,64 @@ final class CapacityTest {
     List<JobId> ids = acceptedJobs(3);
     try (Workflow node = bench.node("a", new InterruptedReading(bench.riskuity, this::stay))) {
       node.worker().start();
-      await(() -> areIn(ids, Phase.FETCH) && inside.get() == 2);
+      await(() -> inside.get() == 2);
 
       assertNoMoreThan(2);
+      assertThat(claimed(ids)).isEqualTo(2);
       finish(ids);
+    }
+  }
+
+  /** A job whose worker died when its snapshot was sealed. */
+  private JobId sealedJob() {
+    JobId id = acceptedJobs(1).getFirst();
+    bench.blobs.meet(
+        new Trouble() {
+          @Override
+          public void before(String call) {
+            if (call.equals("find blob")) {
+              throw new Crash("before the snapshot is read");
+            }
+          }
+        });
+    assertThatExceptionOfType(Trouble.Crash.class)
+        .isThrownBy(() -> bench.node("dead").worker().runDue());
+    bench.blobs.meet(Trouble.NONE);
+    assertThat(bench.job(id).material()).isInstanceOf(Material.Snapshot.class);
+    return id;
+  }
+
+  @Test
+  void whoWaitsForAFetchHoldsUpNoDocumentAndDoesNotPayForTheWait() {
+    bench.capacity = new Capacity(1, 2, 1, 9);
+    bench.cache = new InMemoryControlsCache(Duration.ZERO);
+    JobId sealed = sealedJob();
+    List<JobId> ids = acceptedJobs(4);
+    try (Workflow node = bench.node("a", new InterruptedReading(bench.riskuity, this::stay))) {
+      node.worker().start();
+      await(() -> inside.get() == 1);
+      assertNoMoreThan(1);
+      Versioned<Job> held = bench.stored(sealed);
+      bench.jobs.replace(held, held.value().release(bench.clock.instant()));
+
+      await(() -> bench.job(sealed).status() == JobStatus.COMPLETED);
+      assertThat(claimed(ids)).isEqualTo(1);
+      finish(ids);
+    }
+  }
+
+  @Test
+  void aPlaceOfAFetchThatFailedIsFilledAgain() {
+    bench.capacity = new Capacity(1, 1, 1, 9);
+    bench.riskuity.answer(
+        Bench.PROJECT,
+        new Probe.Allowed(),
+        new Controls.Refused(Problem.of(FailureCode.INVALID_TOKEN, "refused")));
+    List<JobId> ids = acceptedJobs(3);
+    try (Workflow node = bench.node("a")) {
+      node.worker().start();
+
+      await(() -> ids.stream().allMatch(id -> bench.job(id).status() == JobStatus.FAILED));
     }
   }
 

@@ -242,8 +242,14 @@ public record Job(
         : this;
   }
 
-  /** The holder gives the job back, at no charge: another worker may claim it at once. */
+  /**
+   * The holder gives the job back, or the attempt to deliver, at no charge: another worker may
+   * claim it at once.
+   */
   public Job release(Instant now) {
+    if (delivery instanceof Attempting attempting) {
+      return withDelivery(now, new Pending(attempting.tries(), now));
+    }
     Running running = running("be released");
     return moved(now, new Queued(now)).withEffort(effort.worked(running.claimedAt(), now));
   }
@@ -319,10 +325,13 @@ public record Job(
         accepted, updatedAt, state, delivery, material, effort, progress, warnings, counted, told);
   }
 
-  /** Since when the webhook is owed: the job's end, or its user's last wish to hear it again. */
+  /** Since when the webhook is owed: the job's end, or its user's last wish since to hear it again. */
   public Optional<Instant> deliveryOwedSince() {
     return state instanceof Finished finished
-        ? trail.last(AuditAction.REDELIVERY_REQUESTED).or(() -> Optional.of(finished.finishedAt()))
+        ? trail
+            .last(AuditAction.REDELIVERY_REQUESTED)
+            .filter(finished.finishedAt()::isBefore)
+            .or(() -> Optional.of(finished.finishedAt()))
         : Optional.empty();
   }
 

@@ -29,7 +29,7 @@ public final class RetrySchedule {
   /** The longest wait after a fault of our own, &plusmn;20 %. */
   public static final Duration LONGEST_OWN_FAULT_WAIT = Duration.ofHours(1);
 
-  /** For so long a webhook is tried again after faults of our own. */
+  /** For so long faults of our own may put off the schedule. */
   public static final Duration LONGEST = Duration.ofHours(72);
 
   private static final double SPREAD = 0.2;
@@ -85,9 +85,16 @@ public final class RetrySchedule {
     Duration half = Duration.between(owedSince, now).dividedBy(2);
     Duration wait = shorter(longer(half, OWN_FAULT_WAIT), LONGEST_OWN_FAULT_WAIT);
     Instant at = now.plus(spread(wait, jitter));
-    return at.isAfter(owedSince.plus(LONGEST))
+    return at.isAfter(owedSince.plus(longestUntil(position)).plus(LONGEST))
         ? new NextStep.GiveUp()
         : new NextStep.TryAgain(position, at);
+  }
+
+  /** After so long at the latest the position comes up, but for faults of our own. */
+  private static Duration longestUntil(SchedulePosition position) {
+    Duration waits =
+        WAITS.subList(0, position.number() - 1).stream().reduce(Duration.ZERO, Duration::plus);
+    return spread(waits, 1);
   }
 
   private static NextStep again(int number, AttemptOutcome outcome, Instant now, double jitter) {

@@ -122,6 +122,48 @@ final class JobFactsTest {
       assertThat(delivered.deliveryOwedSince()).contains(NOON);
       assertThat(delivered.redeliver(asked, Actor.service()).deliveryOwedSince()).contains(asked);
     }
+
+    @Test
+    void whatWasAskedForBeforeAResumeSaysNothingOfTheOutcomeAfterIt() {
+      Instant endedAgain = NOON.plus(Duration.ofDays(4));
+      Problem tokenEnded = Problem.of(FailureCode.EXPIRED_TOKEN, "the token ended");
+      Job told =
+          Jobs.running()
+              .authorized(NOON)
+              .fail(NOON, tokenEnded)
+              .attemptDelivery(NOON, NODE, LEASE)
+              .deliveryEnded(NOON, new NextStep.Done(), new AttemptOutcome.Answered(200))
+              .redeliver(NOON.plusSeconds(60), Actor.service())
+              .attemptDelivery(NOON.plusSeconds(60), NODE, LEASE)
+              .deliveryEnded(
+                  NOON.plusSeconds(61), new NextStep.Done(), new AttemptOutcome.Answered(200));
+
+      Job again =
+          told.resume(endedAgain, Jobs.token(Trust.ALLOWED))
+              .claim(endedAgain, NODE, LEASE)
+              .seal(endedAgain, Jobs.SNAPSHOT, List.of())
+              .complete(endedAgain, Jobs.FILE, List.of());
+
+      assertThat(again.deliveryOwedSince()).contains(endedAgain);
+    }
+  }
+
+  @Nested
+  class GivingBackAnAttemptThatWasNotMade {
+    @Test
+    void itIsDueAtOnceAndCountsAsNothing() {
+      Job given = Jobs.attempting().release(NOON.plusSeconds(5));
+
+      assertThat(given.delivery())
+          .isEqualTo(new Delivery.Pending(Delivery.Tries.NONE, NOON.plusSeconds(5)));
+      assertThat(given.trail()).isEqualTo(Jobs.attempting().trail());
+    }
+
+    @Test
+    void whatNobodyHoldsCannotBeGivenBack() {
+      assertThatThrownBy(() -> Jobs.completed().release(NOON))
+          .isInstanceOf(IllegalTransitionException.class);
+    }
   }
 
   @Nested

@@ -133,6 +133,41 @@ class RetryScheduleTest {
         .isEqualTo(new GiveUp());
   }
 
+  /** With a fault of our own before each of them, and one that lasted before all of them. */
+  @ParameterizedTest
+  @CsvSource({"0, 0", "0, 0.5", "0, 0.999", "48, 0.999"})
+  void passingFaultsOfOurOwnCostTheReceiverNoAttempt(int hoursLost, double jitter) {
+    int charged = 0;
+    NextStep step = new TryAgain(SchedulePosition.FIRST, NOON.plus(Duration.ofHours(hoursLost)));
+    while (step instanceof TryAgain again) {
+      NextStep afterFault =
+          RetrySchedule.after(again.position(), EGRESS, NOON, again.at(), jitter);
+
+      assertThat(afterFault)
+          .as("after a fault of our own at " + again)
+          .isInstanceOfSatisfying(
+              TryAgain.class,
+              same -> {
+                assertThat(same.position()).isEqualTo(again.position());
+                assertThat(same.at()).isAfter(again.at());
+              });
+      Instant mended = ((TryAgain) afterFault).at();
+      step = RetrySchedule.after(again.position(), SERVER_ERROR, NOON, mended, jitter);
+      charged++;
+    }
+
+    assertThat(step).isEqualTo(new GiveUp());
+    assertThat(charged).isEqualTo(15);
+  }
+
+  @Test
+  void evenTheLastAttemptIsGivenUpWhereTheFaultLasts() {
+    var last = new SchedulePosition(RetrySchedule.LAST_POSITION);
+
+    assertThat(RetrySchedule.after(last, EGRESS, NOON, NOON.plus(Duration.ofDays(7)), MIDDLE))
+        .isEqualTo(new GiveUp());
+  }
+
   private static final EgressFailed EGRESS = new EgressFailed("no name server answers");
 
   @Nested
