@@ -325,7 +325,9 @@ public record Job(
         accepted, updatedAt, state, delivery, material, effort, progress, warnings, counted, told);
   }
 
-  /** Since when the webhook is owed: the job's end, or its user's last wish since to hear it again. */
+  /**
+   * Since when the webhook is owed: the job's end, or its user's last wish since to hear it again.
+   */
   public Optional<Instant> deliveryOwedSince() {
     return state instanceof Finished finished
         ? trail
