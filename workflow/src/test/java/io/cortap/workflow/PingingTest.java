@@ -27,7 +27,9 @@ final class PingingTest {
   private Caller callerOf(String tenant) {
     var token = new UserToken("token.of." + tenant);
     bench.tokens.issue(
-        token, new Requester(new TenantId(tenant), new UserId("7")), NOON.plus(Duration.ofHours(1)));
+        token,
+        new Requester(new TenantId(tenant), new UserId("7")),
+        NOON.plus(Duration.ofHours(1)));
     return new Caller(token, new CorrelationId("c"));
   }
 

@@ -325,14 +325,9 @@ public record Job(
         accepted, updatedAt, state, delivery, material, effort, progress, warnings, counted, told);
   }
 
-  /** Since when the webhook is owed: the job's end, or its user's last wish since to hear it again. */
+  /** Since when the webhook is owed, if it is. */
   public Optional<Instant> deliveryOwedSince() {
-    return state instanceof Finished finished
-        ? trail
-            .last(AuditAction.REDELIVERY_REQUESTED)
-            .filter(finished.finishedAt()::isBefore)
-            .or(() -> Optional.of(finished.finishedAt()))
-        : Optional.empty();
+    return Redelivery.owedSince(this);
   }
 
   /** Who works on the job, if anybody does: the same answer means the same claim. */

@@ -1,5 +1,6 @@
 package io.cortap.core.job;
 
+import io.cortap.core.audit.AuditAction;
 import io.cortap.core.job.Delivery.Delivered;
 import io.cortap.core.job.Delivery.Pending;
 import io.cortap.core.job.Delivery.Tries;
@@ -25,6 +26,16 @@ public final class Redelivery {
     }
     return job.delivery().repeatable().isEmpty()
         ? Optional.of("the job owes no webhook now, or its first attempts are still under way")
+        : Optional.empty();
+  }
+
+  /** The job's end, or its user's last wish since to hear of it again. */
+  static Optional<Instant> owedSince(Job job) {
+    return job.state() instanceof JobState.Finished finished
+        ? job.trail()
+            .last(AuditAction.REDELIVERY_REQUESTED)
+            .filter(finished.finishedAt()::isBefore)
+            .or(() -> Optional.of(finished.finishedAt()))
         : Optional.empty();
   }
 

@@ -140,8 +140,7 @@ class RetryScheduleTest {
     int charged = 0;
     NextStep step = new TryAgain(SchedulePosition.FIRST, NOON.plus(Duration.ofHours(hoursLost)));
     while (step instanceof TryAgain again) {
-      NextStep afterFault =
-          RetrySchedule.after(again.position(), EGRESS, NOON, again.at(), jitter);
+      NextStep afterFault = RetrySchedule.after(again.position(), EGRESS, NOON, again.at(), jitter);
 
       assertThat(afterFault)
           .as("after a fault of our own at " + again)
