@@ -122,7 +122,8 @@ class TemplateDialectPageTest {
         List.of(
             "jinja-differences.json",
             "docxtpl-differences.json",
-            "docxtpl-part-differences.json")) {
+            "docxtpl-part-differences.json",
+            "docxtpl-rich-value-differences.json")) {
       Matcher reason =
           Pattern.compile("\"reason\": \"([^\"]*)\"")
               .matcher(Checkout.read("template/src/test/resources/vectors/" + resource));
