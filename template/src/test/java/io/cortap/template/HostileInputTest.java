@@ -322,4 +322,16 @@ class HostileInputTest {
           .isInstanceOf(RenderException.class);
     }
   }
+
+  /** Word writes it where an object stands; others may type it. */
+  @Test
+  void theObjectReplacementCharacterIsTextLikeAnyOther() {
+    byte[] document =
+        Template.compile(Docx.ofBody(p("\ufffc{{ v }}\ufffc } \ufffc")).bytes(), FUNCTIONS)
+            .orThrow()
+            .render(Map.of("v", "x"), RenderOptions.standard())
+            .document();
+
+    assertThat(Docx.body(document)).contains("\ufffcx\ufffc } \ufffc");
+  }
 }

@@ -276,6 +276,10 @@ class HostilePackagesTest {
                 "word/document.xmX",
                 "WORD/document.xml")));
     corpus.put("a wrong checksum", broken(poke(docx().bytes(), directory, 16, 0x77)));
+    byte[] picture = docx().with("word/media/x.bin", new byte[] {1, 2, 3}).bytes();
+    int name = new String(picture, StandardCharsets.ISO_8859_1).lastIndexOf("word/media/x.bin");
+    picture[name - 30]++;
+    corpus.put("a wrong checksum of something that is only copied", broken(picture));
     corpus.put("a size that lies", broken(poke(docx().bytes(), directory, 24, 0x01)));
     corpus.put(
         "no main part", broken(with(docx().bytes(), "word/document.xml", "word/documenX.xml")));

@@ -69,7 +69,7 @@ public final class PackageCompiler {
       if (known.isReached(entry)) {
         parts.add(part(entry, zip, known, fields));
       } else if (known.isNamed(entry)) {
-        parts.add(new CompiledPart.Copied(entry));
+        parts.add(copied(entry, zip));
       }
     }
     return findings.hasErrors()
@@ -102,7 +102,7 @@ public final class PackageCompiler {
           : new CompiledPart.Copied(entry);
     }
     if (!name.endsWith(".xml")) {
-      return new CompiledPart.Copied(entry);
+      return copied(entry, zip);
     }
     byte[] content = zip.content(entry);
     if (!holdsTags(name)) {
@@ -120,6 +120,12 @@ public final class PackageCompiler {
     return new PartCompiler(functions, identities, findings, listener)
         .compile(entry, text, relationships)
         .orElse(new CompiledPart.Copied(entry));
+  }
+
+  /** The compressed bytes go into every document, so they must be what the directory says. */
+  private static CompiledPart copied(ZipEntry entry, ZipReader zip) {
+    zip.content(entry);
+    return new CompiledPart.Copied(entry);
   }
 
   private CompiledPart untagged(ZipEntry entry, byte[] content) {

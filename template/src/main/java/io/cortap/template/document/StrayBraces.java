@@ -125,7 +125,8 @@ final class StrayBraces extends PartWalk {
       if (characters.verbatim) {
         return;
       }
-      text.append(characters.text);
+      // Somebody may have typed the character that stands for a tag here.
+      text.append(characters.text.replace(TAG, ' '));
       String own = unclosedAt < 0 ? "" : tags.getLast().location.tag();
       int end = unclosedAt + own.length();
       if (unclosedAt >= 0 && end <= text.length()) {
