@@ -1,0 +1,101 @@
+package io.cortap.adapter.aws;
+
+import io.cortap.core.audit.AuditRecord;
+import io.cortap.core.job.Job;
+import io.cortap.core.job.JobId;
+import io.cortap.ports.outbound.PortUnavailableException;
+import io.cortap.ports.outbound.Versioned;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads jobs with their trails: the items of the jobs first, then the records that these count. A
+ * record is written with the job that counts it and never changed, so the two always fit.
+ */
+final class StoredJobs {
+  private static final Logger LOG = LoggerFactory.getLogger(StoredJobs.class);
+
+  private final DynamoTable table;
+  private final Set<String> reported = ConcurrentHashMap.newKeySet();
+
+  StoredJobs(DynamoTable table) {
+    this.table = table;
+  }
+
+  /**
+   * @throws PortUnavailableException if its item cannot be read
+   */
+  Optional<Versioned<Job>> find(String operation, JobId id) {
+    return table.find(operation, id.value()).map(item -> readable(operation, item));
+  }
+
+  /**
+   * @throws PortUnavailableException if it cannot be read
+   */
+  Versioned<Job> readable(String operation, Item item) {
+    return AwsFault.reading(operation, () -> read(operation, item));
+  }
+
+  private Versioned<Job> read(String operation, Item item) {
+    List<String> keys = AuditItem.keys(JobItem.trailName(item), JobItem.records(item));
+    return JobItem.read(item, trail(keys, table.findAll(operation, keys)));
+  }
+
+  /**
+   * The jobs that there are, in the order of their ids. One that cannot be read is left out and
+   * logged once, so that it does not hide the others.
+   */
+  List<Versioned<Job>> findAll(String operation, Collection<JobId> ids) {
+    Map<String, Item> items = table.findAll(operation, ids.stream().map(JobId::value).toList());
+    var keys = new LinkedHashMap<Item, List<String>>();
+    for (JobId id : ids) {
+      Optional.ofNullable(items.get(id.value())).ifPresent(item -> addKeys(keys, item));
+    }
+    Map<String, Item> records =
+        table.findAll(operation, keys.values().stream().flatMap(List::stream).toList());
+    var jobs = new ArrayList<Versioned<Job>>();
+    keys.forEach((item, ofJob) -> {
+      try {
+        jobs.add(JobItem.read(item, trail(ofJob, records)));
+      } catch (DamagedItemException e) {
+        report(item, e);
+      }
+    });
+    return jobs;
+  }
+
+  private void addKeys(Map<Item, List<String>> keys, Item item) {
+    try {
+      keys.put(item, AuditItem.keys(JobItem.trailName(item), JobItem.records(item)));
+    } catch (DamagedItemException e) {
+      report(item, e);
+    }
+  }
+
+  private static List<AuditRecord> trail(List<String> keys, Map<String, Item> records) {
+    return keys.stream()
+        .map(key ->
+            Optional.ofNullable(records.get(key))
+                .orElseThrow(() -> new DamagedItemException("item " + key + " is missing")))
+        .map(AuditItem::read)
+        .toList();
+  }
+
+  private void report(Item item, DamagedItemException damage) {
+    if (reported.add(item.key())) {
+      LOG.atError()
+          .setCause(damage)
+          .addKeyValue("event", "job_item_damaged")
+          .addKeyValue("job_id", item.key())
+          .log("a job's item cannot be read; no worker takes the job, and no list shows it");
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package io.cortap.adapter.aws;
+
+import io.cortap.core.deployment.Check;
+import io.cortap.ports.outbound.PortUnavailableException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.awssdk.services.dynamodb.model.TableStatus;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
+
+/** The table beside what the stores need of it. */
+final class TableExamination {
+  private static final String FIX = "compare the table with Jobs of deploy/cortap.yaml";
+  private static final String KEY = "job_id";
+
+  /** Index by its keys. */
+  private static final Map<String, String> INDEXES =
+      Map.of(
+          DynamoJobIndex.NAME, "owner, place",
+          MovedIndex.NAME, "tenant_shard, updated_at",
+          DueIndex.NAME, "due_shard, due_at",
+          Standing.NAME, "standing, standing_since",
+          DynamoAuditRoots.INDEX, "audit_tenant, audit_place");
+
+  private final DynamoDbClient dynamo;
+  private final String table;
+
+  TableExamination(DynamoDbClient dynamo, String table) {
+    this.dynamo = dynamo;
+    this.table = table;
+  }
+
+  List<Check> checks() {
+    return List.of(shape(), timeToLive(), written());
+  }
+
+  private Check shape() {
+    String name = "aws-table";
+    try {
+      TableDescription found = dynamo.describeTable(ask -> ask.tableName(table)).table();
+      List<String> faults = faults(found);
+      return faults.isEmpty()
+          ? Check.fits(name, table + " has its key and its " + INDEXES.size() + " indexes")
+          : Check.faulty(name, table + ": " + String.join("; ", faults), FIX);
+    } catch (SdkException e) {
+      return unseen(name, e, "dynamodb:DescribeTable");
+    }
+  }
+
+  private static List<String> faults(TableDescription found) {
+    var faults = new ArrayList<String>();
+    if (found.tableStatus() != TableStatus.ACTIVE) {
+      faults.add("it is " + found.tableStatusAsString());
+    }
+    if (!keys(found.keySchema()).equals(KEY)) {
+      faults.add("its key is " + keys(found.keySchema()) + " instead of " + KEY);
+    }
+    Map<String, String> there =
+        found.globalSecondaryIndexes().stream()
+            .collect(
+                Collectors.toMap(
+                    GlobalSecondaryIndexDescription::indexName, index -> keys(index.keySchema())));
+    new TreeMap<>(INDEXES)
+        .forEach((index, keys) -> {
+          String seen = there.getOrDefault(index, "");
+          if (seen.isEmpty()) {
+            faults.add("index " + index + " is missing");
+          } else if (!seen.equals(keys)) {
+            faults.add("index " + index + " has the keys " + seen + " instead of " + keys);
+          }
+        });
+    return faults;
+  }
+
+  private static String keys(List<KeySchemaElement> schema) {
+    return schema.stream().map(KeySchemaElement::attributeName).collect(Collectors.joining(", "));
+  }
+
+  private Check timeToLive() {
+    String name = "aws-time-to-live";
+    try {
+      TimeToLiveDescription found =
+          dynamo.describeTimeToLive(ask -> ask.tableName(table)).timeToLiveDescription();
+      boolean on =
+          found.timeToLiveStatus() == TimeToLiveStatus.ENABLED
+              && JobItem.TTL.equals(found.attributeName());
+      return on
+          ? Check.fits(name, "past items go by their attribute " + JobItem.TTL)
+          : Check.noted(
+              name,
+              "it is off: the daily housekeeping alone removes what is past",
+              "switch it on for the attribute " + JobItem.TTL);
+    } catch (SdkException e) {
+      return unseen(name, e, "dynamodb:DescribeTimeToLive");
+    }
+  }
+
+  private Check written() {
+    String name = "aws-table-access";
+    try {
+      AwsCaretaker.tryJobs(new DynamoTable(dynamo, table));
+      return Check.fits(name, "items are written and removed");
+    } catch (PortUnavailableException e) {
+      return Check.faulty(
+          name, String.valueOf(e.getMessage()), "compare role and key with deploy/cortap.yaml");
+    }
+  }
+
+  /** Not to be allowed to look is no fault; not to find anything is one. */
+  static Check unseen(String name, SdkException e, String action) {
+    boolean forbidden =
+        e instanceof AwsServiceException fault
+            && (fault.statusCode() == 403
+                || (fault.awsErrorDetails() != null
+                    && "AccessDeniedException".equals(fault.awsErrorDetails().errorCode())));
+    boolean unknown = e instanceof AwsServiceException fault && fault.statusCode() == 501;
+    String seen = String.valueOf(AwsFault.of("look", e).getMessage());
+    return forbidden || unknown
+        ? Check.noted(name, "it could not be looked at", "allow " + action + " to whoever looks")
+        : Check.faulty(name, seen, FIX);
+  }
+}
