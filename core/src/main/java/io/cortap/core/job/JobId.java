@@ -51,6 +51,11 @@ public record JobId(String value) {
     return value.substring(stampAt, value.lastIndexOf('-')).compareTo(STAMP.format(instant)) <= 0;
   }
 
+  /** The second in which the job was accepted. */
+  public Instant acceptedAt() {
+    return STAMP.parse(value.substring("rpt-".length(), value.lastIndexOf('-')), Instant::from);
+  }
+
   @Override
   public String toString() {
     return value;

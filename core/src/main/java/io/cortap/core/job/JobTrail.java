@@ -124,7 +124,12 @@ final class JobTrail {
         actor,
         OK,
         Map.of(
-            "serial", Integer.toString(link.serial()), "ends_at", WireTime.format(link.endsAt())));
+            "serial",
+            Integer.toString(link.serial()),
+            "ends_at",
+            WireTime.format(link.endsAt()),
+            "link_kind",
+            link.kind().wireName()));
   }
 
   /**

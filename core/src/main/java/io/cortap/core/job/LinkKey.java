@@ -16,10 +16,15 @@ public final class LinkKey {
   /** The length of a key, in bytes. */
   public static final int LENGTH_BYTES = 32;
 
+  private static final String ALGORITHM = "HmacSHA256";
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,32}");
 
   private final String id;
-  private final byte[] key;
+
+  private final SecretKeySpec key;
+
+  /** Never fed: each text is hashed by a copy. */
+  private final Mac keyed;
 
   /**
    * @param id 1 to 32 letters, digits, {@code _} or {@code -}
@@ -35,7 +40,8 @@ public final class LinkKey {
           "link key '" + id + "' has " + key.length + " bytes, " + LENGTH_BYTES + " are needed");
     }
     this.id = id;
-    this.key = key.clone();
+    this.key = new SecretKeySpec(key, ALGORITHM);
+    this.keyed = keyed(this.key);
   }
 
   public String id() {
@@ -64,12 +70,25 @@ public final class LinkKey {
 
   /** HMAC-SHA256 of the text, 43 characters of base64url. */
   String mac(String text) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(hmac().doFinal(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private Mac hmac() {
     try {
-      Mac hmac = Mac.getInstance("HmacSHA256");
-      hmac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(hmac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+      return (Mac) keyed.clone();
+    } catch (CloneNotSupportedException e) {
+      // Some providers' cannot be copied.
+      return keyed(key);
+    }
+  }
+
+  private static Mac keyed(SecretKeySpec key) {
+    try {
+      Mac hmac = Mac.getInstance(ALGORITHM);
+      hmac.init(key);
+      return hmac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has HmacSHA256", e);
     }

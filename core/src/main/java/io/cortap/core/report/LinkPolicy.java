@@ -8,13 +8,19 @@ import java.time.Instant;
  *
  * @param promise how long a link is good for, counted from when it is made
  * @param retention how long a report is kept, counted from when its job finished
+ * @param mode who answers the links
  */
-public record LinkPolicy(Duration promise, Duration retention) {
+public record LinkPolicy(Duration promise, Duration retention, LinkMode mode) {
   /** Links for 7 days, reports for 30. */
   public static final LinkPolicy STANDARD = new LinkPolicy(Duration.ofDays(7), Duration.ofDays(30));
 
   /** So many links a report is given without asking whether the open one would do. */
   public static final int FREELY_MADE = 49;
+
+  /** A policy under which links are direct where that keeps the promise. */
+  public LinkPolicy(Duration promise, Duration retention) {
+    this(promise, retention, LinkMode.AUTO);
+  }
 
   public LinkPolicy {
     if (!promise.isPositive() || !retention.isPositive()) {

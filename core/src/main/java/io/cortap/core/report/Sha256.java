@@ -3,7 +3,6 @@ package io.cortap.core.report;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /**
  * A SHA-256 digest (FIPS 180-4).
@@ -11,13 +10,22 @@ import java.util.regex.Pattern;
  * @param hex 64 lower-case hexadecimal digits
  */
 public record Sha256(String hex) {
-  private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+  private static final int DIGITS = 64;
 
   public Sha256 {
-    if (!FORM.matcher(hex).matches()) {
+    if (!isWellFormed(hex)) {
       throw new IllegalArgumentException(
           "a SHA-256 has 64 lower-case hexadecimal digits, was '" + hex + "'");
     }
+  }
+
+  private static boolean isWellFormed(String hex) {
+    boolean well = hex.length() == DIGITS;
+    for (int i = 0; well && i < DIGITS; i++) {
+      char c = hex.charAt(i);
+      well = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    }
+    return well;
   }
 
   /** The digest of {@code bytes}. */

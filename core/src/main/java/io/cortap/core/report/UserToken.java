@@ -2,7 +2,7 @@ package io.cortap.core.report;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user's bearer token. It cannot print itself: only {@link #reveal()} gives its characters, for
@@ -10,10 +10,9 @@ import java.util.regex.Pattern;
  */
 public final class UserToken {
   private static final int MAX_LENGTH = 8192;
-  // RFC 6750, section 2.1: b64token.
-  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
   private final String value;
+  private @Nullable Sha256 digest;
 
   /**
    * @throws IllegalArgumentException unless {@link #isWellFormed}; the message does not quote the
@@ -29,7 +28,23 @@ public final class UserToken {
 
   /** Whether {@code text} has a bearer token's characters and length. */
   public static boolean isWellFormed(String text) {
-    return text.length() <= MAX_LENGTH && FORM.matcher(text).matches();
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == '=') {
+      end--;
+    }
+    boolean well = end > 0 && text.length() <= MAX_LENGTH;
+    for (int i = 0; well && i < end; i++) {
+      well = isBase64Like(text.charAt(i));
+    }
+    return well;
+  }
+
+  /** RFC 6750, section 2.1: b64token without its padding. */
+  private static boolean isBase64Like(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || "-._~+/".indexOf(c) >= 0;
   }
 
   /** The token itself. Never for a log, an error, a URL or a dump. */
@@ -39,7 +54,13 @@ public final class UserToken {
 
   /** What may stand for the token in a cache. */
   public Sha256 sha256() {
-    return Sha256.of(value.getBytes(StandardCharsets.US_ASCII));
+    Sha256 known = digest;
+    if (known == null) {
+      // Whichever thread is first or last, the digest is the same.
+      known = Sha256.of(value.getBytes(StandardCharsets.US_ASCII));
+      digest = known;
+    }
+    return known;
   }
 
   @Override

@@ -16,10 +16,18 @@ final class UserTokenTest {
 
   @Test
   void aRefusedTokenIsNotQuoted() {
-    for (String text : List.of("", "a b", "a\nb", "ä", "a".repeat(8193), "=a")) {
+    for (String text :
+        List.of("", "a b", "a\nb", "ä", "a".repeat(8193), "=", "=a", "a=b", "a\u0000", "٣")) {
       assertThatThrownBy(() -> new UserToken(text))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("a bearer token has 1 to 8192 characters of RFC 6750's b64token");
+    }
+  }
+
+  @Test
+  void everyCharacterOfTheFormIsTaken() {
+    for (String text : List.of("a", "AZaz09-._~+/==", "a".repeat(8192))) {
+      assertThat(new UserToken(text).reveal()).isEqualTo(text);
     }
   }
 

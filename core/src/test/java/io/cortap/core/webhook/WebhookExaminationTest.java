@@ -244,7 +244,8 @@ class WebhookExaminationTest {
       assertCause(
           with(TEXT).examine(received(headers, longer), NOON),
           Cause.CHANGED_BODY,
-          "Content-Length announces");
+          "Content-Length announces (%d bytes; from byte %d on nothing, and here '')"
+              .formatted(BODY.length, BODY.length));
     }
 
     @Test

@@ -51,6 +51,7 @@ class WebhookVerifierTest {
 
     assertThat(verifier.verify(headers, BODY, NOON))
         .isEqualTo(new Genuine(Set.of(SignatureFamily.STANDARD_WEBHOOKS)));
+    assertThat(new Genuine(Set.of(SignatureFamily.CORTAP)).inBothFamilies()).isFalse();
   }
 
   @Test
@@ -101,6 +102,39 @@ class WebhookVerifierTest {
         "X-CORTAP-Signature", (name, values) -> List.of(values.getFirst(), "sha256=00"));
 
     assertThat(reason(BODY, NOON)).isEqualTo(Reason.MALFORMED_HEADER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "X-CORTAP-Signature webhook-signature",
+        "X-CORTAP-Timestamp webhook-timestamp",
+        "X-CORTAP-Signature webhook-id"
+      })
+  void aHeaderThatEitherFamilyNeedsMustBeThereOnce(String missing) {
+    for (String name : missing.split(" ")) {
+      headers.remove(name);
+    }
+
+    assertThat(verifier.verify(headers, BODY, NOON))
+        .isInstanceOfSatisfying(
+            Rejected.class,
+            rejected -> {
+              assertThat(rejected.reason()).isEqualTo(Reason.MALFORMED_HEADER);
+              assertThat(rejected.detail()).contains("must appear once, appears 0 times");
+            });
+  }
+
+  @Test
+  void whatIsRejectedSaysWhatToLookAt() {
+    assertThat(detail(headers, NOON.plusSeconds(301)))
+        .contains("301 s behind the receiver's clock; 300 s are allowed");
+    assertThat(detail(headers, NOON.minusSeconds(301))).contains("301 s ahead of the receiver's");
+    assertThat(detail(Map.of(), NOON)).contains("neither X-CORTAP-Signature nor webhook-signature");
+  }
+
+  private String detail(Map<String, List<String>> given, Instant now) {
+    return verifier.verify(given, BODY, now) instanceof Rejected rejected ? rejected.detail() : "";
   }
 
   @ParameterizedTest

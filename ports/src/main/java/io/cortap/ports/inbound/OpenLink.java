@@ -1,6 +1,7 @@
 package io.cortap.ports.inbound;
 
 import io.cortap.core.job.JobId;
+import io.cortap.core.report.DownloadLink;
 import io.cortap.core.report.ReportFile;
 import java.util.Arrays;
 
@@ -13,22 +14,34 @@ public interface OpenLink {
    */
   Answer<Opened> open(JobId id, String segment);
 
-  /**
-   * A report and its bytes.
-   *
-   * @param bytes its own array, not to be changed
-   */
-  record Opened(ReportFile file, byte[] bytes) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Opened opened
-          && file.equals(opened.file)
-          && Arrays.equals(bytes, opened.bytes);
+  /** Where the report is. */
+  sealed interface Opened {
+    ReportFile file();
+
+    /**
+     * A report and its bytes.
+     *
+     * @param bytes its own array, not to be changed
+     */
+    record Here(ReportFile file, byte[] bytes) implements Opened {
+      @Override
+      public boolean equals(Object other) {
+        return other instanceof Here here
+            && file.equals(here.file)
+            && Arrays.equals(bytes, here.bytes);
+      }
+
+      @Override
+      public int hashCode() {
+        return file.hashCode();
+      }
     }
 
-    @Override
-    public int hashCode() {
-      return file.hashCode();
-    }
+    /**
+     * A report whose store answers for itself.
+     *
+     * @param link good for a few minutes, for GET alone
+     */
+    record Elsewhere(ReportFile file, DownloadLink link) implements Opened {}
   }
 }

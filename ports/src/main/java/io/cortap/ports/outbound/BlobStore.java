@@ -1,6 +1,8 @@
 package io.cortap.ports.outbound;
 
 import io.cortap.core.report.BlobKey;
+import io.cortap.core.report.DownloadLink;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -29,4 +31,16 @@ public interface BlobStore {
    * @return the stored bytes with their type and file name, or empty if there are none
    */
   Optional<Blob> find(BlobKey key);
+
+  /**
+   * A URL by which the store itself hands the blob to whoever holds it. Whether the blob is there
+   * is not looked at.
+   *
+   * @param until when it should end; {@code endsAt} says when it will, which may be earlier: a
+   *     store's URLs end with the credentials that signed them
+   * @return empty from a store that answers nobody but this service, and where no URL would last
+   */
+  default Optional<DownloadLink> link(BlobKey key, Instant now, Instant until) {
+    return Optional.empty();
+  }
 }

@@ -1,9 +1,11 @@
 package io.cortap.ports.outbound;
 
 import io.cortap.core.job.Job;
+import io.cortap.core.job.JobId;
 import io.cortap.core.job.Retention;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Looks after the stores of a deployment: what they know or need beyond keeping what they are
@@ -47,6 +49,18 @@ public interface Caretaker {
    * @throws PortUnavailableException if a blob could not be written now, saying why
    */
   void tryBlobs();
+
+  /** What waits for a worker or a receiver, counted for operators; may be a moment old. */
+  Waiting waiting(Instant now);
+
+  /**
+   * What waits.
+   *
+   * @param jobs how many jobs, not webhooks, are due at that instant and have no worker
+   * @param dueSince when the oldest work fell due that has no worker, webhooks included
+   * @param undelivered of the jobs whose webhook is owed, the one accepted first
+   */
+  record Waiting(int jobs, Optional<Instant> dueSince, Optional<JobId> undelivered) {}
 
   /** How much was removed. */
   record Removed(int jobs, int blobs, int trails) {}
