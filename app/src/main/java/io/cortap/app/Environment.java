@@ -70,6 +70,11 @@ final class Environment {
     return !variables.getOrDefault(name, "").isEmpty();
   }
 
+  /** Whether it is set to exactly that. */
+  boolean is(String name, String value) {
+    return variables.getOrDefault(name, "").equals(value);
+  }
+
   void fault(String fault) {
     faults.add(fault);
   }

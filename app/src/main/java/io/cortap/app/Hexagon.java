@@ -6,11 +6,14 @@ import io.cortap.adapter.http.HttpService;
 import io.cortap.adapter.http.InboundPorts;
 import io.cortap.adapter.http.Version;
 import io.cortap.core.job.NodeId;
+import io.cortap.ports.inbound.ReadTelemetry;
+import io.cortap.ports.outbound.AlertChannel;
 import io.cortap.ports.outbound.AuditRoots;
 import io.cortap.ports.outbound.BlobStore;
 import io.cortap.ports.outbound.Caretaker;
 import io.cortap.ports.outbound.ControlsCache;
 import io.cortap.ports.outbound.JobIndex;
+import io.cortap.ports.outbound.JobObserver;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.Notifier;
 import io.cortap.ports.outbound.PdfConverter;
@@ -27,6 +30,7 @@ import io.cortap.workflow.WorkflowSettings;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** The workflow between the ports, and HTTP in front of it. */
@@ -82,7 +86,9 @@ interface Hexagon {
       ReportRenderer renderer,
       TemplateChecker templates,
       PdfConverter pdfs,
-      Notifier notifier) {
+      Notifier notifier,
+      JobObserver observer,
+      List<AlertChannel> alerts) {
     return new OutboundPorts(
         jobs,
         index,
@@ -98,13 +104,16 @@ interface Hexagon {
         renderer,
         templates,
         pdfs,
-        notifier);
+        notifier,
+        observer,
+        alerts);
   }
 
   @Provides
   @Singleton
   static HttpService httpService(
       Workflow workflow,
+      ReadTelemetry telemetry,
       Settings settings,
       Version version,
       InstantSource clock,
@@ -128,7 +137,8 @@ interface Hexagon {
             workflow.checkTemplate(),
             workflow.examineToken(),
             workflow.testWebhook(),
-            workflow.checkHealth()),
+            workflow.checkHealth(),
+            telemetry),
         settings.http(),
         version,
         clock,

@@ -15,6 +15,7 @@ import io.cortap.adapter.riskuity.JsonControlsReader;
 import io.cortap.core.audit.Actor;
 import io.cortap.ports.outbound.PortUnavailableException;
 import io.cortap.workflow.OfflineAudit;
+import io.cortap.workflow.OfflineDoctor;
 import io.cortap.workflow.OfflineRehearsal;
 import io.cortap.workflow.OfflineRendering;
 import io.cortap.workflow.OfflineReview;
@@ -64,7 +65,8 @@ public final class Main implements Actions {
     var rendering = new OfflineRendering(new DocxTemplateRenderer(types));
     var templates =
         new OfflineTemplates(DocxTemplateChecker.ofFiles(types), new DocxTemplateReviser(types));
-    try (var store = new StoreAtHand(environment)) {
+    try (var store = new StoreAtHand(environment);
+        var examiners = new Examiners(environment, Clock.systemUTC())) {
       var setups =
           new OfflineSetups(
               new PoiSetupFiles(), store::setups, Actor.operator(account()), Clock.systemUTC());
@@ -79,6 +81,7 @@ public final class Main implements Actions {
                   new Rehearsals(environment, Clock.systemUTC())::sender,
                   Clock.systemUTC(),
                   new SecureRandom()),
+              new OfflineDoctor(examiners::all, Clock.systemUTC()),
               new Surroundings(environment, System.in, Clock.systemUTC()),
               "CORTAP-RPT " + version.version(),
               new SecureRandom())

@@ -12,7 +12,14 @@ import java.util.random.RandomGenerator;
 
 /** The whole service; nothing of it runs before it is started. */
 @Singleton
-@Component(modules = {Hexagon.class, StorePorts.class, RiskuityPorts.class, DocumentPorts.class})
+@Component(
+    modules = {
+      Hexagon.class,
+      StorePorts.class,
+      RiskuityPorts.class,
+      DocumentPorts.class,
+      TelemetryPorts.class
+    })
 interface Service {
   Workflow workflow();
 

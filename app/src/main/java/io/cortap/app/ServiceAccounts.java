@@ -10,7 +10,8 @@ final class ServiceAccounts {
 
   static List<ServiceAccount> read(Environment environment) {
     List<ServiceAccount> accounts =
-        environment.read("CORTAP_SERVICE_ACCOUNTS", "", Settings.listOf(ServiceAccounts::account));
+        environment.read(
+            "CORTAP_SERVICE_ACCOUNTS", "", SettingForms.listOf(ServiceAccounts::account));
     if (accounts.stream().map(ServiceAccount::subject).distinct().count() < accounts.size()) {
       environment.fault(
           "CORTAP_SERVICE_ACCOUNTS names a subject twice; give it all its tenants at once");

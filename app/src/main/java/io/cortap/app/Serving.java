@@ -6,10 +6,12 @@ import io.cortap.adapter.docx.FaultyReportTypeException;
 import io.cortap.adapter.http.HttpService;
 import io.cortap.adapter.http.Version;
 import io.cortap.adapter.riskuity.Pause;
+import io.cortap.ports.inbound.CheckHealth;
 import io.cortap.ports.outbound.PortUnavailableException;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** {@code serve}: the service until the process is asked to stop. */
@@ -29,6 +31,14 @@ final class Serving {
               .create(settings, version, Clock.systemUTC(), new SecureRandom(), Pause.SLEEPING);
       // Made before there is anything to stop, so that a fault is told once and in words.
       HttpService http = service.http();
+      List<CheckHealth.Part> down =
+          service.workflow().checkHealth().parts().stream().filter(part -> !part.ready()).toList();
+      if (!down.isEmpty()) {
+        err.println("CORTAP-RPT cannot start, since parts of it do not work:");
+        down.forEach(part -> err.println("  - " + part.name() + ": " + part.detail()));
+        service.stop();
+        return Actions.FAILED;
+      }
       var asked = new CountDownLatch(1);
       Runtime.getRuntime()
           .addShutdownHook(
@@ -47,6 +57,9 @@ final class Serving {
                 "Jobs and reports are kept in memory: they end with this process.";
             case Settings.Store.Local local ->
                 "Jobs and reports are kept in " + local.folder().toAbsolutePath().normalize() + ".";
+            case Settings.Store.Aws aws ->
+                "Jobs are kept in table %s, reports in bucket %s, in %s."
+                    .formatted(aws.place().table(), aws.place().bucket(), aws.place().region());
           });
       asked.await();
       service.stop();

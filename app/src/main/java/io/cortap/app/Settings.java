@@ -1,5 +1,7 @@
 package io.cortap.app;
 
+import io.cortap.adapter.aws.AwsSettings;
+import io.cortap.adapter.aws.LinkSigner;
 import io.cortap.adapter.docx.pdf.LibreOfficePdfConverter;
 import io.cortap.adapter.http.HttpSettings;
 import io.cortap.adapter.http.PublicBase;
@@ -13,6 +15,7 @@ import io.cortap.adapter.riskuity.TrustedKeys;
 import io.cortap.core.job.LinkKey;
 import io.cortap.core.job.LinkKeys;
 import io.cortap.core.job.QueueLimits;
+import io.cortap.core.report.LinkMode;
 import io.cortap.core.report.LinkPolicy;
 import io.cortap.core.report.ServiceAccount;
 import io.cortap.core.review.UnassessedPolicy;
@@ -27,20 +30,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
  * Everything that can be set, read once from the environment (contract, section 9).
  *
+ * @param browsersReachIt whether somebody said that browsers open stable links, wherever these lead
  * @param cacheTtl how long a copy of a project's controls serves its reader; zero for none
  * @param projectConfigPath the file with setup records; empty when there is none
  * @param soffice LibreOffice; empty when no PDFs are made
@@ -54,6 +56,7 @@ record Settings(
     List<TokenKey> tokenKeys,
     LinkKeys linkKeys,
     LinkPolicy links,
+    boolean browsersReachIt,
     UnassessedPolicy unassessed,
     Leases leases,
     Capacity capacity,
@@ -62,11 +65,19 @@ record Settings(
     Rates rates,
     GuardSettings guard,
     HttpSettings http,
+    Telemetry telemetry,
     Store store,
     Duration cacheTtl,
     String projectConfigPath,
     String templateDir,
     Optional<Path> soffice) {
+
+  /**
+   * How operators hear of the service.
+   *
+   * @param cloudWatch whether metrics are written for CloudWatch
+   */
+  record Telemetry(Optional<URI> alertUrl, boolean cloudWatch) {}
 
   /** Where jobs and files live. */
   sealed interface Store {
@@ -75,6 +86,9 @@ record Settings(
 
     /** In a folder of this machine. */
     record Local(Path folder) implements Store {}
+
+    /** In a table and a bucket that any number of machines share. */
+    record Aws(AwsSettings place) implements Store {}
   }
 
   /** What stands in for a secret that is missing, so that all other settings are still judged. */
@@ -124,15 +138,15 @@ record Settings(
     RiskuitySettings riskuity = riskuity(environment);
     var trusted =
         new TrustedKeys(
-            environment.readSecret("CORTAP_JWT_SECRET", "", given(JwtSecret::of)),
-            environment.read("CORTAP_JWKS_URL", "", given(TrustedKeys::keySet)));
+            environment.readSecret("CORTAP_JWT_SECRET", "", SettingForms.given(JwtSecret::of)),
+            environment.read("CORTAP_JWKS_URL", "", SettingForms.given(TrustedKeys::keySet)));
     List<ServiceAccount> accounts = ServiceAccounts.read(environment);
     SigningSecrets signing = signing(environment);
     List<TokenKey> tokenKeys =
-        environment.readSecret("CORTAP_TOKEN_KEYS", NO_KEY, keys(TokenKey::new));
+        environment.readSecret("CORTAP_TOKEN_KEYS", NO_KEY, SettingForms.keys(TokenKey::new));
     LinkKeys linkKeys =
         environment.readSecret(
-            "CORTAP_LINK_KEYS", NO_KEY, keys(LinkKey::new).andThen(LinkKeys::new));
+            "CORTAP_LINK_KEYS", NO_KEY, SettingForms.keys(LinkKey::new).andThen(LinkKeys::new));
     environment.read("LOG_LEVEL", "INFO", Settings::logLevel);
     return new Settings(
         riskuity,
@@ -142,29 +156,36 @@ record Settings(
         tokenKeys,
         linkKeys,
         links(environment),
+        environment.read("CORTAP_BROWSERS_REACH_IT", "false", SettingForms::truth),
         environment.read("CORTAP_UNASSESSED_POLICY", "draft", Settings::unassessed),
         leases(environment),
         new Capacity(
-            environment.read("CORTAP_MAX_CONCURRENT_FETCHES", "20", atLeastOne()),
-            environment.read("MAX_CONCURRENT_JOBS", "5", atLeastOne()),
+            environment.read("CORTAP_MAX_CONCURRENT_FETCHES", "20", SettingForms.atLeastOne()),
+            environment.read("MAX_CONCURRENT_JOBS", "5", SettingForms.atLeastOne()),
             Capacity.STANDARD.deliveries(),
-            environment.read("CORTAP_TENANT_RUNNING_CAP", "15", atLeastOne())),
+            environment.read("CORTAP_TENANT_RUNNING_CAP", "15", SettingForms.atLeastOne())),
         new QueueLimits(
-            environment.read("CORTAP_QUEUE_LIMIT", "2000", number(1, 1_000_000)),
-            environment.read("CORTAP_UNVERIFIED_QUEUE_LIMIT", "100", number(1, 1_000_000))),
+            environment.read("CORTAP_QUEUE_LIMIT", "2000", SettingForms.number(1, 1_000_000)),
+            environment.read(
+                "CORTAP_UNVERIFIED_QUEUE_LIMIT", "100", SettingForms.number(1, 1_000_000))),
         new Limits(
             Limits.STANDARD.probe(),
             Limits.STANDARD.verification(),
             Limits.STANDARD.attempt(),
-            environment.read("JOB_TIMEOUT_SECONDS", "300", seconds())),
+            environment.read("JOB_TIMEOUT_SECONDS", "300", SettingForms.seconds())),
         new Rates(
-            environment.read("CORTAP_SUBMISSIONS_PER_MINUTE", "6000", number(0, 1_000_000)),
-            environment.read("CORTAP_CALLS_PER_MINUTE", "12000", number(0, 1_000_000))),
+            environment.read(
+                "CORTAP_SUBMISSIONS_PER_MINUTE", "6000", SettingForms.number(0, 1_000_000)),
+            environment.read(
+                "CORTAP_CALLS_PER_MINUTE", "12000", SettingForms.number(0, 1_000_000))),
         guard(environment),
         http(environment),
+        telemetry(environment),
         store(environment),
         environment.read(
-            "CACHE_TTL_SECONDS", "3600", number(0, 86_400).andThen(Duration::ofSeconds)),
+            "CACHE_TTL_SECONDS",
+            "3600",
+            SettingForms.number(0, 86_400).andThen(Duration::ofSeconds)),
         environment.read("PROJECT_CONFIG_PATH", "", Function.identity()),
         environment.read("TEMPLATE_DIR", "", Function.identity()),
         soffice(environment));
@@ -195,8 +216,8 @@ record Settings(
             text -> RiskuitySettings.defaults(URI.create(text)));
     return new RiskuitySettings(
         standard.baseUrl(),
-        environment.read("RISKUITY_TIMEOUT", "10", seconds()),
-        environment.read("RISKUITY_MAX_RETRIES", "3", number(0, 10)),
+        environment.read("RISKUITY_TIMEOUT", "10", SettingForms.seconds()),
+        environment.read("RISKUITY_MAX_RETRIES", "3", SettingForms.number(0, 10)),
         standard.pageSize(),
         standard.concurrentPages(),
         standard.maxBodyBytes());
@@ -209,7 +230,8 @@ record Settings(
     SigningSecret next =
         environment.readSecret("CORTAP_WEBHOOK_NEXT_SECRET", NO_SECRET, SigningSecret::of);
     Instant until =
-        environment.read("CORTAP_WEBHOOK_OVERLAP_UNTIL", "1970-01-01T00:00:00Z", Settings::instant);
+        environment.read(
+            "CORTAP_WEBHOOK_OVERLAP_UNTIL", "1970-01-01T00:00:00Z", SettingForms::instant);
     if (rotating != environment.isSet("CORTAP_WEBHOOK_OVERLAP_UNTIL")) {
       environment.fault(
           "CORTAP_WEBHOOK_NEXT_SECRET and CORTAP_WEBHOOK_OVERLAP_UNTIL are set together or not at"
@@ -221,29 +243,43 @@ record Settings(
   }
 
   private static LinkPolicy links(Environment environment) {
-    int days = environment.read("CORTAP_RETENTION_DAYS", "30", number(0, 36_500));
+    int days = environment.read("CORTAP_RETENTION_DAYS", "30", SettingForms.number(0, 36_500));
     return new LinkPolicy(
-        environment.read("S3_PRESIGNED_URL_EXPIRATION", "604800", seconds()),
-        days == 0 ? Duration.ofDays(36_500) : Duration.ofDays(days));
+        environment.read("S3_PRESIGNED_URL_EXPIRATION", "604800", SettingForms.seconds()),
+        days == 0 ? Duration.ofDays(36_500) : Duration.ofDays(days),
+        environment.read("CORTAP_LINKS", "auto", Settings::linkMode));
+  }
+
+  private static LinkMode linkMode(String text) {
+    return switch (text) {
+      case "auto" -> LinkMode.AUTO;
+      case "stable" -> LinkMode.STABLE;
+      case "direct" -> LinkMode.DIRECT;
+      default -> throw new IllegalArgumentException("it must be auto, stable or direct");
+    };
   }
 
   private static Leases leases(Environment environment) {
-    Duration length = environment.read("CORTAP_LEASE_SECONDS", "10", seconds());
+    Duration length = environment.read("CORTAP_LEASE_SECONDS", "10", SettingForms.seconds());
     return new Leases(length, length.multipliedBy(3).dividedBy(10), Leases.STANDARD.poll());
   }
 
   private static GuardSettings guard(Environment environment) {
     return new GuardSettings(
-        environment.read("CORTAP_CALLBACK_HOSTS", "*.riskuity.com", listOf(HostPattern::new)),
-        environment.read("CORTAP_CALLBACK_HTTP_HOSTS", "", listOf(HostPattern::new)),
-        environment.read("CORTAP_CALLBACK_PORTS", "443", listOf(number(1, 65_535))).stream()
+        environment.read(
+            "CORTAP_CALLBACK_HOSTS", "*.riskuity.com", SettingForms.listOf(HostPattern::new)),
+        environment.read("CORTAP_CALLBACK_HTTP_HOSTS", "", SettingForms.listOf(HostPattern::new)),
+        environment
+            .read(
+                "CORTAP_CALLBACK_PORTS", "443", SettingForms.listOf(SettingForms.number(1, 65_535)))
+            .stream()
             .collect(Collectors.toUnmodifiableSet()),
-        environment.read("CORTAP_CALLBACK_CIDRS", "", listOf(AddressBlock::of)));
+        environment.read("CORTAP_CALLBACK_CIDRS", "", SettingForms.listOf(AddressBlock::of)));
   }
 
   private static HttpSettings http(Environment environment) {
     String host = environment.read("CORTAP_HTTP_HOST", "127.0.0.1", Settings::host);
-    int port = environment.read("CORTAP_HTTP_PORT", "8080", number(1, 65_535));
+    int port = environment.read("CORTAP_HTTP_PORT", "8080", SettingForms.number(1, 65_535));
     String loopback = "http://127.0.0.1:" + port;
     boolean open = !List.of("127.0.0.1", "localhost", "::1").contains(host);
     if (open && !environment.isSet("CORTAP_PUBLIC_BASE_URL")) {
@@ -255,12 +291,47 @@ record Settings(
     PublicBase base =
         environment.read(
             "CORTAP_PUBLIC_BASE_URL", loopback, text -> PublicBase.of(URI.create(text)));
-    return new HttpSettings(host, port, base, environment.read("CORS_ORIGINS", "", origins()));
+    var settings =
+        new HttpSettings(host, port, base, environment.read("CORS_ORIGINS", "", origins()));
+    return environment.read(
+        "CORTAP_MANAGEMENT_PORT",
+        "",
+        text ->
+            text.isEmpty()
+                ? settings
+                : settings.managedAt(SettingForms.number(1, 65_535).apply(text)));
+  }
+
+  private static Telemetry telemetry(Environment environment) {
+    boolean onAws =
+        environment.read("CORTAP_CLOUDWATCH_METRICS", "auto", Settings::cloudWatch).equals("auto")
+            && environment.is("CORTAP_STORE", "aws");
+    return new Telemetry(
+        environment.read("CORTAP_ALERT_URL", "", SettingForms.given(Settings::alertUrl)),
+        onAws || environment.is("CORTAP_CLOUDWATCH_METRICS", "true"));
+  }
+
+  private static String cloudWatch(String text) {
+    if (!List.of("auto", "true", "false").contains(text)) {
+      throw new IllegalArgumentException(
+          "it must be true, false, or auto: true where CORTAP_STORE is aws");
+    }
+    return text;
+  }
+
+  private static URI alertUrl(String text) {
+    URI url = URI.create(text);
+    if (url.getHost() == null
+        || !List.of("https", "http").contains(String.valueOf(url.getScheme()))) {
+      throw new IllegalArgumentException("it must be a URL, for instance https://ops.example/hook");
+    }
+    return url;
   }
 
   private static Function<String, Set<String>> origins() {
     return text ->
-        listOf(HttpSettings::origin).apply(text).stream().collect(Collectors.toUnmodifiableSet());
+        SettingForms.listOf(HttpSettings::origin).apply(text).stream()
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   private static String host(String text) {
@@ -272,6 +343,7 @@ record Settings(
 
   private static Store store(Environment environment) {
     Path folder = environment.read("CORTAP_DATA_DIR", "cortap-data", Path::of);
+    Supplier<AwsSettings> aws = aws(environment);
     return environment.read(
         "CORTAP_STORE",
         "local",
@@ -279,10 +351,32 @@ record Settings(
             switch (text) {
               case "memory" -> new Store.Memory();
               case "local" -> new Store.Local(folder);
-              default ->
-                  throw new IllegalArgumentException(
-                      "it must be local or memory; this version knows no other store");
+              case "aws" -> new Store.Aws(aws.get());
+              default -> throw new IllegalArgumentException("it must be local, memory or aws");
             });
+  }
+
+  /** Judged as a whole where it is chosen. */
+  private static Supplier<AwsSettings> aws(Environment environment) {
+    String table = environment.read("JOBS_TABLE_NAME", "cortap-jobs", Function.identity());
+    String bucket = environment.read("S3_BUCKET_NAME", "", Function.identity());
+    String region = environment.read("S3_REGION", "", Function.identity());
+    boolean fips = environment.read("CORTAP_AWS_FIPS", "false", SettingForms::truth);
+    boolean dualStack = environment.read("CORTAP_AWS_DUALSTACK", "false", SettingForms::truth);
+    Optional<URI> dynamo =
+        environment.read("CORTAP_DYNAMODB_ENDPOINT", "", SettingForms.given(URI::create));
+    Optional<URI> s3 = environment.read("CORTAP_S3_ENDPOINT", "", SettingForms.given(URI::create));
+    Optional<String> key =
+        environment.read("CORTAP_S3_KMS_KEY", "", SettingForms.given(Function.identity()));
+    List<LinkSigner> signers =
+        environment.readSecret("CORTAP_LINK_SIGNERS", "", SettingForms.listOf(LinkSigner::of));
+    return () -> {
+      if (bucket.isEmpty() || region.isEmpty()) {
+        throw new IllegalArgumentException(
+            "it must be set together with S3_BUCKET_NAME and S3_REGION");
+      }
+      return new AwsSettings(table, bucket, region, fips, dualStack, dynamo, s3, key, signers);
+    };
   }
 
   private static String logLevel(String text) {
@@ -298,74 +392,5 @@ record Settings(
       case "strict" -> UnassessedPolicy.STRICT;
       default -> throw new IllegalArgumentException("it must be draft or strict");
     };
-  }
-
-  private static Instant instant(String text) {
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException("it must look like 2027-03-15T12:00:00Z");
-    }
-  }
-
-  private static Function<String, Integer> atLeastOne() {
-    return number(1, 10_000);
-  }
-
-  private static Function<String, Integer> number(int min, int max) {
-    return text -> {
-      if (!text.matches("[0-9]{1,9}")
-          || Integer.parseInt(text) < min
-          || Integer.parseInt(text) > max) {
-        throw new IllegalArgumentException("it must be a whole number from " + min + " to " + max);
-      }
-      return Integer.parseInt(text);
-    };
-  }
-
-  private static Function<String, Duration> seconds() {
-    return number(1, 100_000_000).andThen(Duration::ofSeconds);
-  }
-
-  private static <T> Function<String, Optional<T>> given(Function<String, T> value) {
-    return text -> text.isEmpty() ? Optional.empty() : Optional.of(value.apply(text));
-  }
-
-  static <T> Function<String, List<T>> listOf(Function<String, T> element) {
-    return text ->
-        Arrays.stream(text.split(","))
-            .map(String::strip)
-            .filter(part -> !part.isEmpty())
-            .map(element)
-            .toList();
-  }
-
-  /** Keys as {@code id:base64}, comma list, the first is current. No fault quotes any of it. */
-  private static <T> Function<String, List<T>> keys(BiFunction<String, byte[], T> key) {
-    return text -> {
-      List<String> parts = listOf(Function.identity()).apply(text);
-      if (parts.isEmpty()
-          || !parts.stream().allMatch(part -> part.matches("[A-Za-z0-9_-]{1,32}:[^:]+"))
-          || parts.stream().map(Settings::keyId).distinct().count() < parts.size()) {
-        throw new IllegalArgumentException(
-            "it must be a comma list of id:base64, each id once and of up to 32 letters, digits,"
-                + " '_' or '-'");
-      }
-      return parts.stream()
-          .map(part -> key.apply(keyId(part), base64(part.substring(part.indexOf(':') + 1))))
-          .toList();
-    };
-  }
-
-  private static String keyId(String part) {
-    return part.substring(0, part.indexOf(':'));
-  }
-
-  private static byte[] base64(String text) {
-    try {
-      return Base64.getDecoder().decode(text);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("a key's bytes are base64; these are not");
-    }
   }
 }

@@ -1,5 +1,8 @@
 package io.cortap.app;
 
+import io.cortap.adapter.aws.AwsClients;
+import io.cortap.adapter.aws.DynamoAuditRoots;
+import io.cortap.adapter.aws.DynamoSetupStore;
 import io.cortap.adapter.local.LocalBackup;
 import io.cortap.adapter.local.SqliteAuditRoots;
 import io.cortap.adapter.local.SqliteFile;
@@ -13,34 +16,63 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The local store of an environment, opened by the first command that needs it. */
+/** The store of an environment, opened by the first command that needs it. */
 final class StoreAtHand implements AutoCloseable {
   private static final String OPENING = "open the store";
 
   private final Map<String, String> environment;
   private Optional<Opened> opened = Optional.empty();
 
-  private record Opened(Settings settings, Path folder, SqliteFile file) {}
+  private sealed interface Opened extends AutoCloseable {
+    Settings settings();
+
+    @Override
+    void close();
+  }
+
+  private record InFolder(Settings settings, Path folder, SqliteFile file) implements Opened {
+    @Override
+    public void close() {
+      file.close();
+    }
+  }
+
+  private record InAws(Settings settings, AwsClients clients) implements Opened {
+    @Override
+    public void close() {
+      clients.close();
+    }
+  }
 
   StoreAtHand(Map<String, String> environment) {
     this.environment = environment;
   }
 
   /**
-   * @throws PortUnavailableException if there is no local store, or none that opens
+   * @throws PortUnavailableException if there is no store that outlives a process, or none that
+   *     opens
    */
   SetupStore setups() {
     Opened store = opened(StoreAtHand::asItIsOrNew);
-    return DocumentPorts.setups(store.settings(), new SqliteSetupStore(store.file()));
+    SetupStore written =
+        switch (store) {
+          case InFolder local -> new SqliteSetupStore(local.file());
+          case InAws aws -> new DynamoSetupStore(aws.clients().table());
+        };
+    return DocumentPorts.setups(store.settings(), written);
   }
 
   /**
    * Of a store that is there: a look at it does not make one.
    *
-   * @throws PortUnavailableException if there is no local store, or none that opens
+   * @throws PortUnavailableException if there is no store that outlives a process, or none that
+   *     opens
    */
   AuditRoots auditRoots() {
-    return new SqliteAuditRoots(opened(SqliteFile::openAsItIs).file());
+    return switch (opened(SqliteFile::openAsItIs)) {
+      case InFolder local -> new SqliteAuditRoots(local.file());
+      case InAws aws -> new DynamoAuditRoots(aws.clients().table());
+    };
   }
 
   /**
@@ -49,8 +81,14 @@ final class StoreAtHand implements AutoCloseable {
    * @throws PortUnavailableException if there is no local store, or none that opens
    */
   LocalBackup backup() {
-    Opened store = opened(SqliteFile::openToCopy);
-    return new LocalBackup(store.file(), Stores.blobsIn(store.folder()));
+    return switch (opened(SqliteFile::openToCopy)) {
+      case InFolder local -> new LocalBackup(local.file(), Stores.blobsIn(local.folder()));
+      case InAws aws ->
+          throw new PortUnavailableException(
+              "back up",
+              "CORTAP_STORE is aws, where AWS does: the table has point-in-time recovery, and files"
+                  + " are never overwritten");
+    };
   }
 
   /**
@@ -70,24 +108,23 @@ final class StoreAtHand implements AutoCloseable {
     return switch (Settings.readWithoutSecrets(environment)) {
       case Settings.Reading.Faulty faulty ->
           throw new PortUnavailableException(OPENING, String.join("; ", faulty.faults()));
-      case Settings.Reading.Fits fits -> {
-        Path folder = folder(fits.settings().store());
-        yield new Opened(fits.settings(), folder, opening.apply(Stores.fileIn(folder)));
-      }
+      case Settings.Reading.Fits fits -> open(fits.settings(), opening);
     };
   }
 
-  private static Path folder(Settings.Store store) {
-    return switch (store) {
+  private static Opened open(Settings settings, Function<Path, SqliteFile> opening) {
+    return switch (settings.store()) {
       case Settings.Store.Memory memory ->
           throw new PortUnavailableException(
               OPENING, "CORTAP_STORE is memory, which ends with the service that holds it");
-      case Settings.Store.Local local -> local.folder();
+      case Settings.Store.Local local ->
+          new InFolder(settings, local.folder(), opening.apply(Stores.fileIn(local.folder())));
+      case Settings.Store.Aws aws -> new InAws(settings, AwsClients.open(aws.place()));
     };
   }
 
   @Override
   public void close() {
-    opened.ifPresent(store -> store.file().close());
+    opened.ifPresent(Opened::close);
   }
 }

@@ -19,7 +19,7 @@ interface StorePorts {
   @Provides
   @Singleton
   static Stores stores(Settings settings, NodeId node) {
-    return Stores.open(settings.store(), node);
+    return Stores.open(settings, node);
   }
 
   @Provides

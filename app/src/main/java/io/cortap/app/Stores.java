@@ -1,5 +1,14 @@
 package io.cortap.app;
 
+import io.cortap.adapter.aws.AwsCaretaker;
+import io.cortap.adapter.aws.AwsClients;
+import io.cortap.adapter.aws.AwsSettings;
+import io.cortap.adapter.aws.DynamoAuditRoots;
+import io.cortap.adapter.aws.DynamoJobIndex;
+import io.cortap.adapter.aws.DynamoJobStore;
+import io.cortap.adapter.aws.DynamoSetupStore;
+import io.cortap.adapter.aws.DynamoTable;
+import io.cortap.adapter.aws.S3BlobStore;
 import io.cortap.adapter.local.FolderBlobStore;
 import io.cortap.adapter.local.LocalBackup;
 import io.cortap.adapter.local.LocalCaretaker;
@@ -24,6 +33,7 @@ import io.cortap.ports.outbound.JobIndex;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.SetupStore;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** The stores that were chosen, who looks after them, and what has to be closed after them. */
 record Stores(
@@ -39,11 +49,26 @@ record Stores(
   /**
    * @param node alive in these stores until they are closed
    */
-  static Stores open(Settings.Store store, NodeId node) {
-    return switch (store) {
+  static Stores open(Settings settings, NodeId node) {
+    return switch (settings.store()) {
       case Settings.Store.Memory memory -> inMemory();
       case Settings.Store.Local local -> inFolder(local.folder(), node);
+      case Settings.Store.Aws aws -> inAws(aws.place(), settings.links().retention());
     };
+  }
+
+  private static Stores inAws(AwsSettings place, Duration kept) {
+    AwsClients clients = AwsClients.open(place);
+    DynamoTable table = clients.table();
+    S3BlobStore blobs = clients.blobs();
+    return new Stores(
+        new DynamoJobStore(table, kept),
+        new DynamoJobIndex(table),
+        blobs,
+        new DynamoSetupStore(table),
+        new DynamoAuditRoots(table),
+        new AwsCaretaker(table, blobs),
+        clients::close);
   }
 
   private static Stores inMemory() {

@@ -6,12 +6,16 @@ import io.cortap.app.WallTable.Role;
 import io.cortap.app.WallTable.Row;
 import io.cortap.app.WalledService.Verification;
 import io.cortap.sandbox.SandboxUser;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,50 +23,65 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every forgery at every endpoint over HTTP, however tokens are verified: none opens anything. */
 final class ForgedTokensTest {
-  @TempDir private Path folder = Path.of("");
+  @TempDir private static Path folder = Path.of("");
+
+  private static WalledService walled;
+
+  @BeforeAll
+  static void makeWorld() throws Exception {
+    walled = new WalledService(folder);
+  }
+
+  @AfterAll
+  static void endWorld() throws IOException {
+    walled.close();
+  }
 
   @ParameterizedTest
   @EnumSource(Verification.class)
   void noneOpensAnything(Verification verification) throws Exception {
-    try (var walled = new WalledService(folder)) {
-      String mara = walled.token(SandboxUser.MARA);
-      String before = theirs(walled, mara);
-      int received = walled.world().receiver().deliveries().size();
-      walled.verifying(verification);
-      Map<String, String> forgeries =
-          Forgeries.all(
-              walled.token(SandboxUser.TOBIAS),
-              mara,
-              WalledService.ACCOUNT,
-              walled.world().clock().instant());
-      var opened = new ArrayList<String>();
-      // No forgery gets so far that it mattered whether the job exists.
-      List<Row> rows = WallTable.ROWS.stream().filter(row -> !row.id().equals("missing")).toList();
-      for (Row row : rows) {
-        for (Map.Entry<String, String> forgery : forgeries.entrySet()) {
-          HttpResponse<String> answer =
-              walled.ask(row, row.method(), Optional.of(forgery.getValue()));
-          boolean shut = row.isOpen() || tells401(answer);
-          if (!shut || answer.statusCode() != row.status(Role.FORGER)) {
-            opened.add(
-                "%s %s %s by %s: %d %s"
-                    .formatted(
-                        row.method(),
-                        row.path(),
-                        row.id(),
-                        forgery.getKey(),
-                        answer.statusCode(),
-                        answer.body()));
-          }
+    walled.verifying(Verification.BY_USE);
+    String mara = walled.token(SandboxUser.MARA);
+    String before = theirs(walled, mara);
+    int received = walled.world().receiver().deliveries().size();
+    walled.verifying(verification);
+    Map<String, String> forgeries =
+        Forgeries.all(
+            walled.token(SandboxUser.TOBIAS),
+            mara,
+            WalledService.ACCOUNT,
+            walled.world().clock().instant());
+    var opened = new ArrayList<String>();
+    // No forgery gets so far that it mattered whether the job exists.
+    List<Row> rows = WallTable.ROWS.stream().filter(row -> !row.id().equals("missing")).toList();
+    for (Row row : rows) {
+      Iterator<HttpResponse<String>> answers =
+          walled
+              .askTogether(
+                  row, row.method(), forgeries.values().stream().map(Optional::of).toList())
+              .iterator();
+      for (String forgery : forgeries.keySet()) {
+        HttpResponse<String> answer = answers.next();
+        boolean shut = row.isOpen() || tells401(answer);
+        if (!shut || answer.statusCode() != row.status(Role.FORGER)) {
+          opened.add(
+              "%s %s %s by %s: %d %s"
+                  .formatted(
+                      row.method(),
+                      row.path(),
+                      row.id(),
+                      forgery,
+                      answer.statusCode(),
+                      answer.body()));
         }
       }
-      walled.service().workflow().worker().runDue();
-
-      assertThat(opened).isEmpty();
-      assertThat(walled.world().receiver().deliveries()).hasSize(received);
-      walled.verifying(Verification.BY_USE);
-      assertThat(theirs(walled, mara)).isEqualTo(before);
     }
+    walled.service().workflow().worker().runDue();
+
+    assertThat(opened).isEmpty();
+    assertThat(walled.world().receiver().deliveries()).hasSize(received);
+    walled.verifying(Verification.BY_USE);
+    assertThat(theirs(walled, mara)).isEqualTo(before);
   }
 
   /** The words are those for any bad token: nothing of what was asked for is in them. */
@@ -94,16 +113,14 @@ final class ForgedTokensTest {
 
   @Test
   void theForgeriesAreManyAndTheIssuersOwnTokenIsNone() throws Exception {
-    try (var walled = new WalledService(folder)) {
-      String mara = walled.token(SandboxUser.MARA);
-      walled.verifying(Verification.BY_BOTH);
+    String mara = walled.token(SandboxUser.MARA);
+    walled.verifying(Verification.BY_BOTH);
 
-      assertThat(walled.find(mara).statusCode()).isEqualTo(200);
-      assertThat(walled.find(Forgeries.issued(Forgeries.claims(mara))).statusCode()).isEqualTo(200);
-      assertThat(
-              Forgeries.all(
-                  walled.token(SandboxUser.TOBIAS), mara, "x", walled.world().clock().instant()))
-          .hasSizeGreaterThan(25);
-    }
+    assertThat(walled.find(mara).statusCode()).isEqualTo(200);
+    assertThat(walled.find(Forgeries.issued(Forgeries.claims(mara))).statusCode()).isEqualTo(200);
+    assertThat(
+            Forgeries.all(
+                walled.token(SandboxUser.TOBIAS), mara, "x", walled.world().clock().instant()))
+        .hasSizeGreaterThan(25);
   }
 }

@@ -1,11 +1,11 @@
 package io.cortap.app;
 
+import io.cortap.adapter.testkit.SampleKeys;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
@@ -26,22 +26,12 @@ final class Forgeries {
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
   /** The issuer's published key; the forger has its public half only. */
-  static final KeyPair ISSUER = rsa();
+  static final KeyPair ISSUER = SampleKeys.ISSUER.pair();
 
-  private static final KeyPair FORGER = rsa();
+  private static final KeyPair FORGER = SampleKeys.FORGER.pair();
   static final String KEY_ID = "issuer-2026";
 
   private Forgeries() {}
-
-  private static KeyPair rsa() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
-      return generator.generateKeyPair();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
 
   /** The key set (RFC 7517, section 5) in which {@link #ISSUER} is published. */
   static String keySet() {

@@ -199,6 +199,30 @@ final class PagesTest {
   }
 
   @Test
+  void theDescriptionOfTheApiIsReadByKeyboardAlone() {
+    try (Browser.Watched watched = browser.open()) {
+      Page page = watched.page();
+      Response docs = page.navigate(service.base().resolve("/docs").toString());
+
+      assertThat(docs.headerValue("content-security-policy")).contains("default-src 'none'");
+      PlaywrightAssertions.assertThat(page.getByRole(AriaRole.MAIN))
+          .containsText("/api/v1/generate-report");
+      Locator first = page.getByRole(AriaRole.NAVIGATION).getByRole(AriaRole.LINK).first();
+      String section = first.getAttribute("href");
+      tabTo(page, first);
+      page.keyboard().press("Enter");
+
+      assertThat(page.url()).endsWith(section);
+      PlaywrightAssertions.assertThat(page.locator(section)).isInViewport();
+      // What follows is more of the same, and a great deal of it.
+      page.evaluate(
+          "() => [...document.querySelector('main').children].slice(6).forEach(it => it.remove())");
+      assertAccessible(watched, "docs");
+      assertThat(watched.complaints()).isEmpty();
+    }
+  }
+
+  @Test
   void whatThisTestLooksForIsFoundWhereItIs() {
     try (Browser.Watched watched = open()) {
       watched

@@ -2,8 +2,10 @@ package io.cortap.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cortap.adapter.aws.AwsSettings;
 import io.cortap.adapter.riskuity.TrustedKeys;
 import io.cortap.core.job.QueueLimits;
+import io.cortap.core.report.LinkMode;
 import io.cortap.core.report.LinkPolicy;
 import io.cortap.core.report.ServiceAccount;
 import io.cortap.core.report.TenantId;
@@ -18,6 +20,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -180,8 +183,70 @@ final class SettingsTest {
     assertThat(read("CORTAP_STORE", "memory").store()).isEqualTo(new Settings.Store.Memory());
   }
 
+  @Test
+  void orATableAndABucketOfARegion() {
+    assertThat(
+            read("CORTAP_STORE", "aws", "S3_BUCKET_NAME", "files", "S3_REGION", "us-gov-west-1")
+                .store())
+        .isEqualTo(
+            new Settings.Store.Aws(
+                new AwsSettings(
+                    "cortap-jobs",
+                    "files",
+                    "us-gov-west-1",
+                    false,
+                    false,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of())));
+    assertThat(
+            read(
+                    "CORTAP_STORE", "aws",
+                    "JOBS_TABLE_NAME", "jobs",
+                    "S3_BUCKET_NAME", "files",
+                    "S3_REGION", "us-east-1",
+                    "CORTAP_AWS_FIPS", "true",
+                    "CORTAP_AWS_DUALSTACK", "true",
+                    "CORTAP_DYNAMODB_ENDPOINT", "http://127.0.0.1:8000",
+                    "CORTAP_S3_ENDPOINT", "http://127.0.0.1:8001",
+                    "CORTAP_S3_KMS_KEY", "alias/cortap-jobs")
+                .store())
+        .isEqualTo(
+            new Settings.Store.Aws(
+                new AwsSettings(
+                    "jobs",
+                    "files",
+                    "us-east-1",
+                    true,
+                    true,
+                    Optional.of(URI.create("http://127.0.0.1:8000")),
+                    Optional.of(URI.create("http://127.0.0.1:8001")),
+                    Optional.of("alias/cortap-jobs"),
+                    List.of())));
+  }
+
+  @Test
+  void linksAreOfTheKindThatIsChosen() {
+    assertThat(read("CORTAP_LINKS", "direct").links().mode()).isEqualTo(LinkMode.DIRECT);
+    assertThat(read("CORTAP_LINKS", "stable").links().mode()).isEqualTo(LinkMode.STABLE);
+  }
+
+  @Test
+  void aLinkSignerThatDoesNotFitIsNotQuoted() {
+    assertThat(faults("CORTAP_LINK_SIGNERS", "AKIAINVENTED00000:a secret"))
+        .singleElement()
+        .asString()
+        .startsWith("CORTAP_LINK_SIGNERS is a value that is not shown")
+        .doesNotContain("a secret")
+        .doesNotContain("INVENTED");
+  }
+
   @ParameterizedTest
   @CsvSource({
+    "CORTAP_LINKS, best",
+    "CORTAP_BROWSERS_REACH_IT, maybe",
+    "CORTAP_AWS_FIPS, yes",
     "CACHE_TTL_SECONDS, 86401",
     "CORTAP_LEASE_SECONDS, 0",
     "MAX_CONCURRENT_JOBS, 0",

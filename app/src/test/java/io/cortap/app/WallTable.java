@@ -76,6 +76,8 @@ final class WallTable {
       GET    /api/v1/whoami                             -        200 200 200 200 401 401 401 200
       GET    /health/live                               -        200 200 200 200 200 200 200 200
       GET    /health/ready                              -        200 200 200 200 200 200 200 200
+      GET    /metrics                                   -        200 200 200 200 200 200 200 200
+      GET    /slo                                       -        200 200 200 200 200 200 200 200
       GET    /version                                   -        200 200 200 200 200 200 200 200
       GET    /openapi.json                              -        200 200 200 200 200 200 200 200
       GET    /docs                                      -        200 200 200 200 200 200 200 200
@@ -111,7 +113,8 @@ final class WallTable {
     }
 
     boolean hasHead() {
-      return method.equals("GET") && !path.endsWith("/events");
+      // What a stream or the metrics would be is not known before they are made.
+      return method.equals("GET") && !path.endsWith("/events") && !path.equals("/metrics");
     }
 
     Row about(String otherId) {

@@ -1,6 +1,7 @@
 package io.cortap.app;
 
 import com.sun.net.httpserver.HttpServer;
+import io.cortap.adapter.testkit.DescribedApi;
 import io.cortap.adapter.testkit.LifecycleWorld;
 import io.cortap.app.WallTable.Row;
 import io.cortap.sandbox.SandboxUser;
@@ -18,7 +19,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -51,6 +55,8 @@ final class WalledService implements AutoCloseable {
   private final Map<String, String> variables;
   private final HttpServer keys;
   private final HttpClient client = HttpClient.newHttpClient();
+  private final Map<String, String> accounts = new HashMap<>();
+  private Optional<DescribedApi> api = Optional.empty();
   private Service service;
   private final String job;
   private final String link;
@@ -82,6 +88,21 @@ final class WalledService implements AutoCloseable {
     Service fresh = ServiceInWorld.create(world, with);
     fresh.http().start();
     return fresh;
+  }
+
+  /** Holds what was asked and answered against the service's own description. */
+  private HttpResponse<String> described(HttpRequest request, HttpResponse<String> answer)
+      throws Exception {
+    if (api.isEmpty()) {
+      HttpRequest description = request("GET", "/openapi.json", Optional.empty(), "");
+      api = Optional.of(DescribedApi.of(client.send(description, BodyHandlers.ofString()).body()));
+    }
+    api.get().checkText(request, answer);
+    return answer;
+  }
+
+  private HttpResponse<String> send(HttpRequest request) throws Exception {
+    return described(request, client.send(request, BodyHandlers.ofString()));
   }
 
   /** The same folder, served by a process that verifies tokens so. */
@@ -125,8 +146,10 @@ final class WalledService implements AutoCloseable {
     return world.riskuity().tokens().of(user);
   }
 
+  /** The same token whenever it is asked for: no time passes that nobody lets pass. */
   String account(String subject) {
-    return Forgeries.serviceAccount(subject, world.clock().instant());
+    return accounts.computeIfAbsent(
+        subject, unknown -> Forgeries.serviceAccount(unknown, world.clock().instant()));
   }
 
   HttpResponse<String> find(String token) throws Exception {
@@ -134,19 +157,26 @@ final class WalledService implements AutoCloseable {
   }
 
   HttpResponse<String> get(String path, Optional<String> token) throws Exception {
-    return client.send(request("GET", path, token, ""), BodyHandlers.ofString());
+    return send(request("GET", path, token, ""));
   }
 
   HttpResponse<String> submit(String token, String key) throws Exception {
     HttpRequest plain =
         request("POST", "/api/v1/generate-report", Optional.of(token), form(58, true));
-    return client.send(
-        HttpRequest.newBuilder(plain, (name, value) -> true).header("Idempotency-Key", key).build(),
-        BodyHandlers.ofString());
+    return send(
+        HttpRequest.newBuilder(plain, (name, value) -> true)
+            .header("Idempotency-Key", key)
+            .build());
   }
 
   /** Asks as a row of the table says; work that this makes due is done. */
   HttpResponse<String> ask(Row row, String method, Optional<String> token) throws Exception {
+    return askTogether(row, method, List.of(token)).getFirst();
+  }
+
+  /** The same by several at once. */
+  List<HttpResponse<String>> askTogether(Row row, String method, List<Optional<String>> tokens)
+      throws Exception {
     String path =
         row.path()
             .replace(
@@ -157,10 +187,14 @@ final class WalledService implements AutoCloseable {
             .replace(
                 "{job_id}", row.isOwn() ? job : row.id().equals("missing") ? MISSING_JOB : row.id())
             .replace("{project_id}", row.isOwn() ? "58" : "999");
-    CompletableFuture<HttpResponse<String>> answer =
-        client.sendAsync(
-            request(method, path + query(row, token), token, body(row)), BodyHandlers.ofString());
-    while (!answer.isDone()) {
+    var requests = new ArrayList<HttpRequest>();
+    var answers = new ArrayList<CompletableFuture<HttpResponse<String>>>();
+    for (Optional<String> token : tokens) {
+      HttpRequest request = request(method, path + query(row, token), token, body(row));
+      requests.add(request);
+      answers.add(client.sendAsync(request, BodyHandlers.ofString()));
+    }
+    while (!answers.stream().allMatch(CompletableFuture::isDone)) {
       if (row.path().endsWith("-sync")) {
         service.workflow().worker().runDue();
       }
@@ -169,7 +203,11 @@ final class WalledService implements AutoCloseable {
     if (row.path().endsWith("/redeliver")) {
       service.workflow().worker().runDue();
     }
-    return answer.get();
+    var described = new ArrayList<HttpResponse<String>>();
+    for (int i = 0; i < answers.size(); i++) {
+      described.add(described(requests.get(i), answers.get(i).get()));
+    }
+    return described;
   }
 
   private String query(Row row, Optional<String> token) {
@@ -210,6 +248,8 @@ final class WalledService implements AutoCloseable {
     token.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
     if (!body.isEmpty()) {
       request.header("Content-Type", body.startsWith("{") ? "application/json" : DOCX);
+    }
+    if (method.equals("PUT")) {
       request.header("If-Match", "\"0\"");
     }
     return request.build();

@@ -4,7 +4,9 @@ import io.cortap.adapter.http.HttpService;
 import io.cortap.adapter.http.Version;
 import io.cortap.adapter.riskuity.Pause;
 import io.cortap.core.job.NodeId;
+import io.cortap.ports.inbound.ReadTelemetry;
 import io.cortap.ports.outbound.BlobStore;
+import io.cortap.ports.outbound.JobObserver;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.Notifier;
 import io.cortap.ports.outbound.ReportRenderer;
@@ -19,6 +21,7 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 
 /**
  * A process that serves as {@code serve} does, and waits at the point that it is told on standard
@@ -40,7 +43,8 @@ final class HeldService {
     Workflow workflow =
         Hexagon.workflow(ports(settings, node, holding), settings, node, clock, random);
     HttpService http =
-        Hexagon.httpService(workflow, settings, new Version("test", "unknown"), clock, random);
+        Hexagon.httpService(
+            workflow, ReadTelemetry.NONE, settings, new Version("test", "unknown"), clock, random);
     http.start();
     workflow.worker().start();
     System.out.println("CORTAP-RPT listens");
@@ -71,7 +75,9 @@ final class HeldService {
         holding.around(ReportRenderer.class, types),
         DocumentPorts.templateChecker(types),
         DocumentPorts.pdfConverter(settings, clock),
-        holding.around(Notifier.class, RiskuityPorts.notifier(settings, clock)));
+        holding.around(Notifier.class, RiskuityPorts.notifier(settings, clock)),
+        JobObserver.NONE,
+        List.of());
   }
 
   private static void obey(Holding holding) throws IOException {

@@ -124,14 +124,21 @@ final class ProcessWorld implements AutoCloseable {
   }
 
   private Map<String, String> environment() {
-    Map<String, String> variables = new HashMap<>(secrets.variables());
-    variables.put("RISKUITY_BASE_URL", riskuity.baseUrl().toString());
-    variables.put("RISKUITY_MAX_RETRIES", "0");
+    Map<String, String> variables = surroundings(secrets, riskuity, receiver, setups);
     // A job that finds its controls kept passes some of the points at which others are held.
     variables.put("CACHE_TTL_SECONDS", "0");
     variables.put("CORTAP_STORE", "local");
     variables.put("CORTAP_DATA_DIR", data.path().toString());
     variables.put("CORTAP_LEASE_SECONDS", Long.toString(lease.toSeconds()));
+    return variables;
+  }
+
+  /** What every process needs that works with these stand-ins, wherever it keeps its jobs. */
+  static Map<String, String> surroundings(
+      FreshSecrets secrets, RiskuityStub riskuity, WebhookSink receiver, Path setups) {
+    Map<String, String> variables = new HashMap<>(secrets.variables());
+    variables.put("RISKUITY_BASE_URL", riskuity.baseUrl().toString());
+    variables.put("RISKUITY_MAX_RETRIES", "0");
     variables.put("CORTAP_HTTP_PORT", Integer.toString(ServiceInWorld.freePort()));
     variables.put("CORTAP_CALLBACK_HOSTS", "127.0.0.1");
     variables.put("CORTAP_CALLBACK_HTTP_HOSTS", "127.0.0.1");
