@@ -24,7 +24,13 @@ final class Product {
 
   private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
   private static final List<String> WITHOUT_CODE =
-      List.of("architecture-tests", "api-client", "docs");
+      List.of(
+          "architecture-tests",
+          "api-client",
+          "docs",
+          "stand-ins/dynamodb",
+          "stand-ins/s3",
+          "system-tests");
 
   private Product() {}
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 /** Third parties and the only modules that may speak to them. Not in this list: not used. */
 enum Vendor {
   ASSERTJ("org.assertj", "adapter-testkit"),
+  AWS("software.amazon.awssdk", "adapter-aws"),
   DAGGER("dagger", "app"),
   DOCX4J("org.docx4j", "adapter-docx"),
   INJECT("jakarta.inject", "app"),
@@ -18,15 +19,19 @@ enum Vendor {
       "adapter-docx",
       "adapter-data",
       "adapter-local",
+      "adapter-aws",
+      "adapter-telemetry",
       "adapter-testkit",
       "benchmarks",
       "sandbox"),
-  JAVALIN("io.javalin", "adapter-http"),
+  JAVALIN("io.javalin", "adapter-http", "benchmarks"),
   JETTY("org.eclipse.jetty", "adapter-http"),
   JMH("org.openjdk.jmh", "benchmarks"),
   JVM_MANAGEMENT("com.sun.management", "benchmarks"),
   JUNIT("org.junit", "adapter-testkit"),
   KOTLIN("kotlin", "adapter-http"),
+  LOGBACK("ch.qos.logback", "adapter-telemetry", "adapter-testkit"),
+  MICROMETER("io.micrometer", "adapter-telemetry"),
   NETWORKNT("com.networknt", "adapter-data", "adapter-testkit"),
   NIMBUS("com.nimbusds", "adapter-riskuity"),
   OKHTTP("okhttp3", "adapter-riskuity"),
@@ -44,6 +49,8 @@ enum Vendor {
       "adapter-docx",
       "adapter-data",
       "adapter-local",
+      "adapter-aws",
+      "adapter-telemetry",
       "app");
 
   static final String FILE = "Vendor.java in architecture-tests";

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -56,6 +57,11 @@ public final class Bench implements Callable<Integer> {
         description = "The service (default: the one that ./cortap runs).")
     private Path jar = Path.of("");
 
+    @Option(
+        names = "--java-option",
+        description = "An option of its JVM, for instance -XX:AOTCache=app/target/cortap-app.aot.")
+    private List<String> javaOptions = List.of();
+
     private interface Measurement {
       void of(List<String> command, Path folder) throws Exception;
     }
@@ -65,12 +71,11 @@ public final class Bench implements Callable<Integer> {
       try {
         out.println(machine());
         out.println();
-        measurement.of(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                jar.toString()),
-            folder);
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(javaOptions);
+        command.addAll(List.of("-jar", jar.toString()));
+        measurement.of(List.copyOf(command), folder);
         return 0;
       } finally {
         delete(folder);
@@ -158,8 +163,8 @@ public final class Bench implements Callable<Integer> {
       name = "http",
       mixinStandardHelpOptions = true,
       description = {
-        "Prints how many answers a second the service gives at most, each beside a bare server that",
-        "gives the same bytes. Needs wrk on the path (Debian: apt-get install wrk)."
+        "Prints how many answers a second the service gives at most, each beside a bare Javalin",
+        "handler that gives the same bytes. Needs wrk on the path (Debian: apt-get install wrk)."
       })
   static final class Http implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -168,8 +173,14 @@ public final class Bench implements Callable<Integer> {
     @Option(
         names = "--seconds",
         defaultValue = "10",
-        description = "How long each is asked (default: ${DEFAULT-VALUE}).")
+        description = "How long each is asked in a round (default: ${DEFAULT-VALUE}).")
     private int seconds;
+
+    @Option(
+        names = "--rounds",
+        defaultValue = "3",
+        description = "How often each is asked; the median counts (default: ${DEFAULT-VALUE}).")
+    private int rounds;
 
     @Override
     public Integer call() throws Exception {
@@ -177,7 +188,8 @@ public final class Bench implements Callable<Integer> {
       return service.measure(
           out,
           (command, folder) ->
-              HttpBench.table(HttpBench.measure(command, folder, Duration.ofSeconds(seconds)))
+              HttpBench.table(
+                      HttpBench.measure(command, folder, rounds, Duration.ofSeconds(seconds)))
                   .forEach(out::println));
     }
   }

@@ -1,6 +1,8 @@
 package io.cortap.benchmarks;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The service as a process of its own, from its start to its end. */
 final class RunningService implements AutoCloseable {
@@ -29,7 +30,7 @@ final class RunningService implements AutoCloseable {
   /**
    * Starts it and waits for its first answer.
    *
-   * @param command what comes before {@code serve}
+   * @param command with all its arguments
    * @param environment all that it finds there
    * @param log where it writes what it logs
    */
@@ -37,7 +38,7 @@ final class RunningService implements AutoCloseable {
       List<String> command, Map<String, String> environment, int port, Path log)
       throws IOException, InterruptedException {
     var builder =
-        new ProcessBuilder(Stream.concat(command.stream(), Stream.of("serve")).toList())
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().clear();
@@ -52,6 +53,12 @@ final class RunningService implements AutoCloseable {
       throw e;
     }
     return new RunningService(process, base, Duration.ofNanos(System.nanoTime() - began));
+  }
+
+  static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      return socket.getLocalPort();
+    }
   }
 
   private static void awaitAnswer(Process process, URI health, long began, Path log)

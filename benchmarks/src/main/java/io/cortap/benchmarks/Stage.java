@@ -10,8 +10,6 @@ import io.cortap.sandbox.SandboxUser;
 import io.cortap.sandbox.SetupRecords;
 import io.cortap.sandbox.WebhookSink;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -87,7 +85,7 @@ final class Stage implements AutoCloseable {
    * @param settings beside those that a service cannot do without
    */
   RunningService start(Map<String, String> settings) throws IOException, InterruptedException {
-    int port = freePort();
+    int port = RunningService.freePort();
     Map<String, String> variables = new HashMap<>(secrets);
     variables.remove("CORTAP_WEBHOOK_SECRET");
     variables.put("RISKUITY_BASE_URL", riskuity.baseUrl().toString());
@@ -100,7 +98,8 @@ final class Stage implements AutoCloseable {
     variables.put("CORTAP_CALLBACK_CIDRS", LOOPBACK + "/32");
     variables.put("PROJECT_CONFIG_PATH", SetupRecords.writeInto(folder).toString());
     variables.putAll(settings);
-    return RunningService.start(command, variables, port, folder.resolve("service.log"));
+    List<String> serving = Stream.concat(command.stream(), Stream.of("serve")).toList();
+    return RunningService.start(serving, variables, port, folder.resolve("service.log"));
   }
 
   /** Reviewers of the demo project, each with a token of their own. */
@@ -138,12 +137,6 @@ final class Stage implements AutoCloseable {
   /** What the user of {@link #run} brings. */
   String token() {
     return riskuity.tokens().of(SandboxUser.MARA);
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
-      return socket.getLocalPort();
-    }
   }
 
   /**

@@ -42,7 +42,20 @@ class LauncherTest {
         checkout.resolve("cortap"),
         script.replace(USUAL_FOLDERS, "'" + folder.resolve("jvm") + "'/*"));
     for (String tool :
-        List.of("cat", "dirname", "find", "head", "mkdir", "readlink", "sed", "sort", "touch")) {
+        List.of(
+            "cat",
+            "dirname",
+            "env",
+            "find",
+            "head",
+            "mkdir",
+            "mktemp",
+            "mv",
+            "readlink",
+            "rm",
+            "sed",
+            "sort",
+            "touch")) {
       realTool(tool);
     }
     write(checkout.resolve("pom.xml"), "<project/>");
@@ -211,6 +224,65 @@ class LauncherTest {
     }
   }
 
+  @Nested
+  class Learning {
+    private static final String USED = "-XX:AOTCache=";
+    private Path jdk = Path.of("");
+    private Path cache = Path.of("");
+
+    @BeforeEach
+    void aBuiltJar() throws IOException {
+      jdk = jdk("jdk-25", "25.0.1");
+      cache = builtJar().resolveSibling("cortap-app.aot");
+    }
+
+    private List<String> lessons() throws IOException {
+      Path lessons = jdk.resolve("lessons");
+      return Files.exists(lessons) ? Files.readAllLines(lessons) : List.of();
+    }
+
+    @Test
+    void oneRunIsEnoughForAllThatFollow() throws Exception {
+      assertThat(cortap("settings").output())
+          .contains("learning once", USED + cache.toRealPath() + " -Xlog:aot=off -Xlog:cds=off")
+          .contains("<settings>");
+      assertThat(cortap("serve").output()).contains(USED).doesNotContain("learning");
+      assertThat(lessons()).hasSize(1);
+      try (Stream<Path> left = Files.list(cache.getParent())) {
+        assertThat(left.map(file -> file.getFileName().toString()))
+            .containsExactlyInAnyOrder("cortap-app.aot", "cortap-app.jar");
+      }
+    }
+
+    @Test
+    void aNewerJarIsLearntAnew() throws Exception {
+      cortap("settings");
+      Files.setLastModifiedTime(cache, FileTime.from(LONG_AGO));
+
+      assertThat(cortap("settings").output()).contains("learning once", USED);
+      assertThat(lessons()).hasSize(2);
+    }
+
+    @Test
+    void whereItFailsEverythingRunsWithoutAndItIsNotTriedAgain() throws Exception {
+      write(jdk.resolve("cannot learn"), "");
+
+      assertThat(cortap("settings").output()).contains("<settings>").doesNotContain(USED);
+      assertThat(cortap("settings").output()).contains("<settings>").doesNotContain("learning");
+      assertThat(lessons()).hasSize(1);
+    }
+
+    @Test
+    void anOlderJdkHasNothingToLearn() throws Exception {
+      Files.move(jdk, folder.resolve("jdk-25"));
+      jdk("jdk-21", "21.0.2");
+
+      assertThat(cortap("settings").output())
+          .contains("<settings>")
+          .doesNotContain("learning", USED);
+    }
+  }
+
   private record Run(int exitCode, String output) {}
 
   private Run cortap(String... arguments) throws Exception {
@@ -246,7 +318,16 @@ class LauncherTest {
     Path jdk = parent.resolve(name);
     program(
         jdk.resolve("bin/java"),
-        "echo \"java of $JAVA_HOME\"; shift 2; for each do printf '<%s>' \"$each\"; done; echo");
+        "if [ \"$1\" = -XX:AOTCacheOutput=learnt ]; then",
+        "  echo \"$1\" >>'"
+            + jdk.resolve("lessons")
+            + "'; test \"$2$4$5\" = -jardemo--once || exit 1",
+        "  if [ -e '" + jdk.resolve("cannot learn") + "' ]; then exit 1; fi",
+        "  echo learnt >learnt; exit",
+        "fi",
+        "echo \"java of $JAVA_HOME\"",
+        "while [ \"$1\" != -jar ]; do printf '%s ' \"$1\"; shift; done",
+        "shift 2; for each do printf '<%s>' \"$each\"; done; echo");
     program(jdk.resolve("bin/javac"), "exit 1");
     write(jdk.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
     return jdk;

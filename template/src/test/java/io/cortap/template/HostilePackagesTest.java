@@ -280,6 +280,13 @@ class HostilePackagesTest {
     int name = new String(picture, StandardCharsets.ISO_8859_1).lastIndexOf("word/media/x.bin");
     picture[name - 30]++;
     corpus.put("a wrong checksum of something that is only copied", broken(picture));
+    byte[] open = docx().bytes();
+    int stream = 30 + (open[26] & 0xff);
+    open[stream] &= ~1;
+    corpus.put("a stream whose last block says that another follows", broken(open));
+    byte[] followed = docx().bytes();
+    followed[new String(followed, StandardCharsets.ISO_8859_1).lastIndexOf("PK\1\2") + 20]++;
+    corpus.put("a byte behind the end of an entry's stream", broken(followed));
     corpus.put("a size that lies", broken(poke(docx().bytes(), directory, 24, 0x01)));
     corpus.put(
         "no main part", broken(with(docx().bytes(), "word/document.xml", "word/documenX.xml")));

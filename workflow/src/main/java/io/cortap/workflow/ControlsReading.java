@@ -54,28 +54,44 @@ final class ControlsReading {
         : Optional.empty();
   }
 
-  /** The kept copy if there is one, else the same as {@link #readAnew}. */
+  /**
+   * The kept copy if there is one, else the same as {@link #readAnew}: for one at a time, while the
+   * others wait for what that one gets. If it gets nothing, the next of them reads.
+   */
   Controls read(Wanted wanted, Duration limit, Progress progress) {
-    Instant began = clock.instant();
-    var mine = new CountDownLatch(1);
-    Optional<ProjectControls> kept = kept(wanted);
-    if (kept.isEmpty() && !cache.timeToLive().isZero()) {
-      CountDownLatch others = latest.putIfAbsent(wanted.key(), mine);
-      if (others == null) {
-        return readAs(mine, wanted, limit, progress);
+    Instant end = clock.instant().plus(limit);
+    while (!cache.timeToLive().isZero()) {
+      var mine = new CountDownLatch(1);
+      Optional<CountDownLatch> others = Optional.ofNullable(latest.putIfAbsent(wanted.key(), mine));
+      Optional<ProjectControls> kept = kept(wanted);
+      if (others.isEmpty() && kept.isEmpty()) {
+        return readAs(mine, wanted, leftUntil(end), progress);
       }
-      if (isInterruptedBefore(others, limit.dividedBy(3))) {
+      if (others.isEmpty()) {
+        ended(mine, wanted.key());
+      }
+      if (kept.isPresent()) {
+        int all = kept.get().controls().size();
+        progress.read(all, all);
+        return new Controls.Read(kept.get());
+      }
+      // However the other reading ends, there is time left for one of one's own.
+      long patience = leftUntil(end).dividedBy(3).toMillis();
+      try {
+        if (!others.orElse(mine).await(patience, TimeUnit.MILLISECONDS)) {
+          break;
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
         return new Controls.Refused(
             Problem.of(FailureCode.DATA_FETCH_ERROR, "the reading was interrupted"));
       }
-      kept = kept(wanted);
     }
-    if (kept.isPresent()) {
-      int all = kept.get().controls().size();
-      progress.read(all, all);
-      return new Controls.Read(kept.get());
-    }
-    return readAnew(wanted, limit.minus(Duration.between(began, clock.instant())), progress);
+    return readAnew(wanted, leftUntil(end), progress);
+  }
+
+  private Duration leftUntil(Instant end) {
+    return Duration.between(clock.instant(), end);
   }
 
   /** What Riskuity has now; nothing that was read, or begun to be read, before is kept. */
@@ -104,9 +120,13 @@ final class ControlsReading {
       }
       return controls;
     } finally {
-      latest.remove(key, mine);
-      mine.countDown();
+      ended(mine, key);
     }
+  }
+
+  private void ended(CountDownLatch mine, ControlsKey key) {
+    latest.remove(key, mine);
+    mine.countDown();
   }
 
   /** Nothing that was read for this key until now will be found. */
@@ -117,16 +137,5 @@ final class ControlsReading {
           cache.drop(key);
           return null;
         });
-  }
-
-  /** Waits; however the other reading ends, there is time left for one of one's own. */
-  private static boolean isInterruptedBefore(CountDownLatch others, Duration limit) {
-    try {
-      others.await(limit.toMillis(), TimeUnit.MILLISECONDS);
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return true;
-    }
   }
 }

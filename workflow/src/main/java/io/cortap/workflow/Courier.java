@@ -8,6 +8,7 @@ import io.cortap.core.job.JobState;
 import io.cortap.core.problem.ProblemForm;
 import io.cortap.core.report.Callback;
 import io.cortap.core.report.DownloadLink;
+import io.cortap.core.report.TraceParent;
 import io.cortap.core.webhook.AttemptOutcome;
 import io.cortap.core.webhook.NextStep;
 import io.cortap.core.webhook.RetrySchedule;
@@ -39,12 +40,13 @@ final class Courier {
   private final InstantSource clock;
   private final RandomGenerator random;
   private final ProblemForm problems;
-  private final Receivers receivers = new Receivers();
+  private final Receivers receivers;
 
   Courier(
       OutboundPorts ports,
       WorkflowSettings settings,
       Links links,
+      Observing observing,
       InstantSource clock,
       RandomGenerator random) {
     this.ports = ports;
@@ -52,6 +54,7 @@ final class Courier {
     this.links = links;
     this.clock = clock;
     this.random = random;
+    this.receivers = new Receivers(observing);
     this.problems = new ProblemForm(settings.publicBase());
   }
 
@@ -102,6 +105,7 @@ final class Courier {
       Map<String, String> headers = new LinkedHashMap<>();
       headers.put("Content-Type", "application/json");
       headers.put("X-Correlation-ID", job.accepted().correlationId().value());
+      headers.put(TraceParent.HEADER, job.accepted().correlationId().trace().header());
       headers.putAll(settings.signing().headers(news.event(), clock.instant(), body));
       return ports.notifier().send(url, headers, body, settings.limits().attempt()).outcome();
     } catch (RuntimeException e) {
@@ -114,8 +118,8 @@ final class Courier {
     if (job.state() instanceof JobState.Completed completed) {
       DownloadLink link =
           links
-              .rebuild(job.id(), job.links().getLast())
-              .orElseThrow(() -> new IllegalStateException("the current link key is gone"));
+              .rebuild(job, job.links().getLast(), clock.instant())
+              .orElseThrow(() -> new IllegalStateException("the link just made is gone"));
       return JobNews.completed(job, completed, link);
     }
     return JobNews.failed(job, problems);

@@ -3,6 +3,7 @@ package io.cortap.workflow;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobState.Running;
 import io.cortap.core.job.Phase;
+import io.cortap.core.operation.Observation.PhaseEnded;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import java.time.Duration;
@@ -10,14 +11,19 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How much time a claimed job and its phases have left. The worker says when a phase begins and
  * ends; its heartbeat asks meanwhile whether a limit has passed. Thread-safe.
  */
 final class Deadline {
+  private static final Logger LOG = LoggerFactory.getLogger(Deadline.class);
+
   private final Duration limit;
   private final Instant endsAt;
+  private final Observing observing;
   private final InstantSource clock;
   private @Nullable Begun begun;
 
@@ -26,10 +32,11 @@ final class Deadline {
   /**
    * @param limit the worked time that the job may take, over all its attempts
    */
-  Deadline(Job claimed, Duration limit, InstantSource clock) {
+  Deadline(Job claimed, Duration limit, Observing observing, InstantSource clock) {
     Instant began =
         claimed.state() instanceof Running running ? running.claimedAt() : clock.instant();
     this.limit = limit;
+    this.observing = observing;
     this.clock = clock;
     this.endsAt = began.plus(limit.minus(claimed.effort().worked()));
   }
@@ -61,10 +68,31 @@ final class Deadline {
    */
   synchronized void end() {
     Optional<Problem> late = phasePassed();
-    begun = null;
+    over(late.isEmpty());
     late.ifPresent(problem -> {
       throw new PhaseFailedException(problem);
     });
+  }
+
+  /** The work ends here; a phase that had begun came to no end. */
+  synchronized void abandon() {
+    over(false);
+  }
+
+  private void over(boolean completed) {
+    Begun current = begun;
+    begun = null;
+    if (current == null) {
+      return;
+    }
+    Duration took = Duration.between(current.at(), clock.instant());
+    observing.tell(new PhaseEnded(current.phase(), took, completed));
+    LOG.atInfo()
+        .addKeyValue("event", "phase_ended")
+        .addKeyValue("phase", current.phase().wireName())
+        .addKeyValue("duration_ms", took.toMillis())
+        .addKeyValue("status", completed ? "completed" : "failed")
+        .log("phase {} is over", current.phase().wireName());
   }
 
   /** Why the job must end now, or empty while it may go on. */

@@ -52,7 +52,7 @@ final class Downloads implements OpenLink {
   }
 
   private Answer<Opened> open(LinkClaim claim) {
-    Answer<ReportFile> recorded;
+    Answer<Recorded> recorded;
     // A program that fetches parts side by side would else be in its own way at every write.
     recording.lock();
     try {
@@ -61,13 +61,15 @@ final class Downloads implements OpenLink {
       recording.unlock();
     }
     return switch (recorded) {
-      case Answer.Given<ReportFile> file -> bytes(claim, file.value());
-      case Answer.Refused<ReportFile> refused -> Answer.refused(refused.problem());
+      case Answer.Given<Recorded> given -> handedOver(claim, given.value());
+      case Answer.Refused<Recorded> refused -> Answer.refused(refused.problem());
     };
   }
 
+  private record Recorded(ReportFile file, IssuedLink link, Instant at) {}
+
   /** The report of the link, once its trail says that it was opened: none leaves unrecorded. */
-  private Answer<ReportFile> recorded(LinkClaim claim) {
+  private Answer<Recorded> recorded(LinkClaim claim) {
     for (int tries = 0; tries < RECORD_TRIES; tries++) {
       Instant now = clock.instant();
       Optional<Versioned<Job>> read = ports.jobs().findByLink(claim);
@@ -88,7 +90,7 @@ final class Downloads implements OpenLink {
       }
       Job opened = read.get().value().opened(now, link.get());
       if (ports.jobs().replace(read.get(), opened).isPresent()) {
-        return Answer.given(completed.file());
+        return Answer.given(new Recorded(completed.file(), link.get(), now));
       }
     }
     return Answer.refused(
@@ -99,6 +101,13 @@ final class Downloads implements OpenLink {
     return job.links().stream()
         .filter(link -> link.serial() == claim.serial() && link.keyId().equals(claim.keyId()))
         .findFirst();
+  }
+
+  private Answer<Opened> handedOver(LinkClaim claim, Recorded recorded) {
+    return links
+        .redirection(recorded.file(), recorded.link(), recorded.at())
+        .<Answer<Opened>>map(link -> Answer.given(new Opened.Elsewhere(recorded.file(), link)))
+        .orElseGet(() -> bytes(claim, recorded.file()));
   }
 
   private Answer<Opened> bytes(LinkClaim claim, ReportFile file) {
@@ -113,7 +122,7 @@ final class Downloads implements OpenLink {
       return Answer.refused(
           Problem.of(FailureCode.INTERNAL_ERROR, "the stored report cannot be read").forGood());
     }
-    return Answer.given(new Opened(file, blob.get().bytes()));
+    return Answer.given(new Opened.Here(file, blob.get().bytes()));
   }
 
   private static <T> Answer<T> unknown() {

@@ -19,12 +19,14 @@ final class Health implements CheckHealth {
   private final OutboundPorts ports;
   private final WatchedRiskuity riskuity;
   private final InstantSource clock;
+  private final boolean makesPdfs;
   private final Set<String> down = ConcurrentHashMap.newKeySet();
 
   Health(OutboundPorts ports, WatchedRiskuity riskuity, InstantSource clock) {
     this.ports = ports;
     this.riskuity = riskuity;
     this.clock = clock;
+    this.makesPdfs = ports.pdfs().isAvailable();
   }
 
   @Override
@@ -39,8 +41,17 @@ final class Health implements CheckHealth {
             () -> ports.blobs().find(NEVER_WRITTEN),
             () -> ports.caretaker().tryBlobs()),
         part("templates", () -> ports.renderer().offers(), () -> {}),
+        part("pdf", this::requirePdfs, () -> {}),
         // Submissions are accepted without it, so it does not make the service unready.
         new Part("riskuity", true, riskuity.trouble().orElse("")));
+  }
+
+  /** Where PDFs were made at the start, they still are; elsewhere nobody was promised one. */
+  private void requirePdfs() {
+    if (makesPdfs && !ports.pdfs().isAvailable()) {
+      throw new PortUnavailableException(
+          "look for the PDF converter", "LibreOffice is not there any more; install it again");
+    }
   }
 
   private Part part(String name, Runnable read, Runnable write) {

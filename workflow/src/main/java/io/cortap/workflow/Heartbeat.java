@@ -48,7 +48,9 @@ final class Heartbeat {
     /** A thread for each. */
     Pulse THREADS =
         heartbeat ->
-            Thread.ofVirtual().name("beat-" + heartbeat.held.job().id()).start(heartbeat::run);
+            Thread.ofVirtual()
+                .name("beat-" + heartbeat.held.job().id())
+                .start(() -> LogContext.during(heartbeat.held.job(), heartbeat::run));
 
     /** From now on, until it is closed, {@link #look} is called every second or so. */
     void begin(Heartbeat heartbeat);

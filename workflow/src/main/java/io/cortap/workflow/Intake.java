@@ -287,12 +287,12 @@ final class Intake implements SubmitReport, ReportForm.Checks {
   }
 
   private Accepted accepted(Prepared prepared, Job job, Instant estimate) {
-    LOG.atInfo()
-        .addKeyValue("event", "job_accepted")
-        .addKeyValue("job_id", job.id())
-        .addKeyValue("project_id", prepared.request().project())
-        .addKeyValue("correlation_id", prepared.caller().correlationId())
-        .log("job accepted, work starts in the background");
+    LogContext.during(
+        job,
+        () ->
+            LOG.atInfo()
+                .addKeyValue("event", "job_accepted")
+                .log("job accepted, work starts in the background"));
     accepted.run();
     return new Accepted(job, estimate, warnings(prepared, estimate));
   }

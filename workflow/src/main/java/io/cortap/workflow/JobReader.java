@@ -138,7 +138,7 @@ final class JobReader implements FindJob {
       return Optional.of(new Found(explained(job), new Download.Absent()));
     }
     Instant now = clock.instant();
-    Optional<DownloadLink> link = job.openLink(now).flatMap(open -> links.rebuild(job.id(), open));
+    Optional<DownloadLink> link = job.openLink(now).flatMap(open -> links.rebuild(job, open, now));
     if (link.isEmpty()) {
       Actor maker = Actor.user(job.accepted().requester().user());
       try {

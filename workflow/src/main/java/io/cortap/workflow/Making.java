@@ -3,6 +3,8 @@ package io.cortap.workflow;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.Material;
 import io.cortap.core.job.Phase;
+import io.cortap.core.operation.Observation.UploadFailed;
+import io.cortap.core.operation.Observation.Uploaded;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.report.BlobKey;
@@ -37,11 +39,13 @@ final class Making {
 
   private final OutboundPorts ports;
   private final Reviewing reviewing;
+  private final Observing observing;
   private final InstantSource clock;
 
-  Making(OutboundPorts ports, Reviewing reviewing, InstantSource clock) {
+  Making(OutboundPorts ports, Reviewing reviewing, Observing observing, InstantSource clock) {
     this.ports = ports;
     this.reviewing = reviewing;
+    this.observing = observing;
     this.clock = clock;
   }
 
@@ -55,6 +59,7 @@ final class Making {
     BlobKey key = BlobKeys.snapshot(job, began);
     put(
         Phase.SEAL,
+        job.accepted().request().type(),
         key,
         new Blob(bytes, ports.snapshots().contentType(), "canonical_" + job.id() + ".json"));
     deadline.end();
@@ -146,10 +151,12 @@ final class Making {
     }
   }
 
-  private void put(Phase phase, BlobKey key, Blob blob) {
+  private void put(Phase phase, ReportType type, BlobKey key, Blob blob) {
     try {
       ports.blobs().put(key, blob);
+      observing.tell(new Uploaded(type, blob.sizeBytes()));
     } catch (PortUnavailableException e) {
+      observing.tell(new UploadFailed(type));
       LOG.atError().setCause(e).addKeyValue("key", key).log("a blob cannot be stored");
       throw unstored(phase, "the store for reports and snapshots took nothing");
     }
@@ -204,7 +211,7 @@ final class Making {
     String fileName = format.nameOf(rendered.fileName());
     var blob = new Blob(bytes, format.contentType(), fileName);
     BlobKey key = BlobKeys.report(job, began);
-    put(Phase.STORE, key, blob);
+    put(Phase.STORE, job.accepted().request().type(), key, blob);
     deadline.end();
     var file =
         new ReportFile(

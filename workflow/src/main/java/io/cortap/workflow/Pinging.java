@@ -4,6 +4,7 @@ import io.cortap.core.intake.PingForm;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.report.Requester;
+import io.cortap.core.report.TraceParent;
 import io.cortap.core.webhook.AttemptOutcome;
 import io.cortap.core.webhook.EventId;
 import io.cortap.core.webhook.Ping;
@@ -75,6 +76,7 @@ final class Pinging implements TestWebhook {
       var headers = new LinkedHashMap<String, String>();
       headers.put("Content-Type", "application/json");
       headers.put("X-Correlation-ID", caller.correlationId().value());
+      headers.put(TraceParent.HEADER, caller.correlationId().trace().header());
       headers.putAll(signing.headers(ping.event(), signedAt, body));
       AttemptOutcome outcome = notifier.send(receiver, headers, body, limit).outcome();
       return Answer.given(

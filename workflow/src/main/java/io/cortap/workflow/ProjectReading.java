@@ -3,9 +3,11 @@ package io.cortap.workflow;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.report.ControlsKey;
+import io.cortap.core.report.CorrelationId;
 import io.cortap.core.report.ProjectId;
 import io.cortap.core.report.ProjectKey;
 import io.cortap.core.report.Requester;
+import io.cortap.core.report.UserToken;
 import io.cortap.core.review.ProjectControls;
 import io.cortap.core.review.Readiness;
 import io.cortap.core.review.ReviewOutcome;
@@ -21,7 +23,6 @@ import io.cortap.ports.outbound.SnapshotCodec;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Looks at projects for those whom Riskuity lets see them, on the thread of the call. */
@@ -140,7 +141,9 @@ final class ProjectReading implements CheckReadiness, ReadProject {
 
   private <T> Answer<T> reviewed(
       Caller caller, ControlsKey key, boolean anew, Function<ReviewOutcome, T> use) {
-    var wanted = new ControlsReading.Wanted(riskuity, caller.token(), key, caller.correlationId());
+    var wanted =
+        new ControlsReading.Wanted(
+            new Placed(key.reader()), caller.token(), key, caller.correlationId());
     return switch (controls(wanted, anew)) {
       case Answer.Refused<ProjectControls> refused -> Answer.refused(refused.problem());
       case Answer.Given<ProjectControls> controls -> {
@@ -153,31 +156,47 @@ final class ProjectReading implements CheckReadiness, ReadProject {
   }
 
   private Answer<ProjectControls> controls(ControlsReading.Wanted wanted, boolean anew) {
-    Optional<ProjectControls> kept = anew ? Optional.empty() : reading.kept(wanted);
-    if (kept.isPresent()) {
-      return Answer.given(kept.get());
+    Controls controls =
+        anew
+            ? reading.readAnew(wanted, LIMIT, ProjectReading::unwatched)
+            : reading.read(wanted, LIMIT, ProjectReading::unwatched);
+    return switch (controls) {
+      case Controls.Read read -> Answer.given(read.project());
+      case Controls.Refused refused -> Answer.refused(toCaller(refused.problem()).at("fetch"));
+    };
+  }
+
+  /** Riskuity, as far as there is a place for one more reading of this user. */
+  private final class Placed implements RiskuityClient {
+    private final Requester user;
+
+    Placed(Requester user) {
+      this.user = user;
     }
-    ControlsKey key = wanted.key();
-    if (!(anew ? places.tryEnter(key.reader()) : places.tryShare(key))) {
-      return Answer.refused(
-          Problem.of(
-              FailureCode.TOO_MANY_REQUESTS,
-              "as many projects are read for callers, or for this one, as the service can take"));
+
+    @Override
+    public Probe probe(
+        UserToken token, ProjectId project, CorrelationId correlationId, Duration limit) {
+      return riskuity.probe(token, project, correlationId, limit);
     }
-    try {
-      Controls controls =
-          anew
-              ? reading.readAnew(wanted, LIMIT, ProjectReading::unwatched)
-              : reading.read(wanted, LIMIT, ProjectReading::unwatched);
-      return switch (controls) {
-        case Controls.Read read -> Answer.given(read.project());
-        case Controls.Refused refused -> Answer.refused(toCaller(refused.problem()).at("fetch"));
-      };
-    } finally {
-      if (anew) {
-        places.leave(key.reader());
-      } else {
-        places.leaveShared(key);
+
+    @Override
+    public Controls controls(
+        UserToken token,
+        ProjectId project,
+        CorrelationId correlationId,
+        Duration limit,
+        Progress progress) {
+      if (!places.tryEnter(user)) {
+        return new Controls.Refused(
+            Problem.of(
+                FailureCode.TOO_MANY_REQUESTS,
+                "as many projects are read for callers, or for this one, as the service can take"));
+      }
+      try {
+        return riskuity.controls(token, project, correlationId, limit, progress);
+      } finally {
+        places.leave(user);
       }
     }
   }

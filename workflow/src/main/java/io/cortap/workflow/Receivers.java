@@ -1,5 +1,6 @@
 package io.cortap.workflow;
 
+import io.cortap.core.operation.Observation.ReceiverSeen;
 import io.cortap.core.webhook.NextStep;
 import io.cortap.core.webhook.ReceiverState;
 import io.cortap.core.webhook.SchedulePosition;
@@ -25,17 +26,19 @@ final class Receivers {
   private final Map<String, ReceiverState> hosts = new HashMap<>();
 
   private final BiConsumer<String, ReceiverState.Notice> told;
+  private final Observing observing;
 
   /** Tells by the log. */
-  Receivers() {
-    this(Receivers::log);
+  Receivers(Observing observing) {
+    this(Receivers::log, observing);
   }
 
   /**
    * @param told is told of a host what operations should hear of it, each once
    */
-  Receivers(BiConsumer<String, ReceiverState.Notice> told) {
+  Receivers(BiConsumer<String, ReceiverState.Notice> told, Observing observing) {
     this.told = told;
+    this.observing = observing;
   }
 
   /**
@@ -62,6 +65,7 @@ final class Receivers {
       hosts.values().removeIf(state -> !state.troubled());
     }
     hosts.put(host, change.state());
+    observing.tell(new ReceiverSeen(host, change.state().failedInARow()));
     if (change.notice() != ReceiverState.Notice.NOTHING) {
       told.accept(host, change.notice());
     }

@@ -126,9 +126,9 @@ final class UserMoves implements CancelJob, RedeliverWebhook, ResumeJob, MintLin
       case Answer.Refused<Job> refused -> Answer.refused(refused.problem());
       case Answer.Given<Job> given ->
           links
-              .rebuild(id, given.value().links().getLast())
+              .rebuild(given.value(), given.value().links().getLast(), clock.instant())
               .<Answer<DownloadLink>>map(Answer::given)
-              .orElseThrow(() -> new IllegalStateException("the current link key is gone"));
+              .orElseThrow(() -> new IllegalStateException("the link just made is gone"));
     };
   }
 

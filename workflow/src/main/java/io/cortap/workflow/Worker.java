@@ -80,6 +80,7 @@ public final class Worker implements AutoCloseable {
   private final InstantSource clock;
   private final Rescue rescue;
   private final Housekeeping housekeeping;
+  private final Observing observing;
   private final Bell bell;
   private final Heartbeat.Pulse pulse;
   private final Hands hands;
@@ -101,6 +102,7 @@ public final class Worker implements AutoCloseable {
       Housekeeping housekeeping,
       Runner runner,
       Courier courier,
+      Observing observing,
       Bell bell,
       Heartbeat.Pulse pulse,
       Hands hands) {
@@ -109,6 +111,7 @@ public final class Worker implements AutoCloseable {
     this.clock = clock;
     this.rescue = rescue;
     this.housekeeping = housekeeping;
+    this.observing = observing;
     this.bell = bell;
     this.pulse = pulse;
     this.hands = hands;
@@ -304,15 +307,17 @@ public final class Worker implements AutoCloseable {
   }
 
   private void doWork(Line line, HeldJob held) {
+    observing.begun(line.lane());
     try {
-      doWatched(line, held);
+      LogContext.during(held.job(), () -> doWatched(line, held));
     } finally {
+      observing.ended(line.lane());
       line.leave().accept(held);
     }
   }
 
   private void doWatched(Line line, HeldJob held) {
-    var deadline = new Deadline(held.job(), settings.limits().job(), clock);
+    var deadline = new Deadline(held.job(), settings.limits().job(), observing, clock);
     Heartbeat heartbeat = Heartbeat.start(held, settings.leases(), deadline, clock, pulse);
     try {
       line.work().accept(held, deadline);
@@ -327,6 +332,7 @@ public final class Worker implements AutoCloseable {
           .log("work stopped; the job is due again when its lease ends");
     } finally {
       heartbeat.close();
+      deadline.abandon();
       bell.ring();
     }
   }

@@ -57,31 +57,41 @@ public final class Workflow implements AutoCloseable {
    * @param hands do the work that was claimed: a simulation does so itself
    */
   Workflow(
-      OutboundPorts ports,
+      OutboundPorts outside,
       WorkflowSettings settings,
       InstantSource clock,
       RandomGenerator random,
       Heartbeat.Pulse pulse,
       Worker.Hands hands) {
     InstantSource millis = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var observing = new Observing(outside.observer(), millis);
+    var reminders = new Reminders();
+    OutboundPorts ports = outside.with(new ObservedJobs(outside.jobs(), observing, reminders));
     var facts = new TokenFacts();
     var allowances = new Allowances(settings.rates());
     var pace = new Pace();
-    var links = new Links(settings.linkKeys(), settings.links(), settings.publicBase());
+    var links =
+        new Links(settings.linkKeys(), settings.links(), settings.publicBase(), ports.blobs());
     var riskuity = new WatchedRiskuity(ports.riskuity(), millis);
     var access = new Access(ports.tokens(), riskuity, settings.limits(), millis, facts, allowances);
     var reading = new ControlsReading(ports.controls(), millis, facts);
     var gathering = new Gathering(riskuity.ofJobs(), ports.cipher(), millis, facts, reading);
     var reviewing = new Reviewing(ports.setups(), settings.unassessed());
-    var making = new Making(ports, reviewing, millis);
+    var making = new Making(ports, reviewing, observing, millis);
     var precedence = new Precedence(Precedence.PATIENCE);
     var runner =
         new Runner(ports.jobs(), settings, millis, riskuity, gathering, making, precedence, pace);
-    var courier = new Courier(ports, settings, links, millis, random);
+    var courier = new Courier(ports, settings, links, observing, millis, random);
     var rescue = new Rescue(ports.jobs(), ports.caretaker(), millis);
     var housekeeping =
         new Housekeeping(
             millis,
+            Sampling.chore(
+                ports.caretaker(),
+                ports.jobs(),
+                reminders,
+                observing,
+                new Alerting(ports.alerts())),
             PastRemoval.chore(ports.caretaker(), settings.links()),
             Rooting.chore(ports.auditRoots()));
     var bell = new Bell();
@@ -94,6 +104,7 @@ public final class Workflow implements AutoCloseable {
             housekeeping,
             runner,
             courier,
+            observing,
             bell,
             pulse,
             hands);

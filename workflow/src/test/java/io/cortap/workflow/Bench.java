@@ -1,11 +1,13 @@
 package io.cortap.workflow;
 
 import io.cortap.adapter.memory.AesGcmTokenCipher;
+import io.cortap.adapter.memory.InMemoryAlertChannel;
 import io.cortap.adapter.memory.InMemoryAuditRoots;
 import io.cortap.adapter.memory.InMemoryBlobStore;
 import io.cortap.adapter.memory.InMemoryCaretaker;
 import io.cortap.adapter.memory.InMemoryControlsCache;
 import io.cortap.adapter.memory.InMemoryJobIndex;
+import io.cortap.adapter.memory.InMemoryJobObserver;
 import io.cortap.adapter.memory.InMemoryJobStore;
 import io.cortap.adapter.memory.InMemoryNotifier;
 import io.cortap.adapter.memory.InMemoryPdfConverter;
@@ -39,6 +41,7 @@ import io.cortap.core.webhook.SigningSecrets;
 import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.Caller;
 import io.cortap.ports.inbound.SubmitReport;
+import io.cortap.ports.outbound.JobObserver;
 import io.cortap.ports.outbound.PdfConverter;
 import io.cortap.ports.outbound.ReportRenderer;
 import io.cortap.ports.outbound.RiskuityClient;
@@ -74,11 +77,16 @@ final class Bench {
   final TroubledJobStore jobs = new TroubledJobStore(stored);
   final TroubledBlobStore blobs = new TroubledBlobStore(kept);
 
+  final InMemoryJobObserver heard = new InMemoryJobObserver();
+  final InMemoryAlertChannel alerts = new InMemoryAlertChannel();
+
+  JobObserver observer = heard;
   PdfConverter pdfs = new InMemoryPdfConverter();
   ReportRenderer renderer = new InMemoryReportRenderer();
   TemplateChecker templates = new InMemoryTemplateChecker();
   WorkflowSettings.Leases leases = WorkflowSettings.Leases.STANDARD;
   WorkflowSettings.Capacity capacity = WorkflowSettings.Capacity.STANDARD;
+  LinkPolicy links = LinkPolicy.STANDARD;
   QueueLimits queue = QueueLimits.STANDARD;
   WorkflowSettings.Limits limits = WorkflowSettings.Limits.STANDARD;
 
@@ -116,7 +124,9 @@ final class Bench {
             renderer,
             templates,
             pdfs,
-            receiver),
+            receiver,
+            observer,
+            List.of(alerts)),
         settings(name),
         clock,
         random,
@@ -128,7 +138,7 @@ final class Bench {
     return new WorkflowSettings(
         new NodeId(name),
         "https://reports.example.test",
-        LinkPolicy.STANDARD,
+        links,
         SampleJobs.LINK_KEYS,
         SigningSecrets.of(SigningSecret.of("5d".repeat(32))),
         UnassessedPolicy.DRAFT,

@@ -33,9 +33,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -260,6 +262,55 @@ final class ProjectReadingTest {
       second.join();
 
       assertThat(answers).hasOnlyElementsOfType(Answer.Given.class);
+      assertThat(riskuity.reads).hasValue(2);
+    }
+
+    @Test
+    void ofAllWhoWaitedForAReadingThatFailedOneReadsForTheOthers() throws Exception {
+      bench.capacity = new WorkflowSettings.Capacity(1, 1, 1, 1);
+      node = bench.node("a", riskuity);
+      riskuity.refuseReading(
+          Optional.of(Problem.of(FailureCode.DATA_FETCH_ERROR, "Riskuity broke off")));
+      riskuity.meanwhile(() -> {
+        riskuity.refuseReading(Optional.empty());
+        riskuity.meanwhile(() -> {});
+        passed(gate);
+      });
+      Thread first =
+          Thread.ofPlatform().start(() -> refusal(node.readProject().read(mara, PROJECT)));
+      until(() -> riskuity.reads.get() == 1);
+      var answers = new ConcurrentLinkedQueue<Answer<Canonical>>();
+      List<Thread> others =
+          Stream.generate(() ->
+                  Thread.ofPlatform()
+                      .start(() -> answers.add(node.readProject().read(mara, PROJECT))))
+              .limit(8)
+              .toList();
+      until(() -> others.stream().allMatch(call -> call.getState() == Thread.State.TIMED_WAITING));
+
+      gate.countDown();
+      first.join();
+      for (Thread call : others) {
+        call.join();
+      }
+
+      assertThat(answers).hasSize(8).hasOnlyElementsOfType(Answer.Given.class);
+      assertThat(riskuity.reads).hasValue(2);
+    }
+
+    @Test
+    void withoutTimeToLiveEachCallNeedsAPlaceOfItsOwn() throws Exception {
+      bench.cache = new InMemoryControlsCache(Duration.ZERO);
+      bench.capacity = new WorkflowSettings.Capacity(1, 1, 1, 1);
+      node = bench.node("a", riskuity);
+      Thread held = heldReading();
+
+      assertThat(refusal(node.readProject().read(mara, PROJECT)).code())
+          .isEqualTo(FailureCode.TOO_MANY_REQUESTS);
+
+      gate.countDown();
+      held.join();
+      assertThat(read(mara).controlCount()).isEqualTo(1);
       assertThat(riskuity.reads).hasValue(2);
     }
 

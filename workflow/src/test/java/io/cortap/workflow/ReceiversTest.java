@@ -6,8 +6,10 @@ import io.cortap.core.webhook.NextStep;
 import io.cortap.core.webhook.ReceiverState.Notice;
 import io.cortap.core.webhook.RetrySchedule;
 import io.cortap.core.webhook.SchedulePosition;
+import io.cortap.ports.outbound.JobObserver;
 import java.net.URI;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,9 @@ final class ReceiversTest {
 
   private final List<String> told = new ArrayList<>();
   private final Receivers receivers =
-      new Receivers((host, notice) -> told.add(host + " " + notice));
+      new Receivers(
+          (host, notice) -> told.add(host + " " + notice),
+          new Observing(JobObserver.NONE, InstantSource.fixed(NOON)));
 
   private void attempted(String url, SchedulePosition position, NextStep next) {
     receivers.attempted(URI.create(url), position, next, NOON);

@@ -2,8 +2,6 @@ package io.cortap.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cortap.core.report.ControlsKey;
-import io.cortap.core.report.ProjectId;
 import io.cortap.core.report.Requester;
 import io.cortap.core.report.TenantId;
 import io.cortap.core.report.UserId;
@@ -46,22 +44,6 @@ class SharesTest {
   @Test
   void evenOfOnePlaceThereIsAShare() {
     assertThat(taken(new Shares(1), user(1), 3)).isEqualTo(1);
-  }
-
-  @Test
-  void whoWaitsForTheSameReadingTakesNoFurtherPlace() {
-    var shares = new Shares(4);
-    var key = new ControlsKey(user(1), new ProjectId(58));
-    for (int i = 0; i < 20; i++) {
-      assertThat(shares.tryShare(key)).isTrue();
-    }
-    assertThat(shares.tryShare(new ControlsKey(user(1), new ProjectId(61)))).isFalse();
-    assertThat(taken(shares, user(2), 4)).isEqualTo(1);
-
-    for (int i = 0; i < 20; i++) {
-      shares.leaveShared(key);
-    }
-    assertThat(shares.tryShare(new ControlsKey(user(1), new ProjectId(61)))).isTrue();
   }
 
   @Test

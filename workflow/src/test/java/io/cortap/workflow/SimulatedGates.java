@@ -116,6 +116,11 @@ record SimulatedGates(SimulatedWorld world, SimulatedNode node) {
       }
 
       @Override
+      public Waiting waiting(Instant now) {
+        return inner.waiting(now);
+      }
+
+      @Override
       public void tryJobs() {
         inner.tryJobs();
       }

@@ -121,6 +121,11 @@ record SimulatedStores(
     }
 
     @Override
+    public Waiting waiting(Instant now) {
+      return inner.waiting(now);
+    }
+
+    @Override
     public void tryJobs() {
       inner.tryJobs();
     }

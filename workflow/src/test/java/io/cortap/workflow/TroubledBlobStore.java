@@ -1,8 +1,13 @@
 package io.cortap.workflow;
 
 import io.cortap.core.report.BlobKey;
+import io.cortap.core.report.DownloadLink;
+import io.cortap.core.report.LinkKind;
 import io.cortap.ports.outbound.Blob;
 import io.cortap.ports.outbound.BlobStore;
+import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +17,7 @@ final class TroubledBlobStore implements BlobStore {
   private final BlobStore inner;
   private final List<BlobKey> written = new ArrayList<>();
   private Trouble trouble = Trouble.NONE;
+  private Optional<Instant> signsUntil = Optional.empty();
 
   TroubledBlobStore(BlobStore inner) {
     this.inner = inner;
@@ -19,6 +25,26 @@ final class TroubledBlobStore implements BlobStore {
 
   void meet(Trouble next) {
     trouble = next;
+  }
+
+  /** From now on it has URLs of its own, none of which outlives its credentials. */
+  void signUntil(Instant credentialsEnd) {
+    signsUntil = Optional.of(credentialsEnd);
+  }
+
+  @Override
+  public Optional<DownloadLink> link(BlobKey key, Instant now, Instant until) {
+    if (signsUntil.isPresent()) {
+      trouble.before("link");
+    }
+    return signsUntil
+        .map(end -> (end.isBefore(until) ? end : until).truncatedTo(ChronoUnit.SECONDS))
+        .filter(now::isBefore)
+        .map(end ->
+            new DownloadLink(
+                URI.create("https://files.example.test/" + key + "?end=" + end),
+                end,
+                LinkKind.DIRECT));
   }
 
   /** Every key, in the order of writing. */

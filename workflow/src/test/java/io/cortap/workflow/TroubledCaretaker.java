@@ -33,6 +33,12 @@ final class TroubledCaretaker implements Caretaker {
   }
 
   @Override
+  public Waiting waiting(Instant now) {
+    trouble.before("waiting");
+    return inner.waiting(now);
+  }
+
+  @Override
   public void tryJobs() {
     trouble.before("tryJobs");
     inner.tryJobs();

@@ -34,6 +34,7 @@ import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.Caller;
 import io.cortap.ports.inbound.FindJob;
 import io.cortap.ports.inbound.SubmitReport.Accepted;
+import io.cortap.ports.outbound.PdfConverter;
 import io.cortap.ports.outbound.PortUnavailableException;
 import io.cortap.ports.outbound.RiskuityClient.Controls;
 import io.cortap.ports.outbound.RiskuityClient.Probe;
@@ -729,6 +730,32 @@ final class WorkflowTest {
 
       bench.troubledCaretaker.meet(Trouble.NONE);
       assertThat(down(node)).isEmpty();
+    }
+
+    @Test
+    void aConverterThatWasThereAtTheStartIsMissedWhenItIsGone() {
+      var there = new AtomicBoolean();
+      bench.pdfs =
+          new PdfConverter() {
+            @Override
+            public boolean isAvailable() {
+              return there.get();
+            }
+
+            @Override
+            public Conversion convert(byte[] docx, Duration limit) {
+              return new Conversion.Unconvertible("not asked for");
+            }
+          };
+      Workflow without = bench.node("a");
+      there.set(true);
+      Workflow with = bench.node("b");
+      assertThat(down(with)).isEmpty();
+
+      there.set(false);
+
+      assertThat(down(with)).containsExactly("pdf");
+      assertThat(down(without)).isEmpty();
     }
 
     private static List<String> down(Workflow node) {

@@ -37,7 +37,8 @@ final class AuditCommand implements Callable<Integer> {
   static CommandLine with(VerifyAudit audit) {
     return new CommandLine(new AuditCommand())
         .addSubcommand(new Verify(audit))
-        .addSubcommand(new Roots(audit));
+        .addSubcommand(new Roots(audit))
+        .addSubcommand(new DownloadsCommand());
   }
 
   @Override

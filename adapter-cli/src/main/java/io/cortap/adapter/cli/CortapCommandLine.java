@@ -1,5 +1,6 @@
 package io.cortap.adapter.cli;
 
+import io.cortap.ports.inbound.ExamineDeployment;
 import io.cortap.ports.inbound.ImportSetup;
 import io.cortap.ports.inbound.RehearseWebhooks;
 import io.cortap.ports.inbound.RenderTemplate;
@@ -27,6 +28,7 @@ public final class CortapCommandLine {
   private final ImportSetup setups;
   private final VerifyAudit audit;
   private final RehearseWebhooks rehearsals;
+  private final ExamineDeployment doctor;
   private final Surroundings around;
   private final String version;
   private final RandomGenerator random;
@@ -43,6 +45,7 @@ public final class CortapCommandLine {
       ImportSetup setups,
       VerifyAudit audit,
       RehearseWebhooks rehearsals,
+      ExamineDeployment doctor,
       Surroundings around,
       String version,
       RandomGenerator random) {
@@ -53,6 +56,7 @@ public final class CortapCommandLine {
     this.setups = setups;
     this.audit = audit;
     this.rehearsals = rehearsals;
+    this.doctor = doctor;
     this.around = around;
     this.version = version;
     this.random = random;
@@ -72,6 +76,7 @@ public final class CortapCommandLine {
         .addSubcommand(TemplateCommand.with(templates))
         .addSubcommand(AuditCommand.with(audit))
         .addSubcommand(WebhookCommand.with(rehearsals, around))
+        .addSubcommand(new DoctorCommand(doctor))
         .addSubcommand(new Backup(actions))
         .addSubcommand(new Secret(random))
         .addSubcommand(new HelpCommand())

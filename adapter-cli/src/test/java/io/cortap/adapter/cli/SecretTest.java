@@ -71,6 +71,7 @@ final class SecretTest {
                 new NoSetups(),
                 new NoAudit(),
                 (receiver, cases) -> Answer.given(List.of()),
+                List::of,
                 new Surroundings(
                     Map.of(), InputStream.nullInputStream(), InstantSource.fixed(Instant.EPOCH)),
                 "test",

@@ -14,7 +14,8 @@ import java.util.concurrent.Semaphore;
 final class Admission {
   /** Health must be seen when everything else is full; followed jobs have a bound of their own. */
   private static final Set<Route> ALWAYS =
-      EnumSet.of(Route.LIVE, Route.READY, Route.VERSION, Route.JOB_EVENTS);
+      EnumSet.of(
+          Route.LIVE, Route.READY, Route.METRICS, Route.SLO, Route.VERSION, Route.JOB_EVENTS);
 
   private static final int BUDGET_KIB = 256 << 10;
   private static final int LARGEST_KIB = 64 << 10;

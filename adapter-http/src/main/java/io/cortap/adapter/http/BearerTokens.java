@@ -4,14 +4,12 @@ import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.report.UserToken;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Finds the user's token in {@code Authorization} (RFC 6750, section 2.1), and nowhere else. */
 final class BearerTokens {
   static final String HEADER = "Authorization";
 
-  private static final Pattern CREDENTIALS = Pattern.compile("(?i:bearer) +([^ ]+) *");
+  private static final String SCHEME = "bearer ";
 
   private BearerTokens() {}
 
@@ -26,11 +24,26 @@ final class BearerTokens {
     if (sent.size() > 1) {
       throw refused("there are several Authorization headers");
     }
-    Matcher credentials = CREDENTIALS.matcher(sent.getFirst());
-    if (!credentials.matches() || !UserToken.isWellFormed(credentials.group(1))) {
+    String credentials = sent.getFirst();
+    boolean isBearer = credentials.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+    String token = isBearer ? withoutBlanks(credentials.substring(SCHEME.length())) : "";
+    if (!UserToken.isWellFormed(token)) {
       throw refused("the Authorization header does not have the form 'Bearer <token>'");
     }
-    return new UserToken(credentials.group(1));
+    return new UserToken(token);
+  }
+
+  /** Blanks alone, and no other white space. */
+  private static String withoutBlanks(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && text.charAt(from) == ' ') {
+      from++;
+    }
+    while (to > from && text.charAt(to - 1) == ' ') {
+      to--;
+    }
+    return text.substring(from, to);
   }
 
   private static RefusedException refused(String why) {

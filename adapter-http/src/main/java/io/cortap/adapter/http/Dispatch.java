@@ -6,6 +6,7 @@ import io.cortap.adapter.http.ProblemReplies.Occurrence;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.report.CorrelationId;
+import io.cortap.core.report.TraceParent;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Stands between Javalin and our handlers: whatever happens there becomes one reply. */
 final class Dispatch {
@@ -47,7 +49,9 @@ final class Dispatch {
 
   /** The same for a route that tells in its own way what went wrong. */
   Handler serving(Route route, ReplyHandler handler, Refusals refusals) {
-    return request ->
+    return request -> {
+      MDC.put("correlation_id", correlation(request).value());
+      try {
         write(
             request,
             bounded(
@@ -55,6 +59,10 @@ final class Dispatch {
                 Compression.fitting(
                     request, Optional.of(route), outcome(route, request, handler, refusals)),
                 refusals));
+      } finally {
+        MDC.remove("correlation_id");
+      }
+    };
   }
 
   private Reply bounded(Context request, Reply reply, Refusals refusals) {
@@ -142,7 +150,10 @@ final class Dispatch {
     if (request.req().getAttribute(CORRELATION) instanceof CorrelationId known) {
       return known;
     }
-    CorrelationId id = correlations.of(sentCorrelations(request));
+    CorrelationId id =
+        correlations.of(
+            sentCorrelations(request),
+            Collections.list(request.req().getHeaders(TraceParent.HEADER)));
     request.req().setAttribute(CORRELATION, id);
     return id;
   }
@@ -150,7 +161,7 @@ final class Dispatch {
   /** One call takes its id from the URL too (contract, section 1). */
   private static List<String> sentCorrelations(Context request) {
     List<String> sent = Collections.list(request.req().getHeaders(Correlation.HEADER));
-    return sent.isEmpty() && Route.at(request.path()).equals(Optional.of(GENERATE_REPORT_SYNC))
+    return sent.isEmpty() && request.path().equals(GENERATE_REPORT_SYNC.template())
         ? request.queryParams("correlation_id")
         : sent;
   }

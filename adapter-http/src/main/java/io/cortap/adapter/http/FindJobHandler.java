@@ -14,18 +14,18 @@ final class FindJobHandler implements ReplyHandler {
   static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(2);
 
   private final FindJob findJob;
-  private final ProblemForm problems;
+  private final PrintedJobs printed;
 
   FindJobHandler(FindJob findJob, PublicBase base) {
     this.findJob = findJob;
-    this.problems = new ProblemForm(base.prefix());
+    this.printed = new PrintedJobs(new ProblemForm(base.prefix()));
   }
 
   @Override
   public Reply reply(Context request, CorrelationId correlation) {
     Caller caller = Callers.of(request, correlation);
     FindJob.Found found = OwnJobs.given(findJob.find(caller, OwnJobs.named(request)));
-    Reply reply = Reply.json(200, JobJson.of(found, problems));
+    Reply reply = Reply.json(200, printed.json(found));
     return found.job().state() instanceof JobState.Finished
         ? reply
         : reply.retryAfter(ASK_AGAIN_AFTER);

@@ -12,8 +12,10 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /**
@@ -37,6 +39,7 @@ public final class HttpService implements AutoCloseable {
   private final SyncErrors syncErrors;
   private final Waits waits = new Waits();
   private final Javalin javalin;
+  private volatile int operatorsPort;
 
   /**
    * @param clock stamps the error objects
@@ -85,7 +88,6 @@ public final class HttpService implements AutoCloseable {
   public HttpService start() {
     try {
       javalin.start(settings.host(), settings.port());
-      return this;
     } catch (JavalinBindException e) {
       throw new IllegalStateException(
           "cannot listen on "
@@ -96,11 +98,41 @@ public final class HttpService implements AutoCloseable {
               + " set another port",
           e);
     }
+    settings.managementPort().ifPresent(this::listenForOperators);
+    return this;
+  }
+
+  private void listenForOperators(int port) {
+    Server server = javalin.jettyServer().server();
+    var http = new HttpConfiguration();
+    configure(http);
+    var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(settings.host());
+    connector.setPort(port);
+    server.addConnector(connector);
+    try {
+      connector.start();
+      operatorsPort = connector.getLocalPort();
+    } catch (Exception e) {
+      close();
+      throw new IllegalStateException(
+          "cannot listen on " + settings.host() + ":" + port + ", the management port", e);
+    }
   }
 
   /** The port it listens on. */
   public int port() {
     return javalin.port();
+  }
+
+  /** Where health, metrics and service levels are; {@link #port()} unless one was set for them. */
+  public int managementPort() {
+    return settings.managementPort().isPresent() ? operatorsPort : port();
+  }
+
+  /** Whether what came in by that port may ask for it. */
+  private boolean isAtHome(Route route, int port) {
+    return settings.managementPort().isEmpty() || route.isForOperators() == (port == operatorsPort);
   }
 
   /** How many clients are connected now. */
@@ -156,13 +188,21 @@ public final class HttpService implements AutoCloseable {
   }
 
   private Handler served(Route route, Dispatch dispatch) {
-    return route == Route.GENERATE_REPORT_SYNC
-        ? dispatch.serving(route, handler(route), syncErrors)
-        : dispatch.serving(route, handler(route));
+    Handler serving =
+        route == Route.GENERATE_REPORT_SYNC
+            ? dispatch.serving(route, handler(route), syncErrors)
+            : dispatch.serving(route, handler(route));
+    return request -> {
+      if (isAtHome(route, request.req().getLocalPort())) {
+        serving.handle(request);
+      } else {
+        dispatch.refuseUnrouted(request);
+      }
+    };
   }
 
   private ReplyHandler handler(Route route) {
-    var service = new ServiceHandlers(ports.checkHealth(), version);
+    var service = new ServiceHandlers(ports.checkHealth(), ports.telemetry(), version);
     return switch (route) {
       case GENERATE_REPORT ->
           new SubmitReportHandler(
@@ -195,6 +235,8 @@ public final class HttpService implements AutoCloseable {
       case WHOAMI -> new WhoAmIHandler(ports.examineToken());
       case LIVE -> (request, correlation) -> service.live();
       case READY -> (request, correlation) -> service.ready();
+      case METRICS -> (request, correlation) -> service.metrics();
+      case SLO -> (request, correlation) -> service.levels(request);
       case VERSION -> (request, correlation) -> service.build();
       case OPENAPI -> new PublishedHandler(() -> Reply.of(200, Reply.JSON, description().bytes()));
       case DOCS -> new PublishedHandler(() -> ApiPage.of(description()));

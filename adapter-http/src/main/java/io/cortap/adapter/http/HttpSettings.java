@@ -1,5 +1,6 @@
 package io.cortap.adapter.http;
 
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Set;
  * @param maxEventStreams how many jobs are followed at once; whoever comes then is refused with 429
  * @param maxRequests how many requests are worked on at once, beside health and followed jobs;
  *     whoever comes then is refused with 503
+ * @param managementPort where health, metrics and service levels are, and nothing else; with the
+ *     rest where it is empty
  */
 public record HttpSettings(
     String host,
@@ -21,7 +24,8 @@ public record HttpSettings(
     long maxBodyBytes,
     int maxEventStreams,
     int maxRequests,
-    Patience patience) {
+    Patience patience,
+    OptionalInt managementPort) {
   /** 1 MiB. */
   public static final long DEFAULT_MAX_BODY_BYTES = 1 << 20;
 
@@ -53,8 +57,50 @@ public record HttpSettings(
       throw new IllegalArgumentException(
           "the number of requests at once is 1 or more, was " + maxRequests);
     }
+    managementPort.ifPresent(management -> {
+      if (management < 0 || management > MAX_PORT || (management == port && port != 0)) {
+        throw new IllegalArgumentException(
+            "the management port is 0 to 65535 and not the other one, was " + management);
+      }
+    });
     origins = Set.copyOf(origins);
     origins.forEach(CrossOrigin::requireOrigin);
+  }
+
+  /** No management port. */
+  public HttpSettings(
+      String host,
+      int port,
+      PublicBase publicBase,
+      Set<String> origins,
+      long maxBodyBytes,
+      int maxEventStreams,
+      int maxRequests,
+      Patience patience) {
+    this(
+        host,
+        port,
+        publicBase,
+        origins,
+        maxBodyBytes,
+        maxEventStreams,
+        maxRequests,
+        patience,
+        OptionalInt.empty());
+  }
+
+  /** The same with a management port; 0 is any free one. */
+  public HttpSettings managedAt(int management) {
+    return new HttpSettings(
+        host,
+        port,
+        publicBase,
+        origins,
+        maxBodyBytes,
+        maxEventStreams,
+        maxRequests,
+        patience,
+        OptionalInt.of(management));
   }
 
   /** No scripts of other origins, and the defaults for the rest. */

@@ -13,6 +13,7 @@ import io.cortap.ports.inbound.ListJobs;
 import io.cortap.ports.inbound.MintLink;
 import io.cortap.ports.inbound.OpenLink;
 import io.cortap.ports.inbound.ReadProject;
+import io.cortap.ports.inbound.ReadTelemetry;
 import io.cortap.ports.inbound.RedeliverWebhook;
 import io.cortap.ports.inbound.ResumeJob;
 import io.cortap.ports.inbound.SubmitReport;
@@ -38,4 +39,48 @@ public record InboundPorts(
     CheckTemplate checkTemplate,
     ExamineToken examineToken,
     TestWebhook testWebhook,
-    CheckHealth checkHealth) {}
+    CheckHealth checkHealth,
+    ReadTelemetry telemetry) {
+
+  /** Nothing is counted. */
+  public InboundPorts(
+      SubmitReport submitReport,
+      GenerateReport generateReport,
+      FindJob findJob,
+      ListJobs listJobs,
+      WatchJob watchJob,
+      CancelJob cancelJob,
+      RedeliverWebhook redeliverWebhook,
+      ResumeJob resumeJob,
+      MintLink mintLink,
+      ListDeliveries listDeliveries,
+      CheckReadiness checkReadiness,
+      ReadProject readProject,
+      OpenLink openLink,
+      KeepSetup keepSetup,
+      CheckTemplate checkTemplate,
+      ExamineToken examineToken,
+      TestWebhook testWebhook,
+      CheckHealth checkHealth) {
+    this(
+        submitReport,
+        generateReport,
+        findJob,
+        listJobs,
+        watchJob,
+        cancelJob,
+        redeliverWebhook,
+        resumeJob,
+        mintLink,
+        listDeliveries,
+        checkReadiness,
+        readProject,
+        openLink,
+        keepSetup,
+        checkTemplate,
+        examineToken,
+        testWebhook,
+        checkHealth,
+        ReadTelemetry.NONE);
+  }
+}

@@ -5,6 +5,7 @@ import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.report.CorrelationId;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Objects;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.EofException;
@@ -45,7 +46,7 @@ final class JettyErrors extends ErrorHandler {
       @Nullable Throwable cause,
       Callback callback) {
     CorrelationId correlation =
-        correlations.of(request.getHeaders().getValuesList(Correlation.HEADER));
+        correlations.of(request.getHeaders().getValuesList(Correlation.HEADER), List.of());
     Problem problem = problem(status);
     // Whoever left amid a request, or was left for being slow, is no failure of the server.
     if (problem.code() == FailureCode.INTERNAL_ERROR && !(cause instanceof EofException)) {

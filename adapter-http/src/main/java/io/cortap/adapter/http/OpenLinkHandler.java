@@ -4,6 +4,7 @@ import io.cortap.core.job.JobId;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.report.CorrelationId;
+import io.cortap.core.report.ReportFile;
 import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.OpenLink;
 import io.javalin.http.Context;
@@ -32,13 +33,35 @@ final class OpenLinkHandler implements ReplyHandler {
       throw new RefusedException(NO_SUCH_LINK);
     }
     return switch (openLink.open(new JobId(id), request.pathParam(Route.SEGMENT))) {
-      case Answer.Given<OpenLink.Opened> given -> file(request, given.value());
+      case Answer.Given<OpenLink.Opened> given -> opened(request, given.value());
       case Answer.Refused<OpenLink.Opened> refused -> refusal(request, refused.problem());
     };
   }
 
-  private static Reply file(Context request, OpenLink.Opened opened) {
-    String tag = "\"" + opened.file().sha256().hex() + "\"";
+  private static Reply opened(Context request, OpenLink.Opened opened) {
+    return switch (opened) {
+      case OpenLink.Opened.Here here -> file(request, here);
+      case OpenLink.Opened.Elsewhere elsewhere -> redirection(request, elsewhere);
+    };
+  }
+
+  /** The store answers GET alone: its signature covers the method. */
+  private static Reply redirection(Context request, OpenLink.Opened.Elsewhere elsewhere) {
+    ReportFile file = elsewhere.file();
+    Reply reply =
+        request.method().equals(HandlerType.HEAD)
+            ? Reply.empty(200)
+                .with("Content-Type", file.format().contentType())
+                .with("Content-Length", Long.toString(file.sizeBytes()))
+                .with("Content-Disposition", ContentDisposition.attachment(file.fileName()))
+                .with("Accept-Ranges", "bytes")
+                .with("ETag", tag(file))
+            : Reply.empty(302).with("Location", elsewhere.link().url().toString());
+    return reply.with("Referrer-Policy", "no-referrer");
+  }
+
+  private static Reply file(Context request, OpenLink.Opened.Here opened) {
+    String tag = tag(opened.file());
     return part(request, opened, tag)
         .with("Content-Disposition", ContentDisposition.attachment(opened.file().fileName()))
         .with("Referrer-Policy", "no-referrer")
@@ -46,7 +69,11 @@ final class OpenLinkHandler implements ReplyHandler {
         .with("ETag", tag);
   }
 
-  private static Reply part(Context request, OpenLink.Opened opened, String tag) {
+  private static String tag(ReportFile file) {
+    return "\"" + file.sha256().hex() + "\"";
+  }
+
+  private static Reply part(Context request, OpenLink.Opened.Here opened, String tag) {
     String type = opened.file().format().contentType();
     byte[] bytes = opened.bytes();
     return switch (range(request, tag, bytes.length)) {

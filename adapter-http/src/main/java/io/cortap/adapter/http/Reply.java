@@ -60,6 +60,10 @@ final class Reply {
     return of(status, JSON, Json.bytes(members));
   }
 
+  static Reply json(int status, byte[] printed) {
+    return of(status, JSON, printed);
+  }
+
   static Reply html(int status, String page) {
     return of(status, HTML, page.getBytes(StandardCharsets.UTF_8))
         .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");

@@ -3,8 +3,10 @@ package io.cortap.adapter.http;
 import io.cortap.core.job.JobId;
 import io.javalin.http.HandlerType;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,10 +37,14 @@ enum Route {
   WHOAMI("/api/v1/whoami", HandlerType.GET, HandlerType.HEAD),
   LIVE("/health/live", HandlerType.GET, HandlerType.HEAD),
   READY("/health/ready", HandlerType.GET, HandlerType.HEAD),
+  METRICS("/metrics", HandlerType.GET),
+  SLO("/slo", HandlerType.GET, HandlerType.HEAD),
   VERSION("/version", HandlerType.GET, HandlerType.HEAD),
   OPENAPI("/openapi.json", HandlerType.GET, HandlerType.HEAD),
   DOCS("/docs", HandlerType.GET, HandlerType.HEAD),
   DOCS_PROBLEMS("/docs/problems", HandlerType.GET, HandlerType.HEAD);
+
+  private static final Set<Route> FOR_OPERATORS = EnumSet.of(LIVE, READY, METRICS, SLO);
 
   static final String JOB_ID = "job_id";
   static final String PROJECT_ID = "project_id";
@@ -46,17 +52,27 @@ enum Route {
 
   private final String template;
   private final List<HandlerType> methods;
+  private final boolean parametric;
+  private final String start;
   private final Pattern paths;
 
   Route(String template, HandlerType... methods) {
     this.template = template;
     this.methods = List.of(methods);
+    this.parametric = template.contains("{");
+    this.start = template.replaceAll("\\{.*", "");
     this.paths = Pattern.compile(template.replaceAll("\\{[a-z_]+}", "([^/]+)"));
   }
 
   /** The route of a path as it was sent, whatever the method. */
   static Optional<Route> at(String path) {
-    return Arrays.stream(values()).filter(route -> route.paths.matcher(path).matches()).findFirst();
+    return Arrays.stream(values()).filter(route -> route.has(path)).findFirst();
+  }
+
+  private boolean has(String path) {
+    return parametric
+        ? path.startsWith(start) && paths.matcher(path).matches()
+        : path.equals(template);
   }
 
   String template() {
@@ -65,6 +81,11 @@ enum Route {
 
   List<HandlerType> methods() {
     return methods;
+  }
+
+  /** Whether it belongs to the management port, where there is one. */
+  boolean isForOperators() {
+    return FOR_OPERATORS.contains(this);
   }
 
   /** The value of {@code Allow} (RFC 9110, section 10.2.1). */

@@ -1,8 +1,12 @@
 package io.cortap.adapter.http;
 
+import io.cortap.core.operation.ServiceLevels;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.ports.inbound.CheckHealth;
+import io.cortap.ports.inbound.ReadTelemetry;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What operators and their machines ask: is it alive, can it work, what is it. */
-record ServiceHandlers(CheckHealth checkHealth, Version version) {
+record ServiceHandlers(CheckHealth checkHealth, ReadTelemetry telemetry, Version version) {
+  private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
 
   /** 200 as long as anything answers at all. */
   Reply live() {
@@ -35,6 +40,21 @@ record ServiceHandlers(CheckHealth checkHealth, Version version) {
     ready.put("status", "ready");
     ready.put("parts", members(parts));
     return Reply.json(200, ready);
+  }
+
+  /** In the version of the format that Prometheus has asked for longest. */
+  Reply metrics() {
+    return Reply.of(200, METRICS, telemetry.metrics().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A page for whoever prefers one. */
+  Reply levels(Context request) {
+    ServiceLevels levels = telemetry.serviceLevels();
+    Reply reply =
+        Accept.prefersHtml(request.header("Accept"))
+            ? ServiceLevelsReply.page(levels)
+            : ServiceLevelsReply.json(levels);
+    return reply.varying("Accept");
   }
 
   Reply build() {

@@ -2,6 +2,7 @@ package io.cortap.adapter.http;
 
 import io.cortap.core.intake.IdempotencyKey;
 import io.cortap.core.job.JobId;
+import io.cortap.core.operation.ServiceLevels;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.report.DownloadLink;
@@ -26,6 +27,7 @@ import io.cortap.ports.inbound.ListJobs;
 import io.cortap.ports.inbound.MintLink;
 import io.cortap.ports.inbound.OpenLink;
 import io.cortap.ports.inbound.ReadProject;
+import io.cortap.ports.inbound.ReadTelemetry;
 import io.cortap.ports.inbound.RedeliverWebhook;
 import io.cortap.ports.inbound.ResumeJob;
 import io.cortap.ports.inbound.SubmitReport;
@@ -57,7 +59,8 @@ final class FakePorts
         CheckTemplate,
         ExamineToken,
         TestWebhook,
-        CheckHealth {
+        CheckHealth,
+        ReadTelemetry {
   Supplier<Answer<Accepted>> submission = FakePorts::refusal;
   Supplier<Answer<Submission>> repetition = FakePorts::refusal;
   Supplier<Answer<Page>> page = FakePorts::refusal;
@@ -80,6 +83,7 @@ final class FakePorts
   Supplier<Answer<Examined>> token = FakePorts::examined;
   Supplier<Answer<Tested>> ping = FakePorts::refusal;
   Supplier<List<Part>> parts = List::of;
+  Supplier<ServiceLevels> levels = () -> ServiceLevels.NONE;
 
   final List<Caller> callers = Collections.synchronizedList(new ArrayList<>());
   final List<Map<String, ? extends @Nullable Object>> forms =
@@ -149,7 +153,17 @@ final class FakePorts
   InboundPorts all() {
     return new InboundPorts(
         this, this, this, this, this, this, this, this, this, this, this, this, this, this, this,
-        this, this, this);
+        this, this, this, this);
+  }
+
+  @Override
+  public String metrics() {
+    return "cortap_jobs_created_total{report_type=\"draft_audit_report\"} 2.0\n";
+  }
+
+  @Override
+  public ServiceLevels serviceLevels() {
+    return levels.get();
   }
 
   @Override

@@ -6,15 +6,22 @@ import io.cortap.core.job.Job;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.ports.inbound.Answer;
+import io.cortap.ports.inbound.FindJob.Found;
+import io.cortap.ports.inbound.WatchJob;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -259,6 +266,61 @@ class JobEventsTest {
       do {
         watch.seesNothing();
       } while (open().statusCode() == 429);
+    }
+
+    @Test
+    void endWhenTheirReaderStandsStill() throws Exception {
+      var second = Duration.ofSeconds(1);
+      var busy = new BusyWatch();
+      try (Service impatient = Service.start(new Patience(second, second, second))) {
+        impatient.ports.watch = () -> Answer.given(busy);
+        try (Socket reader = standing(impatient)) {
+          busy.writer.get().join();
+          while (impatient.http().connections() > 0) {
+            LockSupport.parkNanos(10_000_000);
+          }
+          assertThat(reader.isClosed()).as("by the client").isFalse();
+        }
+
+        impatient.ports.watch = () -> Answer.given(watch);
+        for (int i = 0; i < Service.MAX_EVENT_STREAMS; i++) {
+          open.add(impatient.open(impatient.authorized(Service.EVENTS)));
+        }
+        assertThat(open).allMatch(stream -> stream.statusCode() == 200);
+      }
+    }
+
+    /** A client that takes the first byte of its stream and then no more. */
+    private static Socket standing(Service of) throws IOException {
+      var socket = new Socket();
+      socket.setReceiveBufferSize(4096);
+      socket.connect(new InetSocketAddress("127.0.0.1", of.http().port()));
+      socket.setSoTimeout(20_000);
+      String request =
+          "GET %s HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer %s\r\n\r\n"
+              .formatted(Service.EVENTS, Service.TOKEN);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      assertThat(socket.getInputStream().read()).isEqualTo('H');
+      return socket;
+    }
+
+    /** Something happens all the time. */
+    private static final class BusyWatch implements WatchJob.Watch {
+      private final CompletableFuture<Thread> writer = new CompletableFuture<>();
+      private boolean further;
+
+      @Override
+      public Found last() {
+        return Jobs.withoutReport(Jobs.running());
+      }
+
+      @Override
+      public Answer<Found> next(Duration wait) {
+        writer.complete(Thread.currentThread());
+        further = !further;
+        Job running = Jobs.running();
+        return Answer.given(Jobs.withoutReport(further ? running.reached(23) : running));
+      }
     }
 
     @Test

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
+import io.cortap.core.report.DownloadLink;
+import io.cortap.core.report.LinkKind;
 import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.OpenLink.Opened;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -29,7 +33,7 @@ class OpenLinkTest {
   }
 
   private void give(String fileName) {
-    service.ports.file = () -> Answer.given(new Opened(Jobs.file(fileName), BYTES));
+    service.ports.file = () -> Answer.given(new Opened.Here(Jobs.file(fileName), BYTES));
   }
 
   private void refuse(Problem problem) {
@@ -77,6 +81,41 @@ class OpenLinkTest {
       assertThat(head.statusCode()).isEqualTo(200);
       assertThat(head.body()).isEmpty();
       assertThat(head.headers()).isEqualTo(get.headers());
+    }
+  }
+
+  @Nested
+  class Elsewhere {
+    private static final URI STORE = URI.create("https://files.example.test/report.docx?X=1");
+
+    private void lead() {
+      var link = new DownloadLink(STORE, Instant.EPOCH, LinkKind.DIRECT);
+      service.ports.file = () -> Answer.given(new Opened.Elsewhere(Jobs.file("Report.docx"), link));
+    }
+
+    @Test
+    void theHolderIsSentOnToTheStore() throws Exception {
+      lead();
+
+      HttpResponse<byte[]> response = service.get(Service.DOWNLOAD);
+
+      assertThat(response.statusCode()).isEqualTo(302);
+      assertThat(Service.header(response, "Location")).isEqualTo(STORE.toString());
+      assertThat(Service.header(response, "Cache-Control")).isEqualTo("no-store");
+      assertThat(Service.header(response, "Referrer-Policy")).isEqualTo("no-referrer");
+    }
+
+    @Test
+    void headIsAnsweredHereSinceTheUrlIsForGetAlone() throws Exception {
+      lead();
+
+      HttpResponse<byte[]> head =
+          service.send(service.to(Service.DOWNLOAD).method("HEAD", BodyPublishers.noBody()));
+
+      assertThat(head.statusCode()).isEqualTo(200);
+      assertThat(Service.header(head, "Content-Length")).isEqualTo("391000");
+      assertThat(Service.header(head, "Content-Disposition")).contains("Report.docx");
+      assertThat(Service.header(head, "Location")).isEmpty();
     }
   }
 

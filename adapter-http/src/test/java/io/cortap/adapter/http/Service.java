@@ -52,7 +52,7 @@ final class Service implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final HttpService http;
 
-  private Service(PublicBase base) {
+  private Service(PublicBase base, Patience patience) {
     http =
         new HttpService(
                 ports.all(),
@@ -64,7 +64,7 @@ final class Service implements AutoCloseable {
                     MAX_BODY_BYTES,
                     MAX_EVENT_STREAMS,
                     MAX_REQUESTS,
-                    PATIENCE),
+                    patience),
                 new Version("0.1.0", "abc1234"),
                 InstantSource.fixed(Jobs.at(90)),
                 () -> "drawn-" + drawn.incrementAndGet())
@@ -76,7 +76,11 @@ final class Service implements AutoCloseable {
   }
 
   static Service start(PublicBase base) {
-    return new Service(base);
+    return new Service(base, PATIENCE);
+  }
+
+  static Service start(Patience patience) {
+    return new Service(PublicBase.RELATIVE, patience);
   }
 
   HttpService http() {

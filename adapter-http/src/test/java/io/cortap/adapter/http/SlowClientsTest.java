@@ -127,7 +127,7 @@ class SlowClientsTest {
 
   private void offerAReportOf(int bytes) {
     byte[] file = new byte[bytes];
-    service.ports.file = () -> Answer.given(new Opened(Jobs.file("report.docx"), file));
+    service.ports.file = () -> Answer.given(new Opened.Here(Jobs.file("report.docx"), file));
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.cortap.core.report.CorrelationId;
 import io.cortap.core.report.IssuedLink;
 import io.cortap.core.report.Requester;
 import io.cortap.core.report.TenantId;
+import io.cortap.core.report.TraceParent;
 import io.cortap.core.report.UserId;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +29,7 @@ final class JobJson {
             .with("tenant", accepted.requester().tenant().value())
             .with("user", accepted.requester().user().value())
             .with("correlation_id", accepted.correlationId().value())
+            .with("traceparent", accepted.correlationId().trace().header())
             .with("created_at", accepted.createdAt())
             .with("updated_at", job.updatedAt())
             // For the index alone: it follows from state and delivery.
@@ -73,8 +75,22 @@ final class JobJson {
         job.read("id", JobId::new),
         new Requester(job.read("tenant", TenantId::new), job.read("user", UserId::new)),
         RequestJson.read(job.object("request")),
-        job.read("correlation_id", CorrelationId::new),
+        correlationId(job),
         job.instant("created_at"));
+  }
+
+  private static CorrelationId correlationId(Members job) {
+    // Earlier versions knew of no traces.
+    return job.has("traceparent")
+        ? job.read(
+            "correlation_id",
+            value -> new CorrelationId(value, job.read("traceparent", JobJson::trace)))
+        : job.read("correlation_id", CorrelationId::new);
+  }
+
+  private static TraceParent trace(String header) {
+    return TraceParent.read(header)
+        .orElseThrow(() -> new IllegalArgumentException("no traceparent"));
   }
 
   private static Map<String, @Nullable Object> write(Effort effort) {

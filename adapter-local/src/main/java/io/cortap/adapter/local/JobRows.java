@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 
 /** The rows of jobs, within one transaction. */
@@ -144,12 +145,17 @@ final class JobRows {
 
   /** The tenant's job; a row of another tenant is not even decoded. */
   Optional<Versioned<Job>> find(JobKey key) throws SQLException {
+    return version(key).isPresent() ? find(key.id()) : Optional.empty();
+  }
+
+  /** Which version of the tenant's job is stored. */
+  OptionalLong version(JobKey key) throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement("SELECT 1 FROM job WHERE job_id = ? AND tenant = ?")) {
+        connection.prepareStatement("SELECT version FROM job WHERE job_id = ? AND tenant = ?")) {
       select.setString(1, key.id().value());
       select.setString(2, key.tenant().value());
       try (ResultSet row = select.executeQuery()) {
-        return row.next() ? find(key.id()) : Optional.empty();
+        return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
       }
     }
   }

@@ -27,7 +27,7 @@ public final class LocalCaretaker implements Caretaker {
   /** A trial is larger than what most jobs add. */
   private static final int TRIAL_BYTES = 16_384;
 
-  private static final long LEAST_FREE_BYTES = 32L << 20;
+  static final long LEAST_FREE_BYTES = 32L << 20;
 
   private final SqliteFile file;
   private final NodeLocks nodes;
@@ -113,6 +113,11 @@ public final class LocalCaretaker implements Caretaker {
         blobFolder,
         now,
         key -> retention.isPast(key, id -> kept.computeIfAbsent(id, this::isThere)));
+  }
+
+  @Override
+  public Waiting waiting(Instant now) {
+    return file.read("count what waits", tx -> new WaitingRows(tx).at(now));
   }
 
   @Override

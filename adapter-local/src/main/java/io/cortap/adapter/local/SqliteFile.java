@@ -173,11 +173,20 @@ public final class SqliteFile implements AutoCloseable {
 
   /** Does {@code work} in one transaction that sees one state of the file. */
   <T extends @Nullable Object> T read(String operation, SqlWork<T> work) {
+    return lending(operation, reader -> inTransaction(reader, "BEGIN", work));
+  }
+
+  /** The same for {@code work} of a single statement, which is a transaction by itself. */
+  <T extends @Nullable Object> T readOnce(String operation, SqlWork<T> work) {
+    return lending(operation, work);
+  }
+
+  private <T extends @Nullable Object> T lending(String operation, SqlWork<T> work) {
     reading.acquireUninterruptibly();
     @Nullable Connection lent = idleReaders.poll();
     try {
       lent = lent == null ? connect(operation) : lent;
-      T result = inTransaction(lent, "BEGIN", work);
+      T result = work.on(lent);
       giveBack(lent);
       return result;
     } catch (SQLException e) {

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Jobs in one SQLite file, a row a job; several processes of one host may share it.
@@ -30,6 +31,7 @@ import java.util.Optional;
 public final class SqliteJobStore implements JobStore {
   private final SqliteFile file;
   private final DamagedRows damagedRows = new DamagedRows();
+  private final LatelyRead latelyRead = new LatelyRead();
 
   /**
    * @param file borrowed: whoever opened it closes it
@@ -75,7 +77,17 @@ public final class SqliteJobStore implements JobStore {
   public Optional<Versioned<Job>> find(JobKey key) {
     String operation = "read job " + key.id();
     try {
-      return file.read(operation, tx -> new JobRows(tx).find(key));
+      OptionalLong version = file.readOnce(operation, one -> new JobRows(one).version(key));
+      if (version.isEmpty()) {
+        return Optional.empty();
+      }
+      Optional<Versioned<Job>> known = latelyRead.at(key, version.getAsLong());
+      if (known.isPresent()) {
+        return known;
+      }
+      Optional<Versioned<Job>> read = file.read(operation, tx -> new JobRows(tx).find(key));
+      read.ifPresent(latelyRead::keep);
+      return read;
     } catch (DamagedRecordException e) {
       throw damaged(operation, e);
     }

@@ -131,6 +131,23 @@ final class SqliteJobStoreTest extends JobStoreContract {
     }
 
     @Test
+    void whatAnotherInstanceChangesOrRemovesIsNotAnsweredFromMemory() throws SQLException {
+      JobStore reader = new SqliteJobStore(open());
+      SqliteFile file = open();
+      JobStore writer = new SqliteJobStore(file);
+      Job unsealed = queued(1);
+      Versioned<Job> added = SampleJobs.added(writer, unsealed);
+      Versioned<Job> cancelled = writer.replace(added, unsealed.cancel(NOON)).orElseThrow();
+
+      assertThat(reader.find(unsealed.key())).contains(cancelled);
+      assertThat(reader.find(unsealed.key())).contains(cancelled);
+      Versioned<Job> touched = writer.replace(cancelled, cancelled.value()).orElseThrow();
+      assertThat(reader.find(unsealed.key())).contains(touched);
+      file.write("remove the job", tx -> tx.createStatement().execute("DELETE FROM job"));
+      assertThat(reader.find(unsealed.key())).isEmpty();
+    }
+
+    @Test
     void ofWritersOfManyInstancesExactlyOneWins() throws Exception {
       List<SqliteJobStore> stores =
           IntStream.range(0, 8).mapToObj(i -> new SqliteJobStore(open())).toList();

@@ -1,13 +1,17 @@
 package io.cortap.adapter.memory;
 
 import io.cortap.core.job.Claim;
+import io.cortap.core.job.Delivery;
+import io.cortap.core.job.Due;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobId;
+import io.cortap.core.job.JobState;
 import io.cortap.core.job.NodeId;
 import io.cortap.core.job.Retention;
 import io.cortap.ports.outbound.Caretaker;
 import io.cortap.ports.outbound.Versioned;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,6 +51,23 @@ public final class InMemoryCaretaker implements Caretaker {
         jobsRemoved,
         blobs.removeIf(key -> retention.isPast(key, kept::contains)),
         jobs.removeTrailsIf(trail -> trail.isPastAt(now)));
+  }
+
+  @Override
+  public Waiting waiting(Instant now) {
+    List<Job> due =
+        jobs.all().stream()
+            .map(Versioned::value)
+            .filter(job -> job.due().filter(work -> !work.at().isAfter(now)).isPresent())
+            .toList();
+    return new Waiting(
+        (int) due.stream().filter(job -> !(job.state() instanceof JobState.Finished)).count(),
+        due.stream().flatMap(job -> job.due().stream()).map(Due::at).min(Comparator.naturalOrder()),
+        jobs.all().stream()
+            .map(Versioned::value)
+            .filter(job -> job.delivery() instanceof Delivery.Owed)
+            .map(Job::id)
+            .min(Comparator.comparing(JobId::value)));
   }
 
   /** Memory always takes one more. */

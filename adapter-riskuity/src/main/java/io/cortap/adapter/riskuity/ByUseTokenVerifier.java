@@ -17,10 +17,9 @@ public final class ByUseTokenVerifier implements TokenVerifier {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final RiskuityOrigin origin;
+  private final DecodedTokens decoded = new DecodedTokens();
 
   /**
-   * A verifier that keeps nothing.
-   *
    * @param http borrowed; it must never follow redirects by itself
    * @param clock measures limits
    */
@@ -30,12 +29,12 @@ public final class ByUseTokenVerifier implements TokenVerifier {
 
   @Override
   public Reading read(UserToken token, Instant now) {
-    return TokenReading.of(token, now);
+    return TokenReading.of(decoded.of(token), now);
   }
 
   @Override
   public List<String> claimNames(UserToken token) {
-    return DecodedToken.of(token).map(DecodedToken::claimNames).orElse(List.of());
+    return decoded.of(token).map(DecodedToken::claimNames).orElse(List.of());
   }
 
   @Override

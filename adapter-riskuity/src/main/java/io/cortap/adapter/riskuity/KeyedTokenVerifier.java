@@ -47,6 +47,7 @@ public final class KeyedTokenVerifier implements TokenVerifier {
   private final Optional<JwtSecret> secret;
   private final Optional<PublishedKeys> published;
   private final List<ServiceAccount> accounts;
+  private final DecodedTokens decoded = new DecodedTokens();
 
   /**
    * The same without service accounts.
@@ -74,12 +75,12 @@ public final class KeyedTokenVerifier implements TokenVerifier {
 
   @Override
   public Reading read(UserToken token, Instant now) {
-    return TokenReading.of(token, now, accounts);
+    return TokenReading.of(decoded.of(token), now, accounts);
   }
 
   @Override
   public List<String> claimNames(UserToken token) {
-    return DecodedToken.of(token).map(DecodedToken::claimNames).orElse(List.of());
+    return decoded.of(token).map(DecodedToken::claimNames).orElse(List.of());
   }
 
   @Override

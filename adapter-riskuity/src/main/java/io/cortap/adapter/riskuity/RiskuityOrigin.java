@@ -1,6 +1,7 @@
 package io.cortap.adapter.riskuity;
 
 import io.cortap.core.report.CorrelationId;
+import io.cortap.core.report.TraceParent;
 import io.cortap.core.report.UserToken;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -86,6 +87,7 @@ final class RiskuityOrigin {
         .header("Authorization", "Bearer " + token.reveal())
         .header("Accept", "application/json")
         .header("X-Correlation-ID", correlationId.value())
+        .header(TraceParent.HEADER, correlationId.trace().header())
         .GET()
         .build();
   }

@@ -6,7 +6,6 @@ import io.cortap.core.report.Requester;
 import io.cortap.core.report.ServiceAccount;
 import io.cortap.core.report.TenantId;
 import io.cortap.core.report.UserId;
-import io.cortap.core.report.UserToken;
 import io.cortap.ports.outbound.TokenVerifier.Reading;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,15 +20,15 @@ final class TokenReading {
 
   private TokenReading() {}
 
-  static Reading of(UserToken token, Instant now) {
+  static Reading of(Optional<DecodedToken> token, Instant now) {
     return of(token, now, List.of());
   }
 
   /**
    * @param accounts whose tokens need name no user and no tenant: their subject says it all
    */
-  static Reading of(UserToken token, Instant now, List<ServiceAccount> accounts) {
-    return DecodedToken.of(token)
+  static Reading of(Optional<DecodedToken> token, Instant now, List<ServiceAccount> accounts) {
+    return token
         .map(decoded -> of(decoded, now, accounts))
         .orElseGet(() -> unusable(invalid("The token is not a readable JSON Web Token.")));
   }

@@ -8,6 +8,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.RSAKey;
+import io.cortap.adapter.testkit.SampleKeys;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.report.UserToken;
@@ -33,8 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each forgery is tried on a verifier that knows a secret, one that knows a key set, and both. */
 class ForgedTokensTest {
-  private static final RSAKey RSA = Minted.rsa("rsa-1");
-  private static final RSAKey FORGERS = Minted.rsa("rsa-1");
+  private static final RSAKey RSA = Minted.rsa(SampleKeys.ISSUER, "rsa-1");
+  private static final RSAKey FORGERS = Minted.rsa(SampleKeys.FORGER, "rsa-1");
   private static final ECKey EC = Minted.ec("ec-1");
   private static final KeyServer FORGERS_SERVER = new KeyServer(FORGERS.toPublicJWK());
 

@@ -1,6 +1,7 @@
 package io.cortap.adapter.riskuity;
 
 import com.nimbusds.jose.jwk.RSAKey;
+import io.cortap.adapter.testkit.SampleKeys;
 import io.cortap.adapter.testkit.TokenVerifierContract;
 import io.cortap.core.report.Requester;
 import io.cortap.core.report.TenantId;
@@ -12,8 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 
 class KeyedTokenVerifierTest extends TokenVerifierContract {
-  private static final RSAKey ISSUER = Minted.rsa("k1");
-  private static final RSAKey FORGER = Minted.rsa("k1");
+  private static final RSAKey ISSUER = Minted.rsa(SampleKeys.ISSUER, "k1");
+  private static final RSAKey FORGER = Minted.rsa(SampleKeys.FORGER, "k1");
 
   private final KeyServer published = new KeyServer(ISSUER.toPublicJWK());
   private final HttpClient http = HttpClient.newHttpClient();

@@ -11,11 +11,12 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.cortap.adapter.testkit.SampleKeys;
 import io.cortap.core.report.UserToken;
 import java.nio.charset.StandardCharsets;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -28,12 +29,11 @@ final class Minted {
 
   private Minted() {}
 
-  static RSAKey rsa(String id) {
-    try {
-      return new RSAKeyGenerator(2048).keyID(id).generate();
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
-    }
+  static RSAKey rsa(SampleKeys key, String id) {
+    return new RSAKey.Builder((RSAPublicKey) key.pair().getPublic())
+        .privateKey(key.pair().getPrivate())
+        .keyID(id)
+        .build();
   }
 
   static ECKey ec(String id) {

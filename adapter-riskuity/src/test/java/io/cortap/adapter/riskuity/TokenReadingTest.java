@@ -36,7 +36,7 @@ class TokenReadingTest {
   }
 
   private static Problem unusable(UserToken token) {
-    return switch (TokenReading.of(token, NOON)) {
+    return switch (TokenReading.of(DecodedToken.of(token), NOON)) {
       case Reading.Unusable unusable -> unusable.problem();
       case Reading.Usable usable -> throw new AssertionError("claims of " + usable.party());
     };
@@ -50,7 +50,7 @@ class TokenReadingTest {
         "{\"user_id\": 101, \"tenant_id\": 7, \"session_id\": \"s\", \"exp\": %d}"
       })
   void idsAreNumbersOrStrings(String claims) {
-    assertThat(TokenReading.of(signed(claims.formatted(END)), NOON))
+    assertThat(TokenReading.of(DecodedToken.of(signed(claims.formatted(END))), NOON))
         .isEqualTo(
             new Reading.Claims(
                 new Requester(new TenantId("7"), new UserId("101")), Instant.ofEpochSecond(END)));
@@ -104,7 +104,7 @@ class TokenReadingTest {
 
     UserToken token = signed(claims.formatted(END, NOON.getEpochSecond() + 60));
 
-    assertThat(TokenReading.of(token, NOON)).isInstanceOf(Reading.Claims.class);
+    assertThat(TokenReading.of(DecodedToken.of(token), NOON)).isInstanceOf(Reading.Claims.class);
   }
 
   @Test

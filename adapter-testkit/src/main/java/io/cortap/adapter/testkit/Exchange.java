@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Flow;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -30,6 +31,14 @@ record Exchange(
     String received) {
 
   static Exchange of(HttpRequest request, HttpResponse<byte[]> response) {
+    return of(request, response, text(response));
+  }
+
+  static Exchange ofText(HttpRequest request, HttpResponse<String> response) {
+    return of(request, response, response.body());
+  }
+
+  private static Exchange of(HttpRequest request, HttpResponse<?> response, String received) {
     return new Exchange(
         request.method(),
         request.uri(),
@@ -37,7 +46,30 @@ record Exchange(
         request.bodyPublisher().map(Exchange::text).orElse(""),
         response.statusCode(),
         response.headers(),
-        text(response));
+        received);
+  }
+
+  /** The same for two exchanges that differ in nothing but whose token was sent, and when. */
+  String likeness() {
+    return String.join(
+        "\n",
+        method,
+        uri.getRawPath(),
+        String.valueOf(uri.getRawQuery()),
+        likeness(requestHeaders, "authorization"),
+        sent,
+        Integer.toString(status),
+        likeness(headers, "date"),
+        received.replaceAll("\"timestamp\":\"[0-9TZ:-]+\"", ""));
+  }
+
+  /** All headers, of one of them only that it is there. */
+  private static String likeness(HttpHeaders headers, String varying) {
+    return headers.map().entrySet().stream()
+        .map(header ->
+            header.getKey() + (header.getKey().equalsIgnoreCase(varying) ? "" : header.getValue()))
+        .sorted()
+        .collect(Collectors.joining(","));
   }
 
   boolean accepted() {

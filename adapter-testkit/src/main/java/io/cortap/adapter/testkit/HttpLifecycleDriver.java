@@ -154,10 +154,16 @@ public final class HttpLifecycleDriver implements LifecycleDriver {
 
   @Override
   public Fetched open(URI link) {
-    HttpResponse<byte[]> answer = send(HttpRequest.newBuilder(link).GET());
+    HttpResponse<byte[]> first = send(HttpRequest.newBuilder(link).GET());
+    HttpResponse<byte[]> answer = first.statusCode() == 302 ? followed(first) : first;
     return answer.statusCode() == 200
         ? new Fetched.File(answer.body())
         : new Fetched.Refused(code(answer));
+  }
+
+  private HttpResponse<byte[]> followed(HttpResponse<byte[]> redirect) {
+    URI location = URI.create(redirect.headers().firstValue("Location").orElseThrow());
+    return sent(HttpRequest.newBuilder(location).timeout(Duration.ofSeconds(30)).build());
   }
 
   private HttpRequest.Builder request(String path, String token) {

@@ -218,9 +218,17 @@ public final class InProcessLifecycleDriver implements LifecycleDriver {
   public Fetched open(URI link) {
     List<String> path = List.of(link.getPath().split("/"));
     return switch (openLink.open(new JobId(path.get(path.size() - 2)), path.getLast())) {
-      case Answer.Given<OpenLink.Opened> given -> new Fetched.File(given.value().bytes());
+      case Answer.Given<OpenLink.Opened> given -> fetched(given.value());
       case Answer.Refused<OpenLink.Opened> refused ->
           new Fetched.Refused(refused.problem().code().name());
+    };
+  }
+
+  private static Fetched fetched(OpenLink.Opened opened) {
+    return switch (opened) {
+      case OpenLink.Opened.Here here -> new Fetched.File(here.bytes());
+      case OpenLink.Opened.Elsewhere elsewhere ->
+          throw new IllegalStateException("a store in this process has no URLs");
     };
   }
 

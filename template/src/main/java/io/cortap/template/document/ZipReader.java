@@ -187,8 +187,9 @@ final class ZipReader {
         }
         read += more;
       }
-      boolean more = !inflater.finished() && inflater.inflate(new byte[1]) > 0;
-      if (read != content.length || more) {
+      // Some readers ignore the directory's lengths: the stream itself must end where it says.
+      boolean ended = inflater.inflate(new byte[1]) == 0 && inflater.finished();
+      if (read != content.length || !ended || inflater.getRemaining() > 0) {
         throw damaged(entry);
       }
     } catch (DataFormatException e) {
