@@ -8,6 +8,7 @@ import io.cortap.core.webhook.SigningSecret;
 import io.cortap.core.webhook.SigningSecrets;
 import io.cortap.ports.outbound.PortUnavailableException;
 import io.cortap.sandbox.Click;
+import io.cortap.sandbox.FreePort;
 import io.cortap.sandbox.RiskuityPage;
 import io.cortap.sandbox.RiskuityStub;
 import io.cortap.sandbox.SandboxUser;
@@ -16,8 +17,6 @@ import io.cortap.sandbox.WebhookSink;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -97,7 +96,7 @@ final class Demo {
       throws IOException {
     Map<String, String> variables = new HashMap<>(secrets.variables());
     variables.put("RISKUITY_BASE_URL", riskuity.baseUrl().toString());
-    variables.put("CORTAP_HTTP_PORT", Integer.toString(freePort()));
+    variables.put("CORTAP_HTTP_PORT", Integer.toString(FreePort.draw()));
     variables.put("CORTAP_CALLBACK_HOSTS", LOOPBACK);
     variables.put("CORTAP_CALLBACK_HTTP_HOSTS", LOOPBACK);
     variables.put("CORTAP_CALLBACK_PORTS", Integer.toString(receiver.callbackUrl().getPort()));
@@ -138,11 +137,5 @@ final class Demo {
 
   private static URI base(Service service) {
     return URI.create("http://" + LOOPBACK + ":" + service.http().port());
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -3,6 +3,7 @@ package io.cortap.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cortap.adapter.testkit.LifecycleWorld;
+import io.cortap.sandbox.FreePort;
 import io.cortap.sandbox.ReceivedDelivery;
 import io.cortap.sandbox.SandboxUser;
 import java.net.URI;
@@ -52,7 +53,7 @@ final class OperationTest {
     try (client;
         LifecycleWorld world = LifecycleWorld.at(Instant.parse("2026-03-16T14:15:02Z"))) {
       var variables = ServiceInWorld.variables(world, folder);
-      int management = ServiceInWorld.freePort();
+      int management = FreePort.draw();
       variables.put("CORTAP_MANAGEMENT_PORT", Integer.toString(management));
       variables.put("CORTAP_ALERT_URL", world.receiver().callbackUrl().toString());
       Service service = ServiceInWorld.create(world, variables);

@@ -9,6 +9,7 @@ import com.standardwebhooks.exceptions.WebhookVerificationException;
 import io.cortap.adapter.cli.Actions;
 import io.cortap.core.webhook.SigningSecret;
 import io.cortap.core.webhook.SigningSecrets;
+import io.cortap.sandbox.FreePort;
 import io.cortap.sandbox.ReceivedDelivery;
 import io.cortap.sandbox.SandboxUser;
 import io.cortap.sandbox.WebhookSink;
@@ -47,7 +48,7 @@ final class ReceiversTest {
 
   private static final WebhookSink SINK =
       WebhookSink.start(Clock.systemUTC(), SigningSecrets.of(SigningSecret.of(NEXT)));
-  private static final int PORT = ServiceInWorld.freePort();
+  private static final int PORT = FreePort.draw();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static SandboxedService service;
 

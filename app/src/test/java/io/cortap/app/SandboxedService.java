@@ -2,6 +2,7 @@ package io.cortap.app;
 
 import io.cortap.adapter.http.Version;
 import io.cortap.adapter.riskuity.Pause;
+import io.cortap.sandbox.FreePort;
 import io.cortap.sandbox.RiskuityStub;
 import io.cortap.sandbox.SetupRecords;
 import java.io.IOException;
@@ -45,7 +46,7 @@ final class SandboxedService implements AutoCloseable {
     variables.put("WEBHOOK_SIGNATURE_SECRET", SECRET);
     variables.put("CORTAP_TOKEN_KEYS", key);
     variables.put("CORTAP_LINK_KEYS", key);
-    variables.put("CORTAP_HTTP_PORT", Integer.toString(ServiceInWorld.freePort()));
+    variables.put("CORTAP_HTTP_PORT", Integer.toString(FreePort.draw()));
     variables.put("CORTAP_CALLBACK_HOSTS", LOOPBACK);
     variables.put("CORTAP_CALLBACK_HTTP_HOSTS", LOOPBACK);
     variables.put("CORTAP_CALLBACK_CIDRS", LOOPBACK + "/32");

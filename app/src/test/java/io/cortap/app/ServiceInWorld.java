@@ -2,11 +2,10 @@ package io.cortap.app;
 
 import io.cortap.adapter.http.Version;
 import io.cortap.adapter.testkit.LifecycleWorld;
+import io.cortap.sandbox.FreePort;
 import io.cortap.sandbox.SetupRecords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
@@ -46,7 +45,7 @@ final class ServiceInWorld {
     variables.put("WEBHOOK_SIGNATURE_SECRET", LifecycleWorld.SECRET);
     variables.put("CORTAP_TOKEN_KEYS", key(1));
     variables.put("CORTAP_LINK_KEYS", key(2));
-    variables.put("CORTAP_HTTP_PORT", Integer.toString(freePort()));
+    variables.put("CORTAP_HTTP_PORT", Integer.toString(FreePort.draw()));
     variables.put("CORTAP_CALLBACK_HOSTS", LOOPBACK + ",169.254.169.254");
     variables.put("CORTAP_CALLBACK_HTTP_HOSTS", LOOPBACK);
     variables.put("CORTAP_CALLBACK_PORTS", "443," + world.receiver().callbackUrl().getPort());
@@ -68,13 +67,5 @@ final class ServiceInWorld {
     byte[] bytes = new byte[32];
     Arrays.fill(bytes, (byte) fill);
     return "k1:" + Base64.getEncoder().encodeToString(bytes);
-  }
-
-  static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("no free port on loopback", e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.cortap.benchmarks;
 
+import io.cortap.sandbox.FreePort;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import java.io.IOException;
@@ -39,7 +40,7 @@ final class BareJavalin {
    */
   static RunningService start(Path folder, byte[] body) throws IOException, InterruptedException {
     Path answer = Files.write(folder.resolve("answer.json"), body);
-    int port = RunningService.freePort();
+    int port = FreePort.draw();
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),

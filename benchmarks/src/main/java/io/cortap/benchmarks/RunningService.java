@@ -1,8 +1,6 @@
 package io.cortap.benchmarks;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -53,12 +51,6 @@ final class RunningService implements AutoCloseable {
       throw e;
     }
     return new RunningService(process, base, Duration.ofNanos(System.nanoTime() - began));
-  }
-
-  static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      return socket.getLocalPort();
-    }
   }
 
   private static void awaitAnswer(Process process, URI health, long began, Path log)

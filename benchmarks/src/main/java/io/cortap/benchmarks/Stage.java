@@ -2,6 +2,7 @@ package io.cortap.benchmarks;
 
 import io.cortap.core.webhook.SigningSecret;
 import io.cortap.core.webhook.SigningSecrets;
+import io.cortap.sandbox.FreePort;
 import io.cortap.sandbox.GenerateButton;
 import io.cortap.sandbox.ReceivedDelivery;
 import io.cortap.sandbox.RiskuityStub;
@@ -85,7 +86,7 @@ final class Stage implements AutoCloseable {
    * @param settings beside those that a service cannot do without
    */
   RunningService start(Map<String, String> settings) throws IOException, InterruptedException {
-    int port = RunningService.freePort();
+    int port = FreePort.draw();
     Map<String, String> variables = new HashMap<>(secrets);
     variables.remove("CORTAP_WEBHOOK_SECRET");
     variables.put("RISKUITY_BASE_URL", riskuity.baseUrl().toString());

@@ -37,14 +37,13 @@ import io.cortap.core.report.LinkPolicy;
 import io.cortap.core.review.UnassessedPolicy;
 import io.cortap.core.webhook.SigningSecret;
 import io.cortap.core.webhook.SigningSecrets;
+import io.cortap.sandbox.FreePort;
 import io.cortap.sandbox.SandboxUser;
 import io.cortap.sandbox.SetupRecords;
 import io.cortap.workflow.OutboundPorts;
 import io.cortap.workflow.Workflow;
 import io.cortap.workflow.WorkflowSettings;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -76,7 +75,7 @@ final class DocumentedService implements AutoCloseable {
   private final HttpService http;
 
   DocumentedService(Path folder) throws IOException {
-    int port = freePort();
+    int port = FreePort.draw();
     this.base = "http://" + LOOPBACK + ":" + port;
     this.workflow = new Workflow(ports(folder), settings(), world.clock(), random);
     this.http =
@@ -180,11 +179,5 @@ final class DocumentedService implements AutoCloseable {
         WorkflowSettings.Capacity.STANDARD,
         QueueLimits.STANDARD,
         PATIENT);
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -48,7 +48,7 @@ final class KillingUnderLoadTest {
     try (var world = new ProcessWorld(folder, LEASE)) {
       killAgainAndAgain(world, new Random(seed));
     } catch (Throwable e) {
-      throw new AssertionError("with -Dcortap.seed=" + seed, e);
+      throw new AssertionError("with -Dcortap.seed=" + seed + ": " + e.getMessage(), e);
     }
   }
 

@@ -6,6 +6,7 @@ import io.cortap.adapter.cli.FreshSecrets;
 import io.cortap.core.report.Sha256;
 import io.cortap.core.webhook.SigningSecret;
 import io.cortap.core.webhook.SigningSecrets;
+import io.cortap.sandbox.FreePort;
 import io.cortap.sandbox.GenerateButton;
 import io.cortap.sandbox.ReceivedDelivery;
 import io.cortap.sandbox.RiskuityStub;
@@ -139,7 +140,7 @@ final class ProcessWorld implements AutoCloseable {
     Map<String, String> variables = new HashMap<>(secrets.variables());
     variables.put("RISKUITY_BASE_URL", riskuity.baseUrl().toString());
     variables.put("RISKUITY_MAX_RETRIES", "0");
-    variables.put("CORTAP_HTTP_PORT", Integer.toString(ServiceInWorld.freePort()));
+    variables.put("CORTAP_HTTP_PORT", Integer.toString(FreePort.draw()));
     variables.put("CORTAP_CALLBACK_HOSTS", "127.0.0.1");
     variables.put("CORTAP_CALLBACK_HTTP_HOSTS", "127.0.0.1");
     variables.put("CORTAP_CALLBACK_PORTS", Integer.toString(receiver.callbackUrl().getPort()));

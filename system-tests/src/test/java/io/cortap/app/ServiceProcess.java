@@ -22,6 +22,9 @@ import java.util.concurrent.TimeUnit;
 final class ServiceProcess implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 120;
 
+  /** Stands after the last line; no line has such a character. */
+  private static final String ENDED = "\n";
+
   private final Process process;
   private final URI base;
   private final Path log;
@@ -69,6 +72,8 @@ final class ServiceProcess implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("what the process prints cannot be read", e);
+    } finally {
+      printed.add(ENDED);
     }
   }
 
@@ -87,19 +92,46 @@ final class ServiceProcess implements AutoCloseable {
   /** Waits for a line that begins so, and drops those before it. */
   String awaitPrinted(String beginning) throws IOException {
     try {
-      String line;
-      do {
-        line = printed.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      while (true) {
+        String line = printed.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (line == null) {
           throw new AssertionError(
-              "never printed: " + beginning + "...; its log:\n" + Files.readString(log));
+              "not printed in " + PATIENCE_SECONDS + " s: " + beginning + "...; " + endOfLog());
         }
-      } while (!line.startsWith(beginning));
-      return line;
+        if (line.equals(ENDED)) {
+          throw new AssertionError(
+              "ended with exit code "
+                  + awaitExit()
+                  + " before "
+                  + beginning
+                  + "...; "
+                  + endOfLog());
+        }
+        if (line.startsWith(beginning)) {
+          return line;
+        }
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted while waiting for: " + beginning, e);
     }
+  }
+
+  /**
+   * Last lines, and first those that are no record of the log: what the process says as it gives
+   * up.
+   */
+  private String endOfLog() throws IOException {
+    List<String> lines = Files.readAllLines(log);
+    List<String> told = lines.stream().filter(line -> !line.startsWith("{")).toList();
+    return "it said: "
+        + String.join("\n", last(told))
+        + "\nits log ends:\n"
+        + String.join("\n", last(lines));
+  }
+
+  private static List<String> last(List<String> lines) {
+    return lines.subList(Math.max(0, lines.size() - 20), lines.size());
   }
 
   /** Ends it as {@code kill -9} does. */

@@ -5,12 +5,10 @@ import io.cortap.core.webhook.AttemptOutcome;
 import io.cortap.core.webhook.SigningSecret;
 import io.cortap.core.webhook.SigningSecrets;
 import io.cortap.ports.outbound.Notifier;
+import io.cortap.sandbox.FreePort;
 import io.cortap.sandbox.ReceivedDelivery;
 import io.cortap.sandbox.SinkAnswer;
 import io.cortap.sandbox.WebhookSink;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +21,7 @@ class HttpNotifierTest extends NotifierContract {
   private final WebhookSink sink =
       WebhookSink.start(
           () -> NOON, SigningSecrets.of(SigningSecret.of("no-secret-at-all-0123456789abcdef0123")));
-  private final int freePort = freePort();
+  private final int freePort = FreePort.draw();
 
   @AfterEach
   void close() {
@@ -69,13 +67,5 @@ class HttpNotifierTest extends NotifierContract {
   private static Arrival arrival(ReceivedDelivery delivery) {
     return new Arrival(
         delivery.header("Content-Type").orElse(""), delivery.eventId(), delivery.body());
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
