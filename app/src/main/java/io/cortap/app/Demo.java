@@ -96,7 +96,7 @@ final class Demo {
       throws IOException {
     Map<String, String> variables = new HashMap<>(secrets.variables());
     variables.put("RISKUITY_BASE_URL", riskuity.baseUrl().toString());
-    variables.put("CORTAP_HTTP_PORT", Integer.toString(FreePort.draw()));
+    variables.put("CORTAP_HTTP_PORT", Integer.toString(FreePort.next()));
     variables.put("CORTAP_CALLBACK_HOSTS", LOOPBACK);
     variables.put("CORTAP_CALLBACK_HTTP_HOSTS", LOOPBACK);
     variables.put("CORTAP_CALLBACK_PORTS", Integer.toString(receiver.callbackUrl().getPort()));

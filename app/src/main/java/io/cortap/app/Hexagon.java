@@ -31,6 +31,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
 /** The workflow between the ports, and HTTP in front of it. */
@@ -142,7 +143,8 @@ interface Hexagon {
         settings.http(),
         version,
         clock,
-        () -> hex(random, 16));
+        // No secret: whoever sends one of their own chooses it freely.
+        () -> hex(ThreadLocalRandom.current(), 16));
   }
 
   private static String hex(RandomGenerator random, int bytes) {

@@ -53,7 +53,7 @@ final class OperationTest {
     try (client;
         LifecycleWorld world = LifecycleWorld.at(Instant.parse("2026-03-16T14:15:02Z"))) {
       var variables = ServiceInWorld.variables(world, folder);
-      int management = FreePort.draw();
+      int management = FreePort.next();
       variables.put("CORTAP_MANAGEMENT_PORT", Integer.toString(management));
       variables.put("CORTAP_ALERT_URL", world.receiver().callbackUrl().toString());
       Service service = ServiceInWorld.create(world, variables);

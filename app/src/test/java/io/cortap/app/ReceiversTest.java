@@ -48,7 +48,7 @@ final class ReceiversTest {
 
   private static final WebhookSink SINK =
       WebhookSink.start(Clock.systemUTC(), SigningSecrets.of(SigningSecret.of(NEXT)));
-  private static final int PORT = FreePort.draw();
+  private static final int PORT = FreePort.next();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static SandboxedService service;
 

@@ -46,7 +46,7 @@ final class SandboxedService implements AutoCloseable {
     variables.put("WEBHOOK_SIGNATURE_SECRET", SECRET);
     variables.put("CORTAP_TOKEN_KEYS", key);
     variables.put("CORTAP_LINK_KEYS", key);
-    variables.put("CORTAP_HTTP_PORT", Integer.toString(FreePort.draw()));
+    variables.put("CORTAP_HTTP_PORT", Integer.toString(FreePort.next()));
     variables.put("CORTAP_CALLBACK_HOSTS", LOOPBACK);
     variables.put("CORTAP_CALLBACK_HTTP_HOSTS", LOOPBACK);
     variables.put("CORTAP_CALLBACK_CIDRS", LOOPBACK + "/32");

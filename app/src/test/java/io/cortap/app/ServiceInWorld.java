@@ -45,7 +45,7 @@ final class ServiceInWorld {
     variables.put("WEBHOOK_SIGNATURE_SECRET", LifecycleWorld.SECRET);
     variables.put("CORTAP_TOKEN_KEYS", key(1));
     variables.put("CORTAP_LINK_KEYS", key(2));
-    variables.put("CORTAP_HTTP_PORT", Integer.toString(FreePort.draw()));
+    variables.put("CORTAP_HTTP_PORT", Integer.toString(FreePort.next()));
     variables.put("CORTAP_CALLBACK_HOSTS", LOOPBACK + ",169.254.169.254");
     variables.put("CORTAP_CALLBACK_HTTP_HOSTS", LOOPBACK);
     variables.put("CORTAP_CALLBACK_PORTS", "443," + world.receiver().callbackUrl().getPort());

@@ -40,7 +40,7 @@ final class BareJavalin {
    */
   static RunningService start(Path folder, byte[] body) throws IOException, InterruptedException {
     Path answer = Files.write(folder.resolve("answer.json"), body);
-    int port = FreePort.draw();
+    int port = FreePort.next();
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),

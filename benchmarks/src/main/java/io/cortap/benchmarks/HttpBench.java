@@ -17,8 +17,8 @@ import java.util.Map;
  * nothing but give the same bytes, at saturation and on the same machine.
  */
 record HttpBench(String what, Wrk service, Wrk floor) {
-  // The compiler takes some ten thousand requests to make good code of them.
-  private static final Duration WARMING = Duration.ofSeconds(20);
+  // On two processors the compiler is busy for half a minute.
+  private static final Duration WARMING = Duration.ofSeconds(45);
 
   /**
    * The service and its floor are asked in turn, and the median of the rounds counts: what else the
@@ -27,7 +27,7 @@ record HttpBench(String what, Wrk service, Wrk floor) {
    * @param command what starts the service, up to its own command
    * @param folder empty; everything that is written goes there
    * @param rounds how often each is asked
-   * @param time how long it is each time, after twenty seconds to warm up
+   * @param time how long it is each time, after 45 seconds to warm up
    */
   static List<HttpBench> measure(List<String> command, Path folder, int rounds, Duration time)
       throws IOException, InterruptedException {

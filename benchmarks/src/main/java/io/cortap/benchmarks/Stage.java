@@ -86,7 +86,7 @@ final class Stage implements AutoCloseable {
    * @param settings beside those that a service cannot do without
    */
   RunningService start(Map<String, String> settings) throws IOException, InterruptedException {
-    int port = FreePort.draw();
+    int port = FreePort.next();
     Map<String, String> variables = new HashMap<>(secrets);
     variables.remove("CORTAP_WEBHOOK_SECRET");
     variables.put("RISKUITY_BASE_URL", riskuity.baseUrl().toString());

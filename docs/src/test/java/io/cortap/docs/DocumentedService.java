@@ -75,7 +75,7 @@ final class DocumentedService implements AutoCloseable {
   private final HttpService http;
 
   DocumentedService(Path folder) throws IOException {
-    int port = FreePort.draw();
+    int port = FreePort.next();
     this.base = "http://" + LOOPBACK + ":" + port;
     this.workflow = new Workflow(ports(folder), settings(), world.clock(), random);
     this.http =

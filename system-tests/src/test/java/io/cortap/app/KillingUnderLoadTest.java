@@ -1,6 +1,5 @@
 package io.cortap.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.condition.OS.WINDOWS;
 
 import java.io.IOException;
@@ -57,7 +56,7 @@ final class KillingUnderLoadTest {
     ServiceProcess other = world.begin();
     Thread load = Thread.ofVirtual().start(() -> submitUntilInterrupted(world));
     for (int kills = 0; kills < KILLS; kills++) {
-      if (random.nextInt(10) < 3) {
+      if (accepted.size() <= kills / 4 || random.nextInt(10) < 3) {
         one.awaitListening();
         front.set(Optional.of(one));
         int before = accepted.size();
@@ -98,7 +97,6 @@ final class KillingUnderLoadTest {
 
   private void assertNothingIsLost(ProcessWorld world, ServiceProcess last) throws Exception {
     long began = System.nanoTime();
-    assertThat(accepted).hasSizeGreaterThan(KILLS / 4);
     ProcessWorld.await("all jobs have ended", ALL_ENDED_WITHIN, () -> world.data().due() == 0);
     Duration settled = Duration.ofNanos(System.nanoTime() - began);
     for (String job : accepted) {

@@ -1,6 +1,5 @@
 package io.cortap.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.condition.OS.WINDOWS;
 
 import io.cortap.app.NodesWorld.Node;
@@ -67,7 +66,7 @@ final class ManyNodesTest {
         turns.addAll(List.of(0, 1, 2));
         Collections.shuffle(turns, random);
       }
-      if (random.nextInt(3) > 0) {
+      if (accepted.isEmpty() || random.nextInt(3) > 0) {
         int before = accepted.size();
         ProcessWorld.await("a submission is accepted", () -> accepted.size() > before);
       }
@@ -81,7 +80,6 @@ final class ManyNodesTest {
     }
     load.interrupt();
     load.join();
-    assertThat(accepted).isNotEmpty();
     workSpreads(world);
     for (String job : accepted) {
       world.assertOneEnd(living.getFirst(), job);

@@ -140,7 +140,7 @@ final class ProcessWorld implements AutoCloseable {
     Map<String, String> variables = new HashMap<>(secrets.variables());
     variables.put("RISKUITY_BASE_URL", riskuity.baseUrl().toString());
     variables.put("RISKUITY_MAX_RETRIES", "0");
-    variables.put("CORTAP_HTTP_PORT", Integer.toString(FreePort.draw()));
+    variables.put("CORTAP_HTTP_PORT", Integer.toString(FreePort.next()));
     variables.put("CORTAP_CALLBACK_HOSTS", "127.0.0.1");
     variables.put("CORTAP_CALLBACK_HTTP_HOSTS", "127.0.0.1");
     variables.put("CORTAP_CALLBACK_PORTS", Integer.toString(receiver.callbackUrl().getPort()));

@@ -35,6 +35,7 @@ final class Links {
   private final LinkPolicy policy;
   private final String publicBase;
   private final BlobStore blobs;
+  private final LatelyLinked lately = new LatelyLinked();
 
   Links(LinkKeys keys, LinkPolicy policy, String publicBase, BlobStore blobs) {
     this.keys = keys;
@@ -97,19 +98,22 @@ final class Links {
    */
   Optional<DownloadLink> rebuild(Job job, IssuedLink link, Instant now) {
     return switch (link.kind()) {
-      case STABLE ->
-          keys.segment(job.id(), link)
-              .map(segment ->
-                  new DownloadLink(
-                      URI.create(publicBase + PATH + job.id() + "/" + segment),
-                      link.endsAt(),
-                      LinkKind.STABLE));
+      case STABLE -> lately.of(job.id(), link, () -> stable(job, link));
       case DIRECT ->
           job.state() instanceof JobState.Completed completed
               ? direct(completed.file(), now, link.endsAt())
                   .filter(again -> lasts(again, link.endsAt()))
               : Optional.empty();
     };
+  }
+
+  private Optional<DownloadLink> stable(Job job, IssuedLink link) {
+    return keys.segment(job.id(), link)
+        .map(segment ->
+            new DownloadLink(
+                URI.create(publicBase + PATH + job.id() + "/" + segment),
+                link.endsAt(),
+                LinkKind.STABLE));
   }
 
   /** Where a holder of a stable link is sent to, if the store answers for itself. */

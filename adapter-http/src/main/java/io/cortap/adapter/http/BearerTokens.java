@@ -26,11 +26,11 @@ final class BearerTokens {
     }
     String credentials = sent.getFirst();
     boolean isBearer = credentials.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
-    String token = isBearer ? withoutBlanks(credentials.substring(SCHEME.length())) : "";
-    if (!UserToken.isWellFormed(token)) {
+    try {
+      return new UserToken(isBearer ? withoutBlanks(credentials.substring(SCHEME.length())) : "");
+    } catch (IllegalArgumentException malformed) {
       throw refused("the Authorization header does not have the form 'Bearer <token>'");
     }
-    return new UserToken(token);
   }
 
   /** Blanks alone, and no other white space. */

@@ -176,7 +176,7 @@ final class Dispatch {
     } else if (Lingering.isDue(reply)) {
       write(request, out -> Lingering.write(request.req(), reply.body(), out));
     } else {
-      request.result(reply.body());
+      write(request, out -> out.write(reply.body()));
     }
   }
 

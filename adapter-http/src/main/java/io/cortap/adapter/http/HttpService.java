@@ -10,7 +10,12 @@ import io.javalin.util.JavalinBindException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -32,6 +37,12 @@ public final class HttpService implements AutoCloseable {
   private static final int MAX_HEADER_BYTES = 16_384;
   // Beyond it the operating system keeps them waiting.
   private static final int MAX_CONNECTIONS = 4_000;
+
+  /** Those that any route knows; HEAD is routed by us alone, or Javalin answers 200 for any GET. */
+  private static final Set<HandlerType> METHODS =
+      Arrays.stream(Route.values())
+          .flatMap(route -> route.methods().stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   private final InboundPorts ports;
   private final HttpSettings settings;
@@ -173,14 +184,26 @@ public final class HttpService implements AutoCloseable {
   }
 
   private void route(JavalinConfig config, Dispatch dispatch) {
+    Map<Route, Handler> served = new EnumMap<>(Route.class);
     for (Route route : Route.values()) {
-      for (HandlerType method : route.methods()) {
-        config.routes.addHttpHandler(method, route.template(), served(route, dispatch));
-      }
-      if (!route.methods().contains(HandlerType.HEAD)) {
-        // Javalin would answer 200 to it wherever there is a GET.
-        config.routes.addHttpHandler(HandlerType.HEAD, route.template(), dispatch::refuseUnrouted);
-      }
+      served.put(route, served(route, dispatch));
+    }
+    Handler routed =
+        request -> {
+          Optional<Handler> serving =
+              Route.at(request.path())
+                  .filter(route -> route.methods().contains(request.method()))
+                  .filter(route -> isAtHome(route, request.req().getLocalPort()))
+                  .map(served::get);
+          if (serving.isPresent()) {
+            serving.get().handle(request);
+          } else {
+            dispatch.refuseUnrouted(request);
+          }
+        };
+    // One for all paths: Javalin would try the pattern of each route in turn.
+    for (HandlerType method : METHODS) {
+      config.routes.addHttpHandler(method, "/*", routed);
     }
     config.routes.exception(
         HttpResponseException.class, (unrouted, request) -> dispatch.refuseUnrouted(request));
@@ -188,17 +211,9 @@ public final class HttpService implements AutoCloseable {
   }
 
   private Handler served(Route route, Dispatch dispatch) {
-    Handler serving =
-        route == Route.GENERATE_REPORT_SYNC
-            ? dispatch.serving(route, handler(route), syncErrors)
-            : dispatch.serving(route, handler(route));
-    return request -> {
-      if (isAtHome(route, request.req().getLocalPort())) {
-        serving.handle(request);
-      } else {
-        dispatch.refuseUnrouted(request);
-      }
-    };
+    return route == Route.GENERATE_REPORT_SYNC
+        ? dispatch.serving(route, handler(route), syncErrors)
+        : dispatch.serving(route, handler(route));
   }
 
   private ReplyHandler handler(Route route) {

@@ -1,7 +1,9 @@
 package io.cortap.adapter.http;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
@@ -11,7 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class Json {
   // Escapes keep half of a surrogate pair, which a caller may have sent, from breaking an answer.
   private static final ObjectMapper WRITER =
-      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  // Buffers of a thread of one request would serve nobody else.
+                  .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
+                  .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                  .build())
+          .build();
 
   private Json() {}
 

@@ -16,7 +16,7 @@ final class NamedProject {
    * @throws RefusedException with {@code PROJECT_NOT_FOUND} for what can name no project
    */
   static ProjectId of(Context request) {
-    String id = request.pathParam(Route.PROJECT_ID);
+    String id = PathParameters.of(request, Route.PROJECT_ID);
     if (!NUMBER.matcher(id).matches()) {
       throw new RefusedException(
           Problem.of(

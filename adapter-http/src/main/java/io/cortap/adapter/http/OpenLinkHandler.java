@@ -28,11 +28,11 @@ final class OpenLinkHandler implements ReplyHandler {
 
   @Override
   public Reply reply(Context request, CorrelationId correlation) {
-    String id = request.pathParam(Route.JOB_ID);
+    String id = PathParameters.of(request, Route.JOB_ID);
     if (!JobId.isWellFormed(id)) {
       throw new RefusedException(NO_SUCH_LINK);
     }
-    return switch (openLink.open(new JobId(id), request.pathParam(Route.SEGMENT))) {
+    return switch (openLink.open(new JobId(id), PathParameters.of(request, Route.SEGMENT))) {
       case Answer.Given<OpenLink.Opened> given -> opened(request, given.value());
       case Answer.Refused<OpenLink.Opened> refused -> refusal(request, refused.problem());
     };

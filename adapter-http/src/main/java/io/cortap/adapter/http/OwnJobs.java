@@ -16,7 +16,7 @@ final class OwnJobs {
 
   /** The job that the path names. */
   static JobId named(Context request) {
-    String id = request.pathParam(Route.JOB_ID);
+    String id = PathParameters.of(request, Route.JOB_ID);
     if (!JobId.isWellFormed(id)) {
       throw new RefusedException(NO_SUCH_JOB);
     }

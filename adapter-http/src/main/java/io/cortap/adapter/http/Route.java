@@ -2,13 +2,13 @@ package io.cortap.adapter.http;
 
 import io.cortap.core.job.JobId;
 import io.javalin.http.HandlerType;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Every path of the service, and the methods that it knows. */
@@ -44,6 +44,7 @@ enum Route {
   DOCS("/docs", HandlerType.GET, HandlerType.HEAD),
   DOCS_PROBLEMS("/docs/problems", HandlerType.GET, HandlerType.HEAD);
 
+  private static final List<Route> ALL = List.of(values());
   private static final Set<Route> FOR_OPERATORS = EnumSet.of(LIVE, READY, METRICS, SLO);
 
   static final String JOB_ID = "job_id";
@@ -52,27 +53,63 @@ enum Route {
 
   private final String template;
   private final List<HandlerType> methods;
-  private final boolean parametric;
-  private final String start;
-  private final Pattern paths;
+
+  /** The template without its parameters: each stands between two of these. */
+  private final List<String> pieces;
+
+  private final List<String> names;
 
   Route(String template, HandlerType... methods) {
     this.template = template;
     this.methods = List.of(methods);
-    this.parametric = template.contains("{");
-    this.start = template.replaceAll("\\{.*", "");
-    this.paths = Pattern.compile(template.replaceAll("\\{[a-z_]+}", "([^/]+)"));
+    var literals = new ArrayList<String>();
+    var parameters = new ArrayList<String>();
+    int from = 0;
+    for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', from)) {
+      literals.add(template.substring(from, open));
+      from = template.indexOf('}', open) + 1;
+      parameters.add(template.substring(open + 1, from - 1));
+    }
+    literals.add(template.substring(from));
+    this.pieces = List.copyOf(literals);
+    this.names = List.copyOf(parameters);
   }
 
   /** The route of a path as it was sent, whatever the method. */
   static Optional<Route> at(String path) {
-    return Arrays.stream(values()).filter(route -> route.has(path)).findFirst();
+    for (Route route : ALL) {
+      if (route.has(path)) {
+        return Optional.of(route);
+      }
+    }
+    return Optional.empty();
   }
 
   private boolean has(String path) {
-    return parametric
-        ? path.startsWith(start) && paths.matcher(path).matches()
-        : path.equals(template);
+    return names.isEmpty()
+        ? path.equals(template)
+        : path.startsWith(pieces.getFirst()) && !parameters(path).isEmpty();
+  }
+
+  /**
+   * What stands in a path of this route where its template names a parameter, as it was sent: one
+   * or more characters without a slash. Empty for a path of another route, and where there are
+   * none.
+   */
+  Map<String, String> parameters(String path) {
+    var values = new LinkedHashMap<String, String>();
+    int at = 0;
+    for (int i = 0; i < names.size(); i++) {
+      int begin = at + pieces.get(i).length();
+      int slash = path.indexOf('/', begin);
+      int end = slash < 0 ? path.length() : slash;
+      if (!path.startsWith(pieces.get(i), at) || end == begin) {
+        return Map.of();
+      }
+      values.put(names.get(i), path.substring(begin, end));
+      at = end;
+    }
+    return path.substring(at).equals(pieces.getLast()) ? values : Map.of();
   }
 
   String template() {
@@ -100,9 +137,10 @@ enum Route {
 
   /** The job that {@code path} names, if it could be one. */
   Optional<JobId> job(String path) {
-    Matcher matcher = paths.matcher(path);
-    return matcher.matches() && matcher.groupCount() > 0 && JobId.isWellFormed(matcher.group(1))
-        ? Optional.of(new JobId(matcher.group(1)))
+    return names.contains(JOB_ID)
+        ? Optional.ofNullable(parameters(path).get(JOB_ID))
+            .filter(JobId::isWellFormed)
+            .map(JobId::new)
         : Optional.empty();
   }
 }

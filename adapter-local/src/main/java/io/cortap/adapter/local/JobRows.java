@@ -28,6 +28,16 @@ import java.util.function.BiConsumer;
 
 /** The rows of jobs, within one transaction. */
 final class JobRows {
+  /** Which version of the tenant's job is stored. */
+  static final SqlQuestion<JobKey, OptionalLong> VERSION =
+      new SqlQuestion<>(
+          "SELECT version FROM job WHERE job_id = ? AND tenant = ?",
+          (statement, key) -> {
+            statement.setString(1, key.id().value());
+            statement.setString(2, key.tenant().value());
+          },
+          row -> row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty());
+
   private final Connection connection;
   private final TokenSlots tokens;
   private final AuditRows audit;
@@ -145,17 +155,14 @@ final class JobRows {
 
   /** The tenant's job; a row of another tenant is not even decoded. */
   Optional<Versioned<Job>> find(JobKey key) throws SQLException {
-    return version(key).isPresent() ? find(key.id()) : Optional.empty();
+    return isOf(key) ? find(key.id()) : Optional.empty();
   }
 
-  /** Which version of the tenant's job is stored. */
-  OptionalLong version(JobKey key) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement("SELECT version FROM job WHERE job_id = ? AND tenant = ?")) {
-      select.setString(1, key.id().value());
-      select.setString(2, key.tenant().value());
+  private boolean isOf(JobKey key) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(VERSION.sql())) {
+      VERSION.asking().fill(select, key);
       try (ResultSet row = select.executeQuery()) {
-        return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+        return row.next();
       }
     }
   }

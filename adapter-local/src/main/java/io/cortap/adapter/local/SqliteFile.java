@@ -47,7 +47,7 @@ public final class SqliteFile implements AutoCloseable {
   private final Path file;
   private final ReentrantLock writing = new ReentrantLock();
   private final Semaphore reading = new Semaphore(READERS);
-  private final ConcurrentLinkedQueue<Connection> idleReaders = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<SqliteReader> idleReaders = new ConcurrentLinkedQueue<>();
   private @Nullable Connection writer;
   private volatile boolean scrubOwed;
   private volatile boolean closed;
@@ -173,20 +173,25 @@ public final class SqliteFile implements AutoCloseable {
 
   /** Does {@code work} in one transaction that sees one state of the file. */
   <T extends @Nullable Object> T read(String operation, SqlWork<T> work) {
-    return lending(operation, reader -> inTransaction(reader, "BEGIN", work));
+    return lending(operation, reader -> inTransaction(reader.connection(), "BEGIN", work));
   }
 
-  /** The same for {@code work} of a single statement, which is a transaction by itself. */
-  <T extends @Nullable Object> T readOnce(String operation, SqlWork<T> work) {
-    return lending(operation, work);
+  /** Asks a question of one statement, which is a transaction by itself. */
+  <K, A> A ask(String operation, SqlQuestion<K, A> question, K key) {
+    return lending(operation, reader -> reader.ask(question, key));
   }
 
-  private <T extends @Nullable Object> T lending(String operation, SqlWork<T> work) {
+  /** What is done with a reader. */
+  private interface Reading<T extends @Nullable Object> {
+    T with(SqliteReader reader) throws SQLException;
+  }
+
+  private <T extends @Nullable Object> T lending(String operation, Reading<T> work) {
     reading.acquireUninterruptibly();
-    @Nullable Connection lent = idleReaders.poll();
+    @Nullable SqliteReader lent = idleReaders.poll();
     try {
-      lent = lent == null ? connect(operation) : lent;
-      T result = work.on(lent);
+      lent = lent == null ? new SqliteReader(connect(operation)) : lent;
+      T result = work.with(lent);
       giveBack(lent);
       return result;
     } catch (SQLException e) {
@@ -200,7 +205,7 @@ public final class SqliteFile implements AutoCloseable {
     }
   }
 
-  private void giveBack(Connection reader) {
+  private void giveBack(SqliteReader reader) {
     idleReaders.add(reader);
     if (closed) {
       closeIdleReaders();
@@ -354,13 +359,13 @@ public final class SqliteFile implements AutoCloseable {
     }
   }
 
-  private static void closeQuietly(@Nullable Connection connection) {
+  private static void closeQuietly(@Nullable AutoCloseable connection) {
     if (connection == null) {
       return;
     }
     try {
       connection.close();
-    } catch (SQLException e) {
+    } catch (Exception e) {
       LOG.debug("a connection that is given up did not close", e);
     }
   }

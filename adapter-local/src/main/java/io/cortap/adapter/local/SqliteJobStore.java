@@ -77,7 +77,7 @@ public final class SqliteJobStore implements JobStore {
   public Optional<Versioned<Job>> find(JobKey key) {
     String operation = "read job " + key.id();
     try {
-      OptionalLong version = file.readOnce(operation, one -> new JobRows(one).version(key));
+      OptionalLong version = file.ask(operation, JobRows.VERSION, key);
       if (version.isEmpty()) {
         return Optional.empty();
       }

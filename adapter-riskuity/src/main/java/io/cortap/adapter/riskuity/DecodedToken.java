@@ -20,10 +20,17 @@ final class DecodedToken {
 
   private final JWTClaimsSet claims;
   private final boolean signed;
+  private final TokenKind kind;
+  private final Optional<Instant> endsAt;
+  private final Optional<Instant> beginsAt;
 
   private DecodedToken(JWTClaimsSet claims, boolean signed) {
     this.claims = claims;
     this.signed = signed;
+    // Asked for again with each request of whoever polls.
+    this.kind = kind(claims);
+    this.endsAt = instant(claims.getExpirationTime());
+    this.beginsAt = instant(claims.getNotBeforeTime());
   }
 
   /** The token's claims, or empty if it is no JWT whose claims can be read. */
@@ -45,6 +52,10 @@ final class DecodedToken {
   }
 
   TokenKind kind() {
+    return kind;
+  }
+
+  private static TokenKind kind(JWTClaimsSet claims) {
     if (claims.getClaim("token_use") != null) {
       return "id".equals(claims.getClaim("token_use"))
           ? TokenKind.COGNITO_ID
@@ -53,7 +64,7 @@ final class DecodedToken {
     if (claims.getClaim("session_id") != null && claims.getClaim("tenant_id") == null) {
       return TokenKind.WEB_SESSION;
     }
-    boolean isService = id("tenant_id").equals("0") || id("user_id").equals("0");
+    boolean isService = id(claims, "tenant_id").equals("0") || id(claims, "user_id").equals("0");
     return isService ? TokenKind.SERVICE : TokenKind.USER;
   }
 
@@ -63,6 +74,10 @@ final class DecodedToken {
 
   /** A claim that is a whole number or a string, as text; empty for anything else. */
   String id(String claim) {
+    return id(claims, claim);
+  }
+
+  private static String id(JWTClaimsSet claims, String claim) {
     return switch (claims.getClaim(claim)) {
       case null -> "";
       case String text -> text;
@@ -75,12 +90,12 @@ final class DecodedToken {
 
   /** The first instant at which it is expired, or empty if it never says. */
   Optional<Instant> endsAt() {
-    return instant(claims.getExpirationTime());
+    return endsAt;
   }
 
   /** From when on it is meant to be used, or empty if it does not say. */
   Optional<Instant> beginsAt() {
-    return instant(claims.getNotBeforeTime());
+    return beginsAt;
   }
 
   boolean hasEndedAt(Instant now) {

@@ -21,7 +21,7 @@ class HttpNotifierTest extends NotifierContract {
   private final WebhookSink sink =
       WebhookSink.start(
           () -> NOON, SigningSecrets.of(SigningSecret.of("no-secret-at-all-0123456789abcdef0123")));
-  private final int freePort = FreePort.draw();
+  private final int freePort = FreePort.next();
 
   @AfterEach
   void close() {

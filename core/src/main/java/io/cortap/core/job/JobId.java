@@ -18,7 +18,12 @@ public record JobId(String value) {
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
-  private static final Pattern FORM = Pattern.compile("rpt-[0-9]{8}-[0-9]{6}-[a-z0-9]{19,40}");
+  private static final int TIME_AT = "rpt-20270315-".length();
+  private static final int SUFFIX_AT = "rpt-20270315-140045-".length();
+  private static final int LEAST_SUFFIX = 19;
+  private static final int MOST_SUFFIX = 40;
+  private static final Pattern WITHIN =
+      Pattern.compile("rpt-[0-9]{8}-[0-9]{6}-[a-z0-9]{" + LEAST_SUFFIX + "," + MOST_SUFFIX + "}");
 
   public JobId {
     if (!isWellFormed(value)) {
@@ -34,12 +39,29 @@ public record JobId(String value) {
 
   /** Whether {@code text} could name a job. */
   public static boolean isWellFormed(String text) {
-    return FORM.matcher(text).matches();
+    int length = text.length();
+    boolean well =
+        length >= SUFFIX_AT + LEAST_SUFFIX
+            && length <= SUFFIX_AT + MOST_SUFFIX
+            && text.startsWith("rpt-");
+    for (int i = "rpt-".length(); well && i < length; i++) {
+      char c = text.charAt(i);
+      well =
+          i == TIME_AT - 1 || i == SUFFIX_AT - 1
+              ? c == '-'
+              : isDigit(c) || (i >= SUFFIX_AT && c >= 'a' && c <= 'z');
+    }
+    return well;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   /** The last job id in a text, for instance in a blob's key: a tenant before it may look alike. */
   public static Optional<JobId> foundIn(String text) {
-    return FORM.matcher(text)
+    return WITHIN
+        .matcher(text)
         .results()
         .reduce((earlier, later) -> later)
         .map(found -> new JobId(found.group()));

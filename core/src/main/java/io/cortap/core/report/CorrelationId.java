@@ -22,9 +22,7 @@ public record CorrelationId(String value, TraceParent trace) {
 
   /** Whether {@code text} may be taken over from a caller. */
   public static boolean isWellFormed(String text) {
-    return !text.isEmpty()
-        && text.length() <= MAX_LENGTH
-        && text.chars().allMatch(c -> c > ' ' && c < 127);
+    return VisibleAscii.isWellFormed(text, MAX_LENGTH);
   }
 
   @Override

@@ -12,6 +12,9 @@ import java.util.HexFormat;
 public record Sha256(String hex) {
   private static final int DIGITS = 64;
 
+  /** Each text is hashed by a copy: to look one up among the providers costs more than to hash. */
+  private static final MessageDigest UNFED = unfed();
+
   public Sha256 {
     if (!isWellFormed(hex)) {
       throw new IllegalArgumentException(
@@ -30,9 +33,21 @@ public record Sha256(String hex) {
 
   /** The digest of {@code bytes}. */
   public static Sha256 of(byte[] bytes) {
+    return new Sha256(HexFormat.of().formatHex(digest().digest(bytes)));
+  }
+
+  private static MessageDigest digest() {
     try {
-      return new Sha256(
-          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+      return (MessageDigest) UNFED.clone();
+    } catch (CloneNotSupportedException e) {
+      // Some providers' cannot be copied.
+      return unfed();
+    }
+  }
+
+  private static MessageDigest unfed() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

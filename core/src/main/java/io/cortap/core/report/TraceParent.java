@@ -45,8 +45,14 @@ public record TraceParent(String traceId, String parentId, boolean sampled) {
     return Optional.of(new TraceParent(parts.group(2), parts.group(3), sampled));
   }
 
-  /** The root of a trace of its own; the same seed gives the same one. */
+  /**
+   * The root of a trace of its own; the same seed gives the same one. A seed that could be a
+   * trace's id is it: one name for the request and its trace.
+   */
   public static TraceParent begun(String seed) {
+    if (isId(seed, TRACE_DIGITS)) {
+      return new TraceParent(seed, notZero(seed.substring(TRACE_DIGITS - PARENT_DIGITS)), false);
+    }
     String drawn = digits(seed);
     return new TraceParent(notZero(drawn.substring(0, TRACE_DIGITS)), span(drawn), false);
   }

@@ -17,9 +17,7 @@ public record UserId(String value) {
 
   /** Whether {@code text} could name a user. */
   public static boolean isWellFormed(String text) {
-    return !text.isEmpty()
-        && text.length() <= MAX_LENGTH
-        && text.chars().allMatch(c -> c > ' ' && c < 127);
+    return VisibleAscii.isWellFormed(text, MAX_LENGTH);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.cortap.core.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +64,15 @@ final class TraceParentTest {
   void aTraceOfItsOwnIsWellFormedAndItsSeedDecides() {
     assertThat(TraceParent.read(TraceParent.begun("a").header())).contains(TraceParent.begun("a"));
     assertThat(TraceParent.begun("a")).isNotEqualTo(TraceParent.begun("b"));
+  }
+
+  @Test
+  void aSeedThatCouldBeATracesIdIsIt() {
+    assertThat(TraceParent.begun(TRACE).header())
+        .isEqualTo("00-" + TRACE + "-" + TRACE.substring(16) + "-00");
+    assertThat(TraceParent.begun("4bf92f3577b34da60000000000000000").header())
+        .isEqualTo("00-4bf92f3577b34da60000000000000000-0000000000000001-00");
+    assertThat(TraceParent.begun(TRACE.toUpperCase(Locale.ROOT)).traceId()).isNotEqualTo(TRACE);
   }
 
   @Test
