@@ -176,8 +176,9 @@ record Settings(
         new Rates(
             environment.read(
                 "CORTAP_SUBMISSIONS_PER_MINUTE", "6000", SettingForms.number(0, 1_000_000)),
+            environment.read("CORTAP_CALLS_PER_MINUTE", "12000", SettingForms.number(0, 1_000_000)),
             environment.read(
-                "CORTAP_CALLS_PER_MINUTE", "12000", SettingForms.number(0, 1_000_000))),
+                "CORTAP_REPORTS_PER_PROJECT_DAY", "0", SettingForms.number(0, 1_000_000))),
         guard(environment),
         http(environment),
         telemetry(environment),

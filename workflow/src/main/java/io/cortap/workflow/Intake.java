@@ -6,9 +6,9 @@ import io.cortap.core.intake.ReportForm;
 import io.cortap.core.job.Acceptance;
 import io.cortap.core.job.Backlog;
 import io.cortap.core.job.Job;
-import io.cortap.core.job.JobId;
 import io.cortap.core.job.JobKey;
 import io.cortap.core.job.Material;
+import io.cortap.core.job.QueueLimits;
 import io.cortap.core.job.Trust;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
@@ -17,7 +17,6 @@ import io.cortap.core.report.ReportRequest;
 import io.cortap.core.report.ReportType;
 import io.cortap.core.report.Requester;
 import io.cortap.core.report.UserToken;
-import io.cortap.core.report.WireTime;
 import io.cortap.ports.inbound.Answer;
 import io.cortap.ports.inbound.Caller;
 import io.cortap.ports.inbound.FindJob;
@@ -35,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,16 +41,16 @@ import org.slf4j.LoggerFactory;
 /** Accepts requests: token, form, project, then one durable write. */
 final class Intake implements SubmitReport, ReportForm.Checks {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
-  private static final String ID_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
   private static final int ID_TRIES = 3;
 
   private final OutboundPorts ports;
   private final WorkflowSettings settings;
   private final InstantSource clock;
-  private final RandomGenerator random;
+  private final JobIds ids;
   private final WatchedRiskuity riskuity;
   private final Access access;
   private final Allowances allowances;
+  private final DailyReports daily;
   private final TokenFacts facts;
   private final Precedence precedence;
   private final Pace pace;
@@ -63,10 +61,11 @@ final class Intake implements SubmitReport, ReportForm.Checks {
       OutboundPorts ports,
       WorkflowSettings settings,
       InstantSource clock,
-      RandomGenerator random,
+      JobIds ids,
       WatchedRiskuity riskuity,
       Access access,
       Allowances allowances,
+      DailyReports daily,
       TokenFacts facts,
       Precedence precedence,
       Pace pace,
@@ -75,10 +74,11 @@ final class Intake implements SubmitReport, ReportForm.Checks {
     this.ports = ports;
     this.settings = settings;
     this.clock = clock;
-    this.random = random;
+    this.ids = ids;
     this.riskuity = riskuity;
     this.access = access;
     this.allowances = allowances;
+    this.daily = daily;
     this.facts = facts;
     this.precedence = precedence;
     this.pace = pace;
@@ -90,13 +90,15 @@ final class Intake implements SubmitReport, ReportForm.Checks {
    * A request that nothing speaks against.
    *
    * @param trust what is known of the token by now
+   * @param usedUp why no further job of the project is stored today, if that is so
    */
   private record Prepared(
       Caller caller,
       TokenVerifier.Reading.Claims claims,
       ReportRequest request,
       Trust trust,
-      List<String> warnings) {
+      List<String> warnings,
+      Optional<Problem> usedUp) {
     boolean confirmed() {
       return trust != Trust.UNCONFIRMED;
     }
@@ -201,7 +203,18 @@ final class Intake implements SubmitReport, ReportForm.Checks {
     Trust trust = facts.trust(caller.token(), request.project(), clock.instant());
     return (known ? tooMany : charge(claims, trust != Trust.UNCONFIRMED))
         .<Answer<Prepared>>map(Answer::refused)
-        .orElseGet(() -> Answer.given(new Prepared(caller, claims, request, trust, warnings)));
+        .orElseGet(() ->
+            Answer.given(
+                new Prepared(
+                    caller, claims, request, trust, warnings, usedUp(claims, request, trust))));
+  }
+
+  /** Whose token nobody has confirmed uses up nothing of the tenant's. */
+  private Optional<Problem> usedUp(
+      TokenVerifier.Reading.Claims claims, ReportRequest request, Trust trust) {
+    return trust == Trust.UNCONFIRMED
+        ? Optional.empty()
+        : daily.objection(claims.requester().tenant(), request.project(), clock.instant());
   }
 
   private Optional<Problem> charge(TokenVerifier.Reading.Claims claims, boolean confirmed) {
@@ -218,7 +231,7 @@ final class Intake implements SubmitReport, ReportForm.Checks {
     Instant estimate = estimate(prepared, backlog(prepared), now);
     return switch (add(prepared, IdempotencyClaim.NONE, now)) {
       case Added.Stored stored -> Answer.given(accepted(prepared, stored.job().value(), estimate));
-      case Added.QueueFull full -> Answer.refused(queueFull(prepared));
+      case Added.QueueFull full -> Answer.refused(noRoom(prepared));
       case Added.IdTaken taken -> throw everyIdTaken();
       case Added.KeyHeld held ->
           throw new IllegalStateException(
@@ -235,7 +248,7 @@ final class Intake implements SubmitReport, ReportForm.Checks {
         IdempotencyClaim.of(key, requester, token, prepared.confirmed(), now, settings.links());
     return switch (add(prepared, claim, now)) {
       case Added.Stored stored -> Answer.given(accepted(prepared, stored.job().value(), estimate));
-      case Added.QueueFull full -> Answer.refused(queueFull(prepared));
+      case Added.QueueFull full -> Answer.refused(noRoom(prepared));
       case Added.IdTaken taken -> throw everyIdTaken();
       case Added.KeyHeld held -> replay(prepared, held.job().value());
     };
@@ -252,11 +265,13 @@ final class Intake implements SubmitReport, ReportForm.Checks {
   }
 
   private Added add(Prepared prepared, IdempotencyClaim claim, Instant now) {
+    // Whoever repeats a request is answered with its job all the same.
+    QueueLimits queue = prepared.usedUp().isPresent() ? QueueLimits.CLOSED : settings.queue();
     Added added = new Added.IdTaken();
     for (int tries = 0; tries < ID_TRIES && added instanceof Added.IdTaken; tries++) {
       var acceptance =
           new Acceptance(
-              JobId.of(now, suffix()),
+              ids.draw(now),
               prepared.claims().requester(),
               prepared.request(),
               prepared.caller().correlationId(),
@@ -265,9 +280,13 @@ final class Intake implements SubmitReport, ReportForm.Checks {
           closed(
               prepared.caller().token(), acceptance, prepared.claims().endsAt(), prepared.trust());
       Job job = Job.accept(acceptance, token, lasting(prepared.request()));
-      added = ports.jobs().add(job, claim, settings.queue());
+      added = ports.jobs().add(job, claim, queue);
     }
     return added;
+  }
+
+  private Problem noRoom(Prepared prepared) {
+    return prepared.usedUp().orElseGet(() -> queueFull(prepared));
   }
 
   /** Room is made by the next job that ends, so it is worth to come back after about one. */
@@ -311,28 +330,14 @@ final class Intake implements SubmitReport, ReportForm.Checks {
   /** What is left to try once a request is prepared: whether its job could be stored. */
   private Answer<Trial> tried(Prepared prepared) {
     Backlog backlog = backlog(prepared);
-    if (!settings.queue().admit(prepared.confirmed(), backlog)) {
-      return Answer.refused(queueFull(prepared));
+    if (prepared.usedUp().isPresent() || !settings.queue().admit(prepared.confirmed(), backlog)) {
+      return Answer.refused(noRoom(prepared));
     }
     Instant estimate = estimate(prepared, backlog, clock.instant());
     ports.caretaker().tryJobs();
     ReportRequest request = prepared.request();
-    var checks =
-        List.of(
-            new Check(
-                "token",
-                true,
-                "a user's API token until " + WireTime.format(prepared.claims().endsAt())),
-            new Check("request", true, "every field fits"),
-            new Check("report_type", true, request.type() + " can be made here"),
-            new Check("callback_url", true, "webhooks may go there"),
-            new Check(
-                "project",
-                prepared.trust() == Trust.ALLOWED,
-                prepared.trust() == Trust.ALLOWED
-                    ? "Riskuity lets this user see project " + request.project()
-                    : "Riskuity did not answer in time; a job would find out"),
-            new Check("store", true, "a job could be stored"));
+    boolean allowed = prepared.trust() == Trust.ALLOWED;
+    var checks = TrialChecks.passed(request, prepared.claims().endsAt(), allowed);
     return Answer.given(new Trial(request, checks, warnings(prepared, estimate)));
   }
 
@@ -369,14 +374,6 @@ final class Intake implements SubmitReport, ReportForm.Checks {
     return request.options().includeAttachments()
         ? List.of("Riskuity exposes no evidence files yet; the report is made without attachments")
         : List.of();
-  }
-
-  private String suffix() {
-    var suffix = new StringBuilder(JobId.SUFFIX_LENGTH);
-    for (int i = 0; i < JobId.SUFFIX_LENGTH; i++) {
-      suffix.append(ID_CHARACTERS.charAt(random.nextInt(ID_CHARACTERS.length())));
-    }
-    return suffix.toString();
   }
 
   @Override

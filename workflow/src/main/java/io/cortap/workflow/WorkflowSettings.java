@@ -57,16 +57,17 @@ public record WorkflowSettings(
   }
 
   /**
-   * How often one tenant may call one node, in uses a minute; 0 is without limit.
+   * How often one tenant may call; 0 is without limit.
    *
-   * @param submissions requests for reports, trials included
-   * @param calls everything else, polling for the most part
+   * @param submissions requests for reports a minute to one node, trials included
+   * @param calls everything else a minute to one node, polling for the most part
+   * @param reportsPerProjectDay reports of one project in one day (UTC), whichever nodes are asked
    */
-  public record Rates(int submissions, int calls) {
-    public static final Rates NONE = new Rates(0, 0);
+  public record Rates(int submissions, int calls, int reportsPerProjectDay) {
+    public static final Rates NONE = new Rates(0, 0, 0);
 
     public Rates {
-      if (submissions < 0 || calls < 0) {
+      if (submissions < 0 || calls < 0 || reportsPerProjectDay < 0) {
         throw new IllegalArgumentException("every rate is 0 or more");
       }
     }

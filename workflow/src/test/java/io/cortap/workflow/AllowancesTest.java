@@ -15,7 +15,7 @@ class AllowancesTest {
   private static final Payer HARBOR = new Payer.Tenant(new TenantId("12"));
   private static final Payer QUILL = new Payer.Tenant(new TenantId("13"));
 
-  private final Allowances allowances = new Allowances(new WorkflowSettings.Rates(3, 60));
+  private final Allowances allowances = new Allowances(new WorkflowSettings.Rates(3, 60, 0));
 
   private Optional<Problem> submit(Payer tenant, Instant now) {
     return allowances.charge(tenant, Allowances.Kind.SUBMISSION, now);

@@ -89,6 +89,7 @@ final class Bench {
   LinkPolicy links = LinkPolicy.STANDARD;
   QueueLimits queue = QueueLimits.STANDARD;
   WorkflowSettings.Limits limits = WorkflowSettings.Limits.STANDARD;
+  WorkflowSettings.Rates rates = WorkflowSettings.Rates.NONE;
 
   Bench() {
     riskuity.hold(PROJECT, SampleReviews.controls());
@@ -145,7 +146,8 @@ final class Bench {
         leases,
         capacity,
         queue,
-        limits);
+        limits,
+        rates);
   }
 
   static Caller caller() {

@@ -11,9 +11,12 @@ public record QueueLimits(int perTenant, int unconfirmed) {
   /** 2,000 of a tenant, 100 of nobody. */
   public static final QueueLimits STANDARD = new QueueLimits(2000, 100);
 
+  /** Nothing is let in. */
+  public static final QueueLimits CLOSED = new QueueLimits(0, 0);
+
   public QueueLimits {
-    if (perTenant < 1 || unconfirmed < 1) {
-      throw new IllegalArgumentException("every queue has room for at least one job");
+    if (perTenant < 0 || unconfirmed < 0) {
+      throw new IllegalArgumentException("a queue has room for 0 jobs or more");
     }
   }
 

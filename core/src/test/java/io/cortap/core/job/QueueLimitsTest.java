@@ -14,10 +14,15 @@ final class QueueLimitsTest {
   }
 
   @Test
-  void everyQueueHasRoomForOne() {
-    assertThat(new QueueLimits(1, 1).perTenant()).isEqualTo(1);
-    assertThatIllegalArgumentException().isThrownBy(() -> new QueueLimits(0, 1));
-    assertThatIllegalArgumentException().isThrownBy(() -> new QueueLimits(1, 0));
+  void noQueueHasLessThanNoRoom() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new QueueLimits(-1, 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> new QueueLimits(1, -1));
+  }
+
+  @Test
+  void aClosedQueueAdmitsNobody() {
+    assertThat(QueueLimits.CLOSED.admit(true, new Backlog(0, 0))).isFalse();
+    assertThat(QueueLimits.CLOSED.admit(false, new Backlog(0, 0))).isFalse();
   }
 
   @Test
