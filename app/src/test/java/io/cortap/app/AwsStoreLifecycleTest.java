@@ -37,10 +37,10 @@ final class AwsStoreLifecycleTest extends ReportLifecycleContract {
 
   @Override
   protected LifecycleDriver start(LifecycleWorld world) {
-    return startNode(world, AwsInTests.emptyTableName(), AwsInTests.emptyBucket());
+    return startNode(world, folder, AwsInTests.emptyTableName(), AwsInTests.emptyBucket());
   }
 
-  private LifecycleDriver startNode(LifecycleWorld world, String table, String bucket) {
+  static LifecycleDriver startNode(LifecycleWorld world, Path folder, String table, String bucket) {
     Map<String, String> variables = ServiceInWorld.variables(world, folder);
     variables.put("CORTAP_STORE", "aws");
     variables.put("JOBS_TABLE_NAME", table);
@@ -61,8 +61,8 @@ final class AwsStoreLifecycleTest extends ReportLifecycleContract {
     String table = AwsInTests.emptyTableName();
     String bucket = AwsInTests.emptyBucket();
     try (LifecycleWorld world = LifecycleWorld.at(Instant.parse("2026-03-16T14:15:02Z"));
-        LifecycleDriver first = startNode(world, table, bucket);
-        LifecycleDriver second = startNode(world, table, bucket)) {
+        LifecycleDriver first = startNode(world, folder, table, bucket);
+        LifecycleDriver second = startNode(world, folder, table, bucket)) {
       String token = world.riskuity().tokens().of(SandboxUser.MARA);
       Submitted submitted =
           first.submit(

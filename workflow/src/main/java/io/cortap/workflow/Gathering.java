@@ -122,14 +122,14 @@ final class Gathering {
     return new Problem(code, message, problem.details(), problem.stage(), code.hint(), false);
   }
 
-  private static void progress(HeldJob held, int read, int all) {
+  private void progress(HeldJob held, int read, int all) {
     if (all <= 0) {
       return;
     }
     int span = Phase.FETCHED_PERCENT - Phase.FETCHING_PERCENT;
     int percent = Phase.FETCHING_PERCENT + (int) ((long) span * Math.min(read, all) / all);
     try {
-      held.update(running -> running.reached(percent));
+      held.note(clock.instant(), running -> running.reached(percent));
     } catch (PortUnavailableException e) {
       // Progress is worth no page: the seal will find out whether the store is back.
       LOG.atDebug().setCause(e).log("progress could not be written");

@@ -228,9 +228,8 @@ final class Intake implements SubmitReport, ReportForm.Checks {
 
   private Answer<Accepted> accept(Prepared prepared) {
     Instant now = clock.instant();
-    Instant estimate = estimate(prepared, backlog(prepared), now);
     return switch (add(prepared, IdempotencyClaim.NONE, now)) {
-      case Added.Stored stored -> Answer.given(accepted(prepared, stored.job().value(), estimate));
+      case Added.Stored stored -> Answer.given(accepted(prepared, stored, now));
       case Added.QueueFull full -> Answer.refused(noRoom(prepared));
       case Added.IdTaken taken -> throw everyIdTaken();
       case Added.KeyHeld held ->
@@ -241,27 +240,21 @@ final class Intake implements SubmitReport, ReportForm.Checks {
 
   private Answer<Submission> acceptOnce(Prepared prepared, IdempotencyKey key) {
     Instant now = clock.instant();
-    Instant estimate = estimate(prepared, backlog(prepared), now);
     Requester requester = prepared.claims().requester();
     UserToken token = prepared.caller().token();
     var claim =
         IdempotencyClaim.of(key, requester, token, prepared.confirmed(), now, settings.links());
     return switch (add(prepared, claim, now)) {
-      case Added.Stored stored -> Answer.given(accepted(prepared, stored.job().value(), estimate));
+      case Added.Stored stored -> Answer.given(accepted(prepared, stored, now));
       case Added.QueueFull full -> Answer.refused(noRoom(prepared));
       case Added.IdTaken taken -> throw everyIdTaken();
       case Added.KeyHeld held -> replay(prepared, held.job().value());
     };
   }
 
-  private Backlog backlog(Prepared prepared) {
-    return ports.index().backlog(prepared.claims().requester().tenant());
-  }
-
-  /** Ahead of the job is what waits in the same queue; other tenants' jobs take turns with it. */
-  private Instant estimate(Prepared prepared, Backlog backlog, Instant now) {
-    long ahead = prepared.confirmed() ? backlog.ofTenant() : backlog.unconfirmed();
-    return now.plus(pace.median().multipliedBy(ahead + 1));
+  /** Other tenants' jobs take turns with those ahead. */
+  private Instant estimate(int ahead, Instant now) {
+    return now.plus(pace.median().multipliedBy(ahead + 1L));
   }
 
   private Added add(Prepared prepared, IdempotencyClaim claim, Instant now) {
@@ -305,7 +298,9 @@ final class Intake implements SubmitReport, ReportForm.Checks {
     return new PortUnavailableException("add a job", "every job id drawn was taken");
   }
 
-  private Accepted accepted(Prepared prepared, Job job, Instant estimate) {
+  private Accepted accepted(Prepared prepared, Added.Stored stored, Instant now) {
+    Job job = stored.job().value();
+    Instant estimate = estimate(stored.ahead(), now);
     LogContext.during(
         job,
         () ->
@@ -329,11 +324,11 @@ final class Intake implements SubmitReport, ReportForm.Checks {
 
   /** What is left to try once a request is prepared: whether its job could be stored. */
   private Answer<Trial> tried(Prepared prepared) {
-    Backlog backlog = backlog(prepared);
+    Backlog backlog = ports.index().backlog(prepared.claims().requester().tenant());
     if (prepared.usedUp().isPresent() || !settings.queue().admit(prepared.confirmed(), backlog)) {
       return Answer.refused(noRoom(prepared));
     }
-    Instant estimate = estimate(prepared, backlog, clock.instant());
+    Instant estimate = estimate(backlog.ahead(prepared.confirmed()), clock.instant());
     ports.caretaker().tryJobs();
     ReportRequest request = prepared.request();
     boolean allowed = prepared.trust() == Trust.ALLOWED;

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,11 +50,15 @@ final class Making {
     this.clock = clock;
   }
 
-  /** Makes the review, stores it, and records it in the write that erases the token. */
-  void seal(HeldJob held, ProjectControls controls, Deadline deadline) {
+  /**
+   * Makes the review, stores it, and records it in the write that erases the token.
+   *
+   * @return the review, so that whoever goes on with the job need not read it back
+   */
+  ProjectReview seal(HeldJob held, ProjectControls controls, Deadline deadline) {
     deadline.begin(Phase.SEAL);
     Instant began = clock.instant();
-    Job job = held.update(running -> running.enter(began, Phase.SEAL));
+    Job job = held.note(began, running -> running.enter(began, Phase.SEAL));
     ReviewOutcome.Assembled assembled = assemble(job, controls, began);
     byte[] bytes = ports.snapshots().encode(assembled.review());
     BlobKey key = BlobKeys.snapshot(job, began);
@@ -66,6 +71,7 @@ final class Making {
     var snapshot = new Material.Snapshot(key, Sha256.of(bytes));
     Instant now = clock.instant();
     held.update(running -> running.seal(now, snapshot, assembled.warnings()));
+    return assembled.review();
   }
 
   private ReviewOutcome.Assembled assemble(Job job, ProjectControls controls, Instant now) {
@@ -88,12 +94,17 @@ final class Making {
     };
   }
 
-  /** Makes the document from the sealed snapshot and stores it: the report becomes visible. */
-  void make(HeldJob held, Deadline deadline) {
+  /**
+   * Makes the document from the sealed review and stores it: the report becomes visible.
+   *
+   * @param sealedNow the review, where this worker has just sealed it; else it is read from the
+   *     snapshot
+   */
+  void make(HeldJob held, Optional<ProjectReview> sealedNow, Deadline deadline) {
     deadline.begin(Phase.RENDER);
     Instant began = clock.instant();
-    Job job = held.update(running -> running.enter(began, Phase.RENDER));
-    ProjectReview review = sealed(job);
+    Job job = held.note(began, running -> running.enter(began, Phase.RENDER));
+    ProjectReview review = sealedNow.orElseGet(() -> sealed(job));
     var warnings = new ArrayList<String>();
     warnings.addAll(judged(offer(job.accepted().request().type(), Phase.RENDER), review));
     Rendering.Rendered rendered = rendered(job, review);
@@ -110,6 +121,7 @@ final class Making {
   private byte[] converted(HeldJob held, Rendering.Rendered rendered, Deadline deadline) {
     Duration limit = deadline.begin(Phase.CONVERT);
     Instant began = clock.instant();
+    // It may take minutes: whoever looks at the job sees at once what it waits for.
     held.update(running -> running.enter(began, Phase.CONVERT));
     Conversion conversion = ports.pdfs().convert(rendered.document(), limit);
     deadline.end();
@@ -206,7 +218,7 @@ final class Making {
       Deadline deadline) {
     deadline.begin(Phase.STORE);
     Instant began = clock.instant();
-    Job job = held.update(running -> running.enter(began, Phase.STORE));
+    Job job = held.note(began, running -> running.enter(began, Phase.STORE));
     ReportFormat format = job.accepted().request().options().format();
     String fileName = format.nameOf(rendered.fileName());
     var blob = new Blob(bytes, format.contentType(), fileName);

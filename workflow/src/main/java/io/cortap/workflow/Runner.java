@@ -8,6 +8,7 @@ import io.cortap.core.job.Setback;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.review.ProjectControls;
+import io.cortap.core.review.ProjectReview;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.PortUnavailableException;
 import io.cortap.ports.outbound.Versioned;
@@ -165,12 +166,13 @@ final class Runner {
     gathered.accept(held);
     makingSlots.acquire();
     try {
+      Optional<ProjectReview> review = Optional.empty();
       if (controls.isPresent()) {
         precedence.letSubmissionsPass();
-        making.seal(held, controls.get(), deadline);
+        review = Optional.of(making.seal(held, controls.get(), deadline));
       }
       precedence.letSubmissionsPass();
-      making.make(held, deadline);
+      making.make(held, review, deadline);
     } finally {
       makingSlots.release();
     }

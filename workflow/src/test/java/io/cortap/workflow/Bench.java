@@ -1,5 +1,7 @@
 package io.cortap.workflow;
 
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import io.cortap.adapter.memory.AesGcmTokenCipher;
 import io.cortap.adapter.memory.InMemoryAlertChannel;
 import io.cortap.adapter.memory.InMemoryAuditRoots;
@@ -148,6 +150,23 @@ final class Bench {
         queue,
         limits,
         rates);
+  }
+
+  /** Does what is due on a node that dies with a snapshot sealed and the report not yet stored. */
+  void crashBeforeTheReportIsStored() {
+    blobs.meet(
+        new Trouble() {
+          private int puts;
+
+          @Override
+          public void before(String call) {
+            if (call.equals("put") && ++puts == 2) {
+              throw new Crash("before the report is stored");
+            }
+          }
+        });
+    assertThatExceptionOfType(Trouble.Crash.class).isThrownBy(() -> node("dead").worker().runDue());
+    blobs.meet(Trouble.NONE);
   }
 
   static Caller caller() {

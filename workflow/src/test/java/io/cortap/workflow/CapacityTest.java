@@ -2,7 +2,6 @@ package io.cortap.workflow;
 
 import static io.cortap.workflow.Bench.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.cortap.adapter.memory.InMemoryControlsCache;
 import io.cortap.core.job.Job;
@@ -94,21 +93,9 @@ final class CapacityTest {
     }
   }
 
-  /** A job whose worker died when its snapshot was sealed. */
   private JobId sealedJob() {
     JobId id = acceptedJobs(1).getFirst();
-    bench.blobs.meet(
-        new Trouble() {
-          @Override
-          public void before(String call) {
-            if (call.equals("find blob")) {
-              throw new Crash("before the snapshot is read");
-            }
-          }
-        });
-    assertThatExceptionOfType(Trouble.Crash.class)
-        .isThrownBy(() -> bench.node("dead").worker().runDue());
-    bench.blobs.meet(Trouble.NONE);
+    bench.crashBeforeTheReportIsStored();
     assertThat(bench.job(id).material()).isInstanceOf(Material.Snapshot.class);
     return id;
   }

@@ -109,6 +109,8 @@ final class LimitsTest {
     @Test
     void aBlobStoreThatGivesNoSnapshotEndsWithRender() {
       JobId id = accepted(bench.node("a"));
+      bench.crashBeforeTheReportIsStored();
+      bench.clock.advance(bench.leases.length());
       bench.blobs.meet(hangIn(Phase.RENDER).before("find blob"));
 
       bench.node("a").worker().runDue();

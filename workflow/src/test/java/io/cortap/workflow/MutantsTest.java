@@ -536,7 +536,7 @@ final class MutantsTest {
                       @Override
                       public Added add(Job job, IdempotencyClaim claim, QueueLimits limits) {
                         return ++added % 3 == 0
-                            ? new Added.Stored(new Versioned<>(job, 1))
+                            ? new Added.Stored(new Versioned<>(job, 1), 0)
                             : inner.add(job, claim, limits);
                       }
                     })))

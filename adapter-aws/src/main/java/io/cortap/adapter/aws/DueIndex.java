@@ -1,7 +1,9 @@
 package io.cortap.adapter.aws;
 
+import io.cortap.core.job.Acceptance;
 import io.cortap.core.job.Due;
 import io.cortap.core.job.JobId;
+import io.cortap.core.report.TenantId;
 import io.cortap.ports.outbound.Caretaker.Waiting;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -26,11 +28,21 @@ final class DueIndex {
     this.table = table;
   }
 
-  /** One entry: when it is due, whose it is, which job. */
-  private record Entry(String at, String tenant, JobId job) {
+  /**
+   * One entry.
+   *
+   * @param at when it is due
+   * @param tenant whose it is
+   * @param records the keys of the records that it counts, by what the index knows
+   */
+  record Entry(String at, String tenant, JobId job, List<String> records) {
     static Entry of(Item item) {
       String[] parts = item.text(JobItem.DUE_AT).split("#", 3);
-      return new Entry(parts[0], parts[1], new JobId(item.key()));
+      String trail =
+          Acceptance.trailName(
+              new TenantId(parts[1]), Long.toString(item.number(JobItem.PROJECT)), item.key());
+      return new Entry(
+          parts[0], parts[1], new JobId(item.key()), AuditItem.keys(trail, JobItem.records(item)));
     }
   }
 
@@ -39,7 +51,7 @@ final class DueIndex {
    *
    * @param perTenant how many of one tenant at most
    */
-  List<JobId> inTurns(String operation, Due.Lane lane, Instant now, int limit, int perTenant) {
+  List<Entry> inTurns(String operation, Due.Lane lane, Instant now, int limit, int perTenant) {
     var oldestFirst = new ArrayList<Entry>();
     for (int shard = 0; shard < JobItem.SHARDS; shard++) {
       oldestFirst.addAll(entries(operation, JobItem.shard(lane, shard), now, limit, perTenant));
@@ -48,13 +60,13 @@ final class DueIndex {
     var byTenant = new LinkedHashMap<String, Deque<Entry>>();
     oldestFirst.forEach(
         entry -> byTenant.computeIfAbsent(entry.tenant(), none -> new ArrayDeque<>()).add(entry));
-    var turns = new ArrayList<JobId>();
+    var turns = new ArrayList<Entry>();
     for (int round = 0; round < perTenant; round++) {
       byTenant.values().stream()
           .filter(ofTenant -> !ofTenant.isEmpty())
           .map(Deque::removeFirst)
           .sorted(Comparator.comparing(Entry::at))
-          .forEach(entry -> turns.add(entry.job()));
+          .forEach(turns::add);
     }
     return turns.subList(0, Math.min(limit, turns.size()));
   }

@@ -83,7 +83,9 @@ public final class DynamoJobStore implements JobStore {
           ? Optional.of(new Added.KeyHeld(holder.get().job()))
           : Optional.empty();
     }
-    if (!hasRoom(job, limits)) {
+    boolean confirmed = job.material().confirmed();
+    Backlog backlog = backlog(tenant, confirmed);
+    if (!limits.admit(confirmed, backlog)) {
       return Optional.of(new Added.QueueFull());
     }
     var added = new Versioned<>(job, 1);
@@ -96,20 +98,18 @@ public final class DynamoJobStore implements JobStore {
     register(tenant);
     Set<Integer> refused = table.write(operation, writes);
     if (refused.isEmpty()) {
-      return Optional.of(new Added.Stored(added));
+      return Optional.of(new Added.Stored(added, backlog.ahead(confirmed)));
     }
     // Where a scope was taken meanwhile, whoever took it may be the answer.
     boolean scopesStand = refused.stream().allMatch(place -> place < scopesFrom);
     return refused.contains(0) && scopesStand ? Optional.of(new Added.IdTaken()) : Optional.empty();
   }
 
-  private boolean hasRoom(Job job, QueueLimits limits) {
-    boolean confirmed = job.material().confirmed();
-    Backlog backlog =
-        confirmed
-            ? new Backlog(standing.ofTenant(job.key().tenant()), 0)
-            : new Backlog(0, standing.ofNobody());
-    return limits.admit(confirmed, backlog);
+  /** Only the queue that matters is counted. */
+  private Backlog backlog(TenantId tenant, boolean confirmed) {
+    return confirmed
+        ? new Backlog(standing.ofTenant(tenant), 0)
+        : new Backlog(0, standing.ofNobody());
   }
 
   /** Before its first trail is there: a tenant too many on the list does no harm. */
@@ -164,9 +164,11 @@ public final class DynamoJobStore implements JobStore {
     if (limit < 1) {
       throw new IllegalArgumentException("a limit is at least 1, was " + limit);
     }
-    List<JobId> ids =
+    List<DueIndex.Entry> turns =
         AwsFault.reading(DUE, () -> dueIndex.inTurns(DUE, lane, now, limit, DUE_PER_TENANT));
-    return stored.findAll(DUE, ids).stream()
+    List<JobId> ids = turns.stream().map(DueIndex.Entry::job).toList();
+    List<String> records = turns.stream().flatMap(entry -> entry.records().stream()).toList();
+    return stored.findAll(DUE, ids, records).stream()
         .filter(job ->
             job.value()
                 .due()

@@ -7,12 +7,14 @@ import io.cortap.ports.outbound.PortUnavailableException;
 import io.cortap.ports.outbound.Versioned;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,13 +56,30 @@ final class StoredJobs {
    * logged once, so that it does not hide the others.
    */
   List<Versioned<Job>> findAll(String operation, Collection<JobId> ids) {
-    Map<String, Item> items = table.findAll(operation, ids.stream().map(JobId::value).toList());
+    return findAll(operation, ids, List.of());
+  }
+
+  /**
+   * The same in one request where it is known which records the jobs are likely to count.
+   *
+   * @param likely the records' keys; those that are missing are read afterwards
+   */
+  List<Versioned<Job>> findAll(String operation, Collection<JobId> ids, List<String> likely) {
+    Map<String, Item> items =
+        table.findAll(
+            operation, Stream.concat(ids.stream().map(JobId::value), likely.stream()).toList());
     var keys = new LinkedHashMap<Item, List<String>>();
     for (JobId id : ids) {
       Optional.ofNullable(items.get(id.value())).ifPresent(item -> addKeys(keys, item));
     }
-    Map<String, Item> records =
-        table.findAll(operation, keys.values().stream().flatMap(List::stream).toList());
+    Map<String, Item> records = new HashMap<>(items);
+    records.putAll(
+        table.findAll(
+            operation,
+            keys.values().stream()
+                .flatMap(List::stream)
+                .filter(key -> !items.containsKey(key))
+                .toList()));
     var jobs = new ArrayList<Versioned<Job>>();
     keys.forEach((item, ofJob) -> {
       try {

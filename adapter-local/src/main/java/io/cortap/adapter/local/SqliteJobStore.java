@@ -70,7 +70,7 @@ public final class SqliteJobStore implements JobStore {
     var added = new Versioned<>(job, 1);
     rows.insert(added);
     claims.take(claim, now, new ClaimRows.Held(added, claim.endsAt()));
-    return new Added.Stored(added);
+    return new Added.Stored(added, backlog.ahead(job.material().confirmed()));
   }
 
   @Override

@@ -42,8 +42,9 @@ public final class InMemoryJobStore implements JobStore {
     if (holder.isEmpty() && jobs.containsKey(job.id())) {
       return new Added.IdTaken();
     }
-    if (holder.isEmpty()
-        && !limits.admit(job.material().confirmed(), backlog(job.key().tenant()))) {
+    boolean confirmed = job.material().confirmed();
+    Backlog backlog = backlog(job.key().tenant());
+    if (holder.isEmpty() && !limits.admit(confirmed, backlog)) {
       return new Added.QueueFull();
     }
     Versioned<Job> answer =
@@ -52,7 +53,9 @@ public final class InMemoryJobStore implements JobStore {
     for (IdempotencyClaim.Scope scope : claim.scopes()) {
       take(scope, claim, held, now);
     }
-    return holder.isPresent() ? new Added.KeyHeld(answer) : new Added.Stored(answer);
+    return holder.isPresent()
+        ? new Added.KeyHeld(answer)
+        : new Added.Stored(answer, backlog.ahead(confirmed));
   }
 
   private void take(IdempotencyClaim.Scope scope, IdempotencyClaim claim, Held taker, Instant now) {

@@ -102,6 +102,18 @@ public abstract class JobStoreContract extends IdempotencyClaimContract {
       assertThat(add(queued(OTHER_TENANT, 4, NOON))).isInstanceOf(Added.Stored.class);
     }
 
+    private int ahead(Job job) {
+      return add(job) instanceof Added.Stored stored ? stored.ahead() : -1;
+    }
+
+    @Test
+    void whoIsTakenIsToldHowManyAreAheadInTheSameQueue() {
+      assertThat(ahead(queued(1))).isZero();
+      assertThat(ahead(queued(2))).isEqualTo(1);
+      assertThat(ahead(withoutCallback(3))).isZero();
+      assertThat(ahead(queued(OTHER_TENANT, 4, NOON))).isZero();
+    }
+
     @Test
     void whatIsWorkedOnCountsAndWhatIsFinishedDoesNot() {
       Versioned<Job> first = added(queued(1));

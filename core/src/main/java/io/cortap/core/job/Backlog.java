@@ -8,6 +8,11 @@ package io.cortap.core.job;
  */
 public record Backlog(int ofTenant, int unconfirmed) {
 
+  /** How many wait in the queue in which a further job would. */
+  public int ahead(boolean confirmed) {
+    return confirmed ? ofTenant : unconfirmed;
+  }
+
   /** Whether {@code job} is counted as one of nobody. */
   public static boolean isUnconfirmed(Job job) {
     return !job.material().confirmed();

@@ -22,6 +22,6 @@ public record QueueLimits(int perTenant, int unconfirmed) {
 
   /** Whether there is room for one more job. */
   public boolean admit(boolean confirmed, Backlog backlog) {
-    return confirmed ? backlog.ofTenant() < perTenant : backlog.unconfirmed() < unconfirmed;
+    return backlog.ahead(confirmed) < (confirmed ? perTenant : unconfirmed);
   }
 }

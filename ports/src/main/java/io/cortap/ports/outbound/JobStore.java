@@ -1,6 +1,7 @@
 package io.cortap.ports.outbound;
 
 import io.cortap.core.intake.IdempotencyClaim;
+import io.cortap.core.job.Backlog;
 import io.cortap.core.job.Due;
 import io.cortap.core.job.Job;
 import io.cortap.core.job.JobKey;
@@ -79,8 +80,10 @@ public interface JobStore {
      * It is there.
      *
      * @param job with its first version
+     * @param ahead how many unfinished jobs were in its queue before it ({@link Backlog#ahead}); a
+     *     store with late indexes may be a few off
      */
-    record Stored(Versioned<Job> job) implements Added {}
+    record Stored(Versioned<Job> job, int ahead) implements Added {}
 
     /** Nothing was stored: so many jobs wait already that the limits leave no room. */
     record QueueFull() implements Added {}
