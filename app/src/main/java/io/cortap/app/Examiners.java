@@ -58,7 +58,7 @@ final class Examiners implements AutoCloseable {
       case Settings.Store.Aws aws -> {
         AwsClients opened = AwsClients.open(aws.place());
         clients = Optional.of(opened);
-        all.add(opened.examiner());
+        all.add(opened.examiner(settings.links().retention()));
         linking = Optional.of(opened.blobs());
       }
     }

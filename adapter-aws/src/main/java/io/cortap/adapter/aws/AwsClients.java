@@ -137,10 +137,20 @@ public final class AwsClients implements AutoCloseable {
         new PresignedLinks(presigner, signing, settings.bucket()));
   }
 
-  /** Looks at what the settings lead to. */
-  public AwsExaminer examiner() {
+  /**
+   * Looks at what the settings lead to.
+   *
+   * @param retention how long jobs and files are kept
+   */
+  public AwsExaminer examiner(Duration retention) {
     return new AwsExaminer(
-        credentials, dynamo, s3, settings.table(), settings.bucket(), settings.linkSigners());
+        credentials,
+        dynamo,
+        s3,
+        settings.table(),
+        settings.bucket(),
+        retention,
+        settings.linkSigners());
   }
 
   @Override

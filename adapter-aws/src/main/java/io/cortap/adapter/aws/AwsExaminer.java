@@ -2,6 +2,7 @@ package io.cortap.adapter.aws;
 
 import io.cortap.core.deployment.Check;
 import io.cortap.ports.outbound.Examiner;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,17 +23,22 @@ public final class AwsExaminer implements Examiner {
   private final TableExamination table;
   private final BucketExamination bucket;
 
-  /** The clients are borrowed: whoever built them closes them. */
+  /**
+   * The clients are borrowed: whoever built them closes them.
+   *
+   * @param retention how long jobs and files are kept
+   */
   public AwsExaminer(
       AwsCredentialsProvider credentials,
       DynamoDbClient dynamo,
       S3Client s3,
       String table,
       String bucket,
+      Duration retention,
       List<LinkSigner> linkSigners) {
     this.credentials = credentials;
     this.table = new TableExamination(dynamo, table);
-    this.bucket = new BucketExamination(s3, bucket, linkSigners);
+    this.bucket = new BucketExamination(s3, bucket, retention, linkSigners);
   }
 
   @Override

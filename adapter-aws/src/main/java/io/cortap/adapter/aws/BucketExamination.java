@@ -2,14 +2,19 @@ package io.cortap.adapter.aws;
 
 import io.cortap.core.deployment.Check;
 import io.cortap.core.deployment.ClockSkew;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ExpirationStatus;
+import software.amazon.awssdk.services.s3.model.LifecycleExpiration;
+import software.amazon.awssdk.services.s3.model.LifecycleRule;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -27,11 +32,13 @@ final class BucketExamination {
 
   private final S3Client s3;
   private final String bucket;
+  private final Duration retention;
   private final List<LinkSigner> linkSigners;
 
-  BucketExamination(S3Client s3, String bucket, List<LinkSigner> linkSigners) {
+  BucketExamination(S3Client s3, String bucket, Duration retention, List<LinkSigner> linkSigners) {
     this.s3 = s3;
     this.bucket = bucket;
+    this.retention = retention;
     this.linkSigners = List.copyOf(linkSigners);
   }
 
@@ -39,6 +46,7 @@ final class BucketExamination {
     var checks = new ArrayList<Check>();
     checks.add(closedToThePublic());
     checks.add(tlsOnly());
+    checks.add(lifecycle());
     try {
       PutObjectResponse put =
           s3.putObject(ask -> ask.bucket(bucket).key(PROBE), RequestBody.fromBytes(new byte[] {0}));
@@ -109,6 +117,44 @@ final class BucketExamination {
     } catch (SdkException e) {
       return TableExamination.unseen(name, e, "s3:GetBucketPolicy");
     }
+  }
+
+  /** Rules for some files alone count for all: the shortest decides what is lost. */
+  Check lifecycle() {
+    String name = "aws-bucket-retention";
+    try {
+      return s3.getBucketLifecycleConfiguration(ask -> ask.bucket(bucket)).rules().stream()
+          .filter(rule -> rule.status() == ExpirationStatus.ENABLED)
+          .map(LifecycleRule::expiration)
+          .filter(end -> end != null && end.days() != null)
+          .map(LifecycleExpiration::days)
+          .min(Comparator.naturalOrder())
+          .map(days -> ending(name, days))
+          .orElseGet(() -> unending(name));
+    } catch (S3Exception e) {
+      return e.statusCode() == NOT_FOUND && !isBucketMissing(e)
+          ? unending(name)
+          : TableExamination.unseen(name, e, "s3:GetLifecycleConfiguration");
+    } catch (SdkException e) {
+      return TableExamination.unseen(name, e, "s3:GetLifecycleConfiguration");
+    }
+  }
+
+  private Check ending(String name, int days) {
+    String said = "the bucket removes files after " + days + " days";
+    return Duration.ofDays(days).compareTo(retention) < 0
+        ? Check.faulty(
+            name,
+            said + ", and jobs are kept for " + retention.toDays() + ": their links lead nowhere",
+            "make RetentionDays of deploy/cortap.yaml and CORTAP_RETENTION_DAYS the same number")
+        : Check.fits(name, said);
+  }
+
+  private static Check unending(String name) {
+    return Check.noted(
+        name,
+        "the bucket removes nothing: the daily housekeeping alone does",
+        "give the bucket the lifecycle of deploy/cortap.yaml");
   }
 
   private static Check encryption(PutObjectResponse put) {

@@ -5,13 +5,19 @@ import io.cortap.ports.outbound.PortUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryStatus;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
@@ -22,14 +28,18 @@ final class TableExamination {
   private static final String FIX = "compare the table with Jobs of deploy/cortap.yaml";
   private static final String KEY = "job_id";
 
-  /** Index by its keys. */
-  private static final Map<String, String> INDEXES =
+  /** An index by its keys, and the other attributes that are read of it. */
+  private record Shape(String keys, Set<String> shown) {}
+
+  private static final Map<String, Shape> INDEXES =
       Map.of(
-          DynamoJobIndex.NAME, "owner, place",
-          MovedIndex.NAME, "tenant_shard, updated_at",
-          DueIndex.NAME, "due_shard, due_at",
-          Standing.NAME, "standing, standing_since",
-          DynamoAuditRoots.INDEX, "audit_tenant, audit_place");
+          DynamoJobIndex.NAME, new Shape("owner, place", Set.of("project_id", "status")),
+          MovedIndex.NAME,
+              new Shape("tenant_shard, updated_at", Set.of("place", "project_id", "status")),
+          DueIndex.NAME, new Shape("due_shard, due_at", Set.of("audit_records", "project_id")),
+          Standing.NAME, new Shape("standing, standing_since", Set.of()),
+          DynamoAuditRoots.INDEX,
+              new Shape("audit_tenant, audit_place", Set.of("trail", "sequence", "hash")));
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -40,7 +50,7 @@ final class TableExamination {
   }
 
   List<Check> checks() {
-    return List.of(shape(), timeToLive(), written());
+    return List.of(shape(), timeToLive(), recovery(), written());
   }
 
   private Check shape() {
@@ -64,20 +74,31 @@ final class TableExamination {
     if (!keys(found.keySchema()).equals(KEY)) {
       faults.add("its key is " + keys(found.keySchema()) + " instead of " + KEY);
     }
-    Map<String, String> there =
+    Map<String, GlobalSecondaryIndexDescription> there =
         found.globalSecondaryIndexes().stream()
             .collect(
-                Collectors.toMap(
-                    GlobalSecondaryIndexDescription::indexName, index -> keys(index.keySchema())));
+                Collectors.toMap(GlobalSecondaryIndexDescription::indexName, Function.identity()));
     new TreeMap<>(INDEXES)
-        .forEach((index, keys) -> {
-          String seen = there.getOrDefault(index, "");
-          if (seen.isEmpty()) {
-            faults.add("index " + index + " is missing");
-          } else if (!seen.equals(keys)) {
-            faults.add("index " + index + " has the keys " + seen + " instead of " + keys);
-          }
-        });
+        .forEach((name, shape) ->
+            Optional.ofNullable(there.get(name))
+                .ifPresentOrElse(
+                    index -> faults.addAll(faults(index, shape)),
+                    () -> faults.add("index " + name + " is missing")));
+    return faults;
+  }
+
+  private static List<String> faults(GlobalSecondaryIndexDescription index, Shape shape) {
+    var faults = new ArrayList<String>();
+    String keys = keys(index.keySchema());
+    if (!keys.equals(shape.keys())) {
+      faults.add(
+          "index " + index.indexName() + " has the keys " + keys + " instead of " + shape.keys());
+    }
+    var missing = new TreeSet<>(shape.shown());
+    missing.removeAll(index.projection().nonKeyAttributes());
+    if (index.projection().projectionType() != ProjectionType.ALL && !missing.isEmpty()) {
+      faults.add("index " + index.indexName() + " does not show " + String.join(", ", missing));
+    }
     return faults;
   }
 
@@ -104,6 +125,26 @@ final class TableExamination {
     }
   }
 
+  Check recovery() {
+    String name = "aws-recovery";
+    try {
+      PointInTimeRecoveryStatus found =
+          dynamo
+              .describeContinuousBackups(ask -> ask.tableName(table))
+              .continuousBackupsDescription()
+              .pointInTimeRecoveryDescription()
+              .pointInTimeRecoveryStatus();
+      return found == PointInTimeRecoveryStatus.ENABLED
+          ? Check.fits(name, "the table can be restored to any moment of its last days")
+          : Check.noted(
+              name,
+              "point-in-time recovery is off: what is removed by mistake is gone",
+              "switch on point-in-time recovery of the table");
+    } catch (SdkException e) {
+      return unseen(name, e, "dynamodb:DescribeContinuousBackups");
+    }
+  }
+
   private Check written() {
     String name = "aws-table-access";
     try {
@@ -122,7 +163,12 @@ final class TableExamination {
             && (fault.statusCode() == 403
                 || (fault.awsErrorDetails() != null
                     && "AccessDeniedException".equals(fault.awsErrorDetails().errorCode())));
-    boolean unknown = e instanceof AwsServiceException fault && fault.statusCode() == 501;
+    // Stores that are like AWS's need not know all of it.
+    boolean unknown =
+        e instanceof AwsServiceException fault
+            && (fault.statusCode() == 501
+                || (fault.awsErrorDetails() != null
+                    && "UnknownOperationException".equals(fault.awsErrorDetails().errorCode())));
     String seen = String.valueOf(AwsFault.of("look", e).getMessage());
     return forbidden || unknown
         ? Check.noted(name, "it could not be looked at", "allow " + action + " to whoever looks")

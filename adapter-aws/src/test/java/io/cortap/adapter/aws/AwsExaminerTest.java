@@ -7,9 +7,13 @@ import io.cortap.adapter.testkit.StandIn;
 import io.cortap.core.deployment.Check;
 import io.cortap.core.deployment.Check.Outcome;
 import io.cortap.ports.outbound.Examiner;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -29,7 +33,13 @@ final class AwsExaminerTest extends ExaminerContract {
   private static Examiner examiner(
       AwsCredentialsProvider credentials, String table, String bucket, LinkSigner... signers) {
     return new AwsExaminer(
-        credentials, AwsInTests.DYNAMO, AwsInTests.Buckets.S3, table, bucket, List.of(signers));
+        credentials,
+        AwsInTests.DYNAMO,
+        AwsInTests.Buckets.S3,
+        table,
+        bucket,
+        AwsInTests.KEPT,
+        List.of(signers));
   }
 
   @Override
@@ -84,6 +94,66 @@ final class AwsExaminerTest extends ExaminerContract {
         .contains("index due is missing")
         .contains("index standing is missing");
     assertThat(check.fix()).contains("deploy/cortap.yaml");
+  }
+
+  @Test
+  void anIndexThatDoesNotShowWhatIsReadOfItIsNamed() {
+    AwsInTests.makeTable("narrow", Optional.of(DueIndex.NAME));
+
+    Check check = check(examiner(AwsInTests.CREDENTIALS, "narrow", BUCKET), "aws-table");
+
+    assertThat(check.outcome()).isEqualTo(Outcome.FAULTY);
+    assertThat(check.seen()).isEqualTo("narrow: index due does not show audit_records, project_id");
+  }
+
+  /** The stand-ins know neither; AWS's own answers are in its API reference. */
+  @ParameterizedTest
+  @CsvSource({
+    "DISABLED, NOTED, point-in-time recovery is off",
+    "ENABLED, FITS, can be restored",
+  })
+  void aTableThatCannotBeRestoredIsNoted(String status, Outcome outcome, String seen) {
+    var http =
+        new RecordedHttp(
+            200,
+            """
+            {"ContinuousBackupsDescription": {"ContinuousBackupsStatus": "ENABLED",
+              "PointInTimeRecoveryDescription": {"PointInTimeRecoveryStatus": "%s"}}}\
+            """
+                .formatted(status)
+                .getBytes(StandardCharsets.US_ASCII));
+
+    Check check = new TableExamination(AwsInTests.dynamo(http), "jobs").recovery();
+
+    assertThat(check.outcome()).isEqualTo(outcome);
+    assertThat(check.seen()).contains(seen);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Enabled, 29, FAULTY, 'after 29 days, and jobs are kept for 30'",
+    "Enabled, 30, FITS, after 30 days",
+    "Enabled, 31, FITS, after 31 days",
+    "Disabled, 29, NOTED, the bucket removes nothing",
+  })
+  void aBucketThatRemovesFilesBeforeTheirJobsIsFaulty(
+      String status, int days, Outcome outcome, String seen) {
+    var http =
+        new RecordedHttp(
+            200,
+            """
+            <LifecycleConfiguration><Rule><ID>retention</ID><Filter><Prefix></Prefix></Filter>
+              <Status>%s</Status><Expiration><Days>%d</Days></Expiration></Rule>
+            </LifecycleConfiguration>\
+            """
+                .formatted(status, days)
+                .getBytes(StandardCharsets.US_ASCII));
+
+    Check check =
+        new BucketExamination(AwsInTests.s3(http), "files", AwsInTests.KEPT, List.of()).lifecycle();
+
+    assertThat(check.outcome()).isEqualTo(outcome);
+    assertThat(check.seen()).contains(seen);
   }
 
   @Test

@@ -16,9 +16,11 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -26,6 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -58,24 +61,39 @@ public final class AwsInTests {
   }
 
   static DynamoDbClient dynamo(ExecutionInterceptor watching) {
-    return DynamoDbClient.builder()
+    return dynamo()
         .endpointOverride(URI.create("http://127.0.0.1:" + StandIn.dynamoPort()))
-        .region(Region.US_EAST_1)
-        .credentialsProvider(CREDENTIALS)
         .httpClientBuilder(UrlConnectionHttpClient.builder())
         .overrideConfiguration(configuration -> configuration.addExecutionInterceptor(watching))
         .build();
   }
 
+  /** One whose answers are made up. */
+  static DynamoDbClient dynamo(SdkHttpClient http) {
+    return dynamo().httpClient(http).build();
+  }
+
+  private static DynamoDbClientBuilder dynamo() {
+    return DynamoDbClient.builder().region(Region.US_EAST_1).credentialsProvider(CREDENTIALS);
+  }
+
   static S3Client s3(ExecutionInterceptor watching) {
-    return S3Client.builder()
-        .endpointOverride(URI.create("http://127.0.0.1:" + StandIn.s3Port()))
-        .region(Region.US_EAST_1)
-        .credentialsProvider(CREDENTIALS)
-        .forcePathStyle(true)
+    return s3().endpointOverride(URI.create("http://127.0.0.1:" + StandIn.s3Port()))
         .httpClientBuilder(UrlConnectionHttpClient.builder())
         .overrideConfiguration(configuration -> configuration.addExecutionInterceptor(watching))
         .build();
+  }
+
+  /** One whose answers are made up. */
+  static S3Client s3(SdkHttpClient http) {
+    return s3().httpClient(http).build();
+  }
+
+  private static S3ClientBuilder s3() {
+    return S3Client.builder()
+        .region(Region.US_EAST_1)
+        .credentialsProvider(CREDENTIALS)
+        .forcePathStyle(true);
   }
 
   /** What the template that is deployed says of one of its resources. */
@@ -96,6 +114,12 @@ public final class AwsInTests {
   /** Made of the template that is deployed. */
   public static String emptyTableName() {
     String name = "jobs-" + MADE.incrementAndGet();
+    makeTable(name, Optional.empty());
+    return name;
+  }
+
+  /** The same with one index that shows its keys alone. */
+  static void makeTable(String name, Optional<String> narrowed) {
     DYNAMO.createTable(
         CreateTableRequest.builder()
             .tableName(name)
@@ -110,9 +134,10 @@ public final class AwsInTests {
                     .toList())
             .keySchema(keys(JOBS))
             .globalSecondaryIndexes(
-                each(JOBS.get("GlobalSecondaryIndexes")).stream().map(AwsInTests::index).toList())
+                each(JOBS.get("GlobalSecondaryIndexes")).stream()
+                    .map(index -> index(index, narrowed))
+                    .toList())
             .build());
-    return name;
   }
 
   private static List<KeySchemaElement> keys(JsonNode node) {
@@ -125,11 +150,13 @@ public final class AwsInTests {
         .toList();
   }
 
-  private static GlobalSecondaryIndex index(JsonNode node) {
+  private static GlobalSecondaryIndex index(JsonNode node, Optional<String> narrowed) {
     JsonNode projection = node.get("Projection");
+    boolean narrow = narrowed.filter(node.get("IndexName").textValue()::equals).isPresent();
     Projection.Builder shown =
-        Projection.builder().projectionType(projection.get("ProjectionType").textValue());
-    if (projection.has("NonKeyAttributes")) {
+        Projection.builder()
+            .projectionType(narrow ? "KEYS_ONLY" : projection.get("ProjectionType").textValue());
+    if (projection.has("NonKeyAttributes") && !narrow) {
       shown.nonKeyAttributes(
           each(projection.get("NonKeyAttributes")).stream().map(JsonNode::textValue).toList());
     }

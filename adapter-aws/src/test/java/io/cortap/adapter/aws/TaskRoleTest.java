@@ -65,6 +65,7 @@ class TaskRoleTest {
       case "HeadObject" -> Stream.of("s3:GetObject");
       case "GetBucketPolicy" -> Stream.of("s3:GetBucketPolicy");
       case "GetPublicAccessBlock" -> Stream.of("s3:GetBucketPublicAccessBlock");
+      case "GetBucketLifecycleConfiguration" -> Stream.of("s3:GetLifecycleConfiguration");
       case "ListObjectsV2" -> Stream.of("s3:ListBucket");
       default -> Stream.of("dynamodb:" + call);
     };
@@ -90,6 +91,7 @@ class TaskRoleTest {
             AwsInTests.s3(recorder),
             table,
             bucket,
+            AwsInTests.KEPT,
             List.of())
         .examine(NOON);
 
