@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -124,7 +126,8 @@ class DeploymentTest {
   void whatATaskIsGivenAreSettingsAndNoSecretIsAmongThemInTheClear() throws IOException {
     String page = Files.readString(StandIn.checkout().resolve("docs/reference/settings.md"));
     var secrets = new TreeSet<String>();
-    for (JsonNode secret : container().get("Secrets")) {
+    for (JsonNode listed : container().get("Secrets")) {
+      JsonNode secret = listed.has("Fn::If") ? listed.at("/Fn::If/1") : listed;
       assertThat(secret.at("/ValueFrom/Ref").textValue()).endsWith("Arn");
       secrets.add(secret.get("Name").textValue());
     }
@@ -133,7 +136,40 @@ class DeploymentTest {
         .allSatisfy(name -> assertThat(page).contains("| `" + name + "` |"))
         .doesNotHaveDuplicates();
     assertThat(secrets)
-        .containsExactly("CORTAP_LINK_KEYS", "CORTAP_TOKEN_KEYS", "WEBHOOK_SIGNATURE_SECRET");
+        .containsExactly(
+            "CORTAP_JWT_SECRET",
+            "CORTAP_LINK_KEYS",
+            "CORTAP_LINK_SIGNERS",
+            "CORTAP_TOKEN_KEYS",
+            "CORTAP_WEBHOOK_NEXT_SECRET",
+            "WEBHOOK_SIGNATURE_SECRET");
+    assertThat(Stream.concat(environment().keySet().stream(), secrets.stream()))
+        .as("settings that the template gives and those that the guide says it leaves alone")
+        .doesNotContainAnyElementsOf(leftAlone());
+    var known = new TreeSet<>(leftAlone());
+    known.addAll(environment().keySet());
+    known.addAll(secrets);
+    assertThat(known).isEqualTo(settings(page));
+  }
+
+  private static Set<String> settings(String page) {
+    return Pattern.compile("^\\| `([A-Z][A-Z0-9_]+)` \\|", Pattern.MULTILINE)
+        .matcher(page)
+        .results()
+        .map(row -> row.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> leftAlone() throws IOException {
+    String guide = Files.readString(StandIn.checkout().resolve("docs/guides/run-on-aws.md"));
+    String sentence =
+        guide.substring(
+            guide.indexOf("Left to their defaults:"), guide.indexOf("Whoever needs another"));
+    return Pattern.compile("`([A-Z][A-Z0-9_]+)`")
+        .matcher(sentence)
+        .results()
+        .map(name -> name.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test
