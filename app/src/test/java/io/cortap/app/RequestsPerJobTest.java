@@ -3,6 +3,7 @@ package io.cortap.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cortap.adapter.aws.AwsInTests;
+import io.cortap.adapter.aws.RequestLedger;
 import io.cortap.adapter.testkit.LifecycleDriver;
 import io.cortap.adapter.testkit.LifecycleDriver.Submitted;
 import io.cortap.adapter.testkit.LifecycleWorld;

@@ -1,4 +1,4 @@
-package io.cortap.app;
+package io.cortap.adapter.aws;
 
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ public final class RequestLedger implements ExecutionInterceptor {
   private static final Map<String, List<String>> SENT = new ConcurrentHashMap<>();
 
   /** How many of each kind went there since the last {@link #forget}. */
-  static Map<String, Integer> sentTo(String... places) {
+  public static Map<String, Integer> sentTo(String... places) {
     var kinds = new TreeMap<String, Integer>();
     for (String place : places) {
       SENT.getOrDefault(place, List.of()).forEach(kind -> kinds.merge(kind, 1, Integer::sum));
@@ -28,7 +28,7 @@ public final class RequestLedger implements ExecutionInterceptor {
     return kinds;
   }
 
-  static void forget(String... places) {
+  public static void forget(String... places) {
     for (String place : places) {
       SENT.remove(place);
     }
