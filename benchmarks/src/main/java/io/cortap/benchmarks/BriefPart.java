@@ -28,7 +28,7 @@ enum BriefPart {
       return rows(LoadBench.measure(service, folder, LoadBench.PER_CONTROL, USERS, BURST, HANGING));
     }
   },
-  /** How fast it answers, where wrk is installed: about a minute. */
+  /** How fast it answers, where wrk is installed: a minute and a half. */
   HTTP("./cortap bench http") {
     @Override
     List<Row> measure(List<String> service, Path folder) throws IOException, InterruptedException {
@@ -77,7 +77,7 @@ enum BriefPart {
   private static final int USERS = 20;
   private static final int BURST = 300;
   private static final int HANGING = 50;
-  private static final Duration WARMING = Duration.ofSeconds(10);
+  private static final Duration WARMING = Duration.ofSeconds(15);
   private static final Duration ASKING = Duration.ofSeconds(5);
   private static final Effort RENDERING = new Effort(1, 1, Duration.ofSeconds(2));
   private static final int CONTROLS = 708;
