@@ -2,7 +2,6 @@ package io.cortap.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ class WebhookPageTest {
       Set.of("User-Agent", "Content-Type", "Content-Length", "Host");
 
   @Test
-  void theHeadersOfTheDeliveryAreThoseOfTheDescription() throws JsonProcessingException {
+  void theHeadersOfTheDeliveryAreThoseOfTheDescription() throws Exception {
     JsonNode description =
         new ObjectMapper()
             .readTree(
