@@ -75,6 +75,15 @@ final class SummaryTest {
     }
 
     @Test
+    void thePageOfThisRepositoryTakesTheTable() throws Exception {
+      String page = Files.readString(Path.of("../docs/explanation/performance.md"));
+
+      assertThat(SUMMARY.writtenInto(page))
+          .startsWith(page.substring(0, page.indexOf(Summary.BEGIN)))
+          .contains("| letters |");
+    }
+
+    @Test
     void aPageThatCannotTakeTheTableIsRefusedBeforeAnythingIsMeasured(@TempDir Path folder)
         throws Exception {
       Path page = Files.writeString(folder.resolve("page.md"), "no mark");
