@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -24,8 +26,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "cortap bench",
     mixinStandardHelpOptions = true,
-    description = "Measures the service and its parts on this machine.",
+    description = {
+      "Measures the service and its parts on this machine. Without a command: summary."
+    },
     subcommands = {
+      SummaryCommand.class,
       Bench.Serve.class,
       Bench.Load.class,
       Bench.Http.class,
@@ -33,24 +38,31 @@ import picocli.CommandLine.Spec;
       Bench.Review.class,
       RenderCommand.class
     })
-public final class Bench implements Callable<Integer> {
-  private static final int USAGE = 2;
+public final class Bench {
+  private static final Set<String> OF_ALL = Set.of("-h", "--help", "-V", "--version");
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  private Bench() {}
 
   public static void main(String[] arguments) {
     var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-    System.exit(new CommandLine(new Bench()).setOut(out).execute(arguments));
+    System.exit(commandLine().setOut(out).execute(completed(arguments)));
   }
 
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getErr());
-    return USAGE;
+  static CommandLine commandLine() {
+    return new CommandLine(new Bench());
+  }
+
+  /** Options without a command are the summary's, and so is nothing at all. */
+  static String[] completed(String... arguments) {
+    boolean named =
+        arguments.length > 0 && (OF_ALL.contains(arguments[0]) || !arguments[0].startsWith("-"));
+    return named
+        ? arguments
+        : Stream.concat(Stream.of("summary"), Arrays.stream(arguments)).toArray(String[]::new);
   }
 
   /** A service that is started as a process of its own, in a folder that is removed afterwards. */
-  private static final class Started {
+  static final class Started {
     @Option(
         names = "--jar",
         defaultValue = "${sys:cortap.jar}",
@@ -62,21 +74,25 @@ public final class Bench implements Callable<Integer> {
         description = "An option of its JVM, for instance -XX:AOTCache=app/target/cortap-app.aot.")
     private List<String> javaOptions = List.of();
 
-    private interface Measurement {
+    interface Measurement {
       void of(List<String> command, Path folder) throws Exception;
     }
 
     private int measure(PrintWriter out, Measurement measurement) throws Exception {
+      out.println(machine());
+      out.println();
+      measure(measurement);
+      return 0;
+    }
+
+    void measure(Measurement measurement) throws Exception {
       Path folder = Files.createTempDirectory("cortap-bench");
       try {
-        out.println(machine());
-        out.println();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(javaOptions);
         command.addAll(List.of("-jar", jar.toString()));
         measurement.of(List.copyOf(command), folder);
-        return 0;
       } finally {
         delete(folder);
       }
@@ -189,7 +205,8 @@ public final class Bench implements Callable<Integer> {
           out,
           (command, folder) ->
               HttpBench.table(
-                      HttpBench.measure(command, folder, rounds, Duration.ofSeconds(seconds)))
+                      HttpBench.measure(
+                          command, folder, HttpBench.WARMING, rounds, Duration.ofSeconds(seconds)))
                   .forEach(out::println));
     }
   }

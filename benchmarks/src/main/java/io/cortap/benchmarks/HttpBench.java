@@ -18,7 +18,7 @@ import java.util.Map;
  */
 record HttpBench(String what, Wrk service, Wrk floor) {
   // On two processors the compiler is busy for half a minute.
-  private static final Duration WARMING = Duration.ofSeconds(45);
+  static final Duration WARMING = Duration.ofSeconds(45);
 
   /**
    * The service and its floor are asked in turn, and the median of the rounds counts: what else the
@@ -26,10 +26,12 @@ record HttpBench(String what, Wrk service, Wrk floor) {
    *
    * @param command what starts the service, up to its own command
    * @param folder empty; everything that is written goes there
-   * @param rounds how often each is asked
-   * @param time how long it is each time, after 45 seconds to warm up
+   * @param warming how long each is asked before that counts; {@link #WARMING} unless in haste
+   * @param rounds how often each is asked then
+   * @param time how long it is each time
    */
-  static List<HttpBench> measure(List<String> command, Path folder, int rounds, Duration time)
+  static List<HttpBench> measure(
+      List<String> command, Path folder, Duration warming, int rounds, Duration time)
       throws IOException, InterruptedException {
     try (var stage = new Stage(command, folder);
         RunningService service = stage.start(Map.of("CORTAP_CALLS_PER_MINUTE", "0"))) {
@@ -41,7 +43,7 @@ record HttpBench(String what, Wrk service, Wrk floor) {
         try (RunningService floor = BareJavalin.start(folder, body(url, stage.token()))) {
           String what = path.startsWith("/api") ? "a finished job" : "health";
           URI bare = floor.base().resolve(path);
-          measured.add(one(what, url, bare, stage.token(), rounds, time));
+          measured.add(one(what, url, bare, stage.token(), warming, rounds, time));
         }
       }
       return List.copyOf(measured);
@@ -49,10 +51,10 @@ record HttpBench(String what, Wrk service, Wrk floor) {
   }
 
   private static HttpBench one(
-      String what, URI url, URI bare, String token, int rounds, Duration time)
+      String what, URI url, URI bare, String token, Duration warming, int rounds, Duration time)
       throws IOException, InterruptedException {
-    Wrk.at(url, token, WARMING);
-    Wrk.at(bare, token, WARMING);
+    Wrk.at(url, token, warming);
+    Wrk.at(bare, token, warming);
     var service = new ArrayList<Wrk>();
     var floor = new ArrayList<Wrk>();
     for (int i = 0; i < rounds; i++) {

@@ -151,16 +151,31 @@ record RenderBench(List<Row> rows, List<Aim> aims) {
     return Objects.requireNonNull(result.getSecondaryResults().get(counter), counter).getScore();
   }
 
-  private static Aim against(Rival rival, Map<Workload, Row> rows, Path folder)
-      throws IOException, InterruptedException {
-    Workload workload = rival == Rival.DOCXTPL ? Workload.REPORT : Workload.LETTER;
-    RenderFixture ours = workload.fixture();
+  /**
+   * What a rival needs for the document that it can render.
+   *
+   * @throws Rival.MissingRivalException when it is not on this machine
+   * @throws IllegalStateException when its document says other than ours
+   */
+  static Rival.Measured rivalOn(Rival rival, Path folder) throws IOException, InterruptedException {
+    RenderFixture ours = workloadOf(rival).fixture();
     byte[] template = rival == Rival.DOCXTPL ? ours.template() : Workload.letterForPoiTl();
     Rival.Measured theirs = rival.measure(folder, template, ours.data());
     if (!WordFile.lines(theirs.document()).equals(WordFile.lines(ours.render()))) {
       throw new IllegalStateException(
           rival.words() + " and ours made different documents: they cannot be compared");
     }
+    return theirs;
+  }
+
+  static Workload workloadOf(Rival rival) {
+    return rival == Rival.DOCXTPL ? Workload.REPORT : Workload.LETTER;
+  }
+
+  private static Aim against(Rival rival, Map<Workload, Row> rows, Path folder)
+      throws IOException, InterruptedException {
+    Workload workload = workloadOf(rival);
+    Rival.Measured theirs = rivalOn(rival, folder);
     double ratio = theirs.nanos() / row(rows, workload).nanos();
     String what =
         "throughput beside %s %s (%.1f ms a document), %s"

@@ -40,6 +40,16 @@ record Wrk(double perSecond, Duration p99) {
     return of(printed);
   }
 
+  /** Whether wrk is on the path. */
+  static boolean isThere() throws InterruptedException {
+    try {
+      new ProcessBuilder("wrk", "--version").redirectErrorStream(true).start().waitFor();
+      return true;
+    } catch (IOException none) {
+      return false;
+    }
+  }
+
   static Wrk of(String printed) throws IOException {
     Matcher rate = RATE.matcher(printed);
     Matcher p99 = P99.matcher(printed);

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -70,17 +72,32 @@ class LauncherTest {
       Run run = cortap("--help");
 
       assertThat(run.exitCode()).isZero();
-      assertThat(run.output())
-          .contains(
-              "demo --once",
-              "serve",
-              "settings",
-              "audit",
-              "backup",
-              "secret",
-              "bench serve",
-              "bench review",
-              "test");
+      assertThat(run.output()).contains("demo --once", "serve", "bench serve", "test");
+    }
+
+    @Test
+    void namesEveryCommandOfTheProgramAndOfItsMeasurements() throws Exception {
+      String usage = cortap("help").output();
+
+      assertThat(
+              commandsOf("adapter-cli/src/main/java/io/cortap/adapter/cli/CortapCommandLine.java"))
+          .hasSizeGreaterThan(12)
+          .allSatisfy(command -> assertThat(usage).contains("\n  " + command + " "));
+      assertThat(commandsOf("benchmarks/src/main/java/io/cortap/benchmarks/Bench.java"))
+          .contains("serve", "render")
+          .filteredOn(command -> !command.equals("summary"))
+          .allSatisfy(command -> assertThat(usage).contains("\n  bench " + command + " "));
+    }
+
+    /** As text: neither program is a library. */
+    private static List<String> commandsOf(String source) {
+      return Pattern.compile(
+              "addSubcommand\\((?:new )?(\\w+)|(?m)^ +(?:Bench\\.)?(\\w+)\\.class,?$")
+          .matcher(Checkout.read(source))
+          .results()
+          .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+          .map(type -> type.replaceFirst("Command$", "").toLowerCase(Locale.ROOT))
+          .toList();
     }
   }
 

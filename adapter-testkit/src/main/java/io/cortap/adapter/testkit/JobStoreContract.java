@@ -22,6 +22,7 @@ import io.cortap.core.job.QueueLimits;
 import io.cortap.core.problem.FailureCode;
 import io.cortap.core.problem.Problem;
 import io.cortap.core.report.TenantId;
+import io.cortap.core.report.TraceParent;
 import io.cortap.core.webhook.AttemptOutcome;
 import io.cortap.core.webhook.NextStep;
 import io.cortap.core.webhook.SchedulePosition;
@@ -250,6 +251,22 @@ public abstract class JobStoreContract extends IdempotencyClaimContract {
 
       assertThat(added(silent).value()).isEqualTo(silent);
       assertThat(jobs.find(silent.key()).orElseThrow().value()).isEqualTo(silent);
+    }
+
+    @Test
+    void theTraceOfItsCallerSurvivesToo() {
+      Job traced =
+          SampleJobs.traced(
+              3, new TraceParent("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331", true));
+      Versioned<Job> added = added(traced);
+
+      Versioned<Job> claimed =
+          jobs.replace(added, added.value().claim(NOON, NODE, LEASE)).orElseThrow();
+
+      assertThat(claimed.value().accepted().correlationId())
+          .isEqualTo(traced.accepted().correlationId());
+      assertThat(jobs.find(traced.key()).orElseThrow().value().accepted().correlationId())
+          .isEqualTo(traced.accepted().correlationId());
     }
 
     private static Problem problem() {

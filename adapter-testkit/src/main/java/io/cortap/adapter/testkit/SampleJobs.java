@@ -28,6 +28,7 @@ import io.cortap.core.report.ReportType;
 import io.cortap.core.report.Requester;
 import io.cortap.core.report.Sha256;
 import io.cortap.core.report.TenantId;
+import io.cortap.core.report.TraceParent;
 import io.cortap.core.report.UserId;
 import io.cortap.ports.outbound.JobStore;
 import io.cortap.ports.outbound.Versioned;
@@ -67,7 +68,8 @@ public final class SampleJobs {
         number,
         dueAt,
         new Callback.Webhook(URI.create("https://hooks.example.test/cortap")),
-        true);
+        true,
+        new CorrelationId("corr-" + number));
   }
 
   /** Adds a job without a key to a store that does not have it. */
@@ -82,11 +84,28 @@ public final class SampleJobs {
 
   /** A queued job whose caller waits for it, with a token that Riskuity has not seen yet. */
   public static Job withoutCallback(int number) {
-    return queued(TENANT, number, NOON, new Callback.Nowhere(), false);
+    return queued(
+        TENANT, number, NOON, new Callback.Nowhere(), false, new CorrelationId("corr-" + number));
+  }
+
+  /** A queued job that was asked for in a trace of its caller's. */
+  public static Job traced(int number, TraceParent trace) {
+    return queued(
+        TENANT,
+        number,
+        NOON,
+        new Callback.Webhook(URI.create("https://hooks.example.test/cortap")),
+        true,
+        new CorrelationId("corr-" + number, trace));
   }
 
   private static Job queued(
-      TenantId tenant, int number, Instant dueAt, Callback callback, boolean authorized) {
+      TenantId tenant,
+      int number,
+      Instant dueAt,
+      Callback callback,
+      boolean authorized,
+      CorrelationId correlationId) {
     var request =
         new ReportRequest(
             new ProjectId(58),
@@ -98,11 +117,7 @@ public final class SampleJobs {
                 Map.of("project_info", Map.of("region_number", 4, "recipient_name", "Ñandú"))));
     return Job.accept(
         new Acceptance(
-            id(number),
-            new Requester(tenant, new UserId("7")),
-            request,
-            new CorrelationId("corr-" + number),
-            dueAt),
+            id(number), new Requester(tenant, new UserId("7")), request, correlationId, dueAt),
         new Material.Token(
             new EncryptedToken("t1", "not a token".getBytes(StandardCharsets.US_ASCII)),
             dueAt.plus(Duration.ofHours(1)),
