@@ -12,6 +12,7 @@ import io.cortap.core.report.TraceParent;
 import io.cortap.core.webhook.AttemptOutcome;
 import io.cortap.core.webhook.NextStep;
 import io.cortap.core.webhook.RetrySchedule;
+import io.cortap.ports.outbound.Notifier;
 import io.cortap.ports.outbound.Versioned;
 import java.net.URI;
 import java.time.Duration;
@@ -107,7 +108,8 @@ final class Courier {
       headers.put("X-Correlation-ID", job.accepted().correlationId().value());
       headers.put(TraceParent.HEADER, job.accepted().correlationId().trace().header());
       headers.putAll(settings.signing().headers(news.event(), clock.instant(), body));
-      return ports.notifier().send(url, headers, body, settings.limits().attempt()).outcome();
+      Notifier.Sent sent = ports.notifier().send(url, headers, body, settings.limits().attempt());
+      return sent.outcome().judged(job.id().value(), sent.answer());
     } catch (RuntimeException e) {
       LOG.atError().setCause(e).addKeyValue("job_id", job.id()).log("the webhook was not sent");
       return new AttemptOutcome.Unreachable("the service could not send it");
@@ -129,12 +131,14 @@ final class Courier {
       Job job, Attempting attempting, Duration took, NextStep next, AttemptOutcome outcome) {
     String follows =
         switch (next) {
-          case NextStep.Done done -> "delivered";
+          case NextStep.Done done ->
+              outcome.warning().isEmpty() ? "delivered" : "delivered, but " + outcome.warning();
           case NextStep.TryAgain again -> "next attempt at " + again.at();
           case NextStep.GiveUp giveUp -> "no further attempt: the schedule is used up";
           case NextStep.Stop stop -> "no further attempt: the receiver asked to stop";
         };
-    LOG.atLevel(next instanceof NextStep.Done ? Level.INFO : Level.WARN)
+    boolean sure = next instanceof NextStep.Done && outcome.warning().isEmpty();
+    LOG.atLevel(sure ? Level.INFO : Level.WARN)
         .addKeyValue("event", "delivery_attempted")
         .addKeyValue("job_id", job.id())
         .addKeyValue("attempt", attempting.tries().made() + 1)

@@ -137,7 +137,7 @@ final class JobJson {
       callback.put(timeName, WireTime.format(time));
     }
     if (!tries.lastError().isEmpty()) {
-      callback.put("last_error", tries.lastError());
+      callback.put(state.equals("delivered") ? "warning" : "last_error", tries.lastError());
     }
     return callback;
   }

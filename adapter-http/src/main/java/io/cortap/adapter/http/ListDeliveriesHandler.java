@@ -45,6 +45,9 @@ final class ListDeliveriesHandler implements ReplyHandler {
     if (!attempt.complaint().isEmpty()) {
       members.put("error", attempt.complaint());
     }
+    if (!attempt.warning().isEmpty()) {
+      members.put("warning", attempt.warning());
+    }
     attempt.nextAt().ifPresent(next -> members.put("next_attempt_at", WireTime.format(next)));
     return members;
   }

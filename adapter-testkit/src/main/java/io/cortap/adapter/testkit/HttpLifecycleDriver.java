@@ -149,7 +149,8 @@ public final class HttpLifecycleDriver implements LifecycleDriver {
         job.path("error").path("code").asText(""),
         job.path("download_url").asText(""),
         job.path("expires_at").asText(""),
-        job.path("callback").path("attempts").asInt());
+        job.path("callback").path("attempts").asInt(),
+        job.path("callback").path("warning").asText(""));
   }
 
   @Override

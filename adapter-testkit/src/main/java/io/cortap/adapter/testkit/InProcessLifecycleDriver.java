@@ -186,12 +186,21 @@ public final class InProcessLifecycleDriver implements LifecycleDriver {
               errorCode(job),
               ready.link().url().toString(),
               WireTime.format(ready.link().endsAt()),
-              attempts(job));
+              attempts(job),
+              warning(job));
       case FindJob.Download.Withheld withheld ->
-          new Seen.Job(job.status().wireName(), errorCode(job), "", "", attempts(job));
+          new Seen.Job(
+              job.status().wireName(), errorCode(job), "", "", attempts(job), warning(job));
       case FindJob.Download.Absent absent ->
-          new Seen.Job(job.status().wireName(), errorCode(job), "", "", attempts(job));
+          new Seen.Job(
+              job.status().wireName(), errorCode(job), "", "", attempts(job), warning(job));
     };
+  }
+
+  private static String warning(Job job) {
+    return job.delivery() instanceof Delivery.Delivered delivered
+        ? delivered.tries().lastError()
+        : "";
   }
 
   private static String errorCode(Job job) {

@@ -111,8 +111,15 @@ public interface LifecycleDriver extends AutoCloseable {
      * @param downloadUrl empty unless there is a report
      * @param expiresAt when that link ends, as on the wire; empty like it
      * @param attempts how often the webhook was tried
+     * @param warning why it is doubtful that the webhook was received; empty if it is not
      */
-    record Job(String status, String errorCode, String downloadUrl, String expiresAt, int attempts)
+    record Job(
+        String status,
+        String errorCode,
+        String downloadUrl,
+        String expiresAt,
+        int attempts,
+        String warning)
         implements Seen {}
 
     record Refused(String code) implements Seen {}

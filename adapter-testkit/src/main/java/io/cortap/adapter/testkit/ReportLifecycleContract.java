@@ -234,6 +234,44 @@ public abstract class ReportLifecycleContract extends CallerScenarios {
   }
 
   @Nested
+  class AnsweringReceiver {
+    private void finishWith(SinkAnswer answer) {
+      world.receiver().answer(answer);
+      String jobId = accepted();
+      service.doDueWork();
+      pass(Duration.ofMinutes(2));
+      assertThat(deliveries()).hasSize(1);
+      assertThat(seen(jobId).status()).isEqualTo("completed");
+      warning = seen(jobId).warning();
+    }
+
+    private String warning = "";
+
+    @Test
+    void anAcknowledgementIsDeliveredWithoutAWarning() {
+      finishWith(SinkAnswer.judged());
+
+      assertThat(warning).isEmpty();
+    }
+
+    @Test
+    void aLoginPageInPlaceOfTheReceiverIsDeliveredWithAWarning() {
+      finishWith(
+          SinkAnswer.body(200, "<!DOCTYPE html><title>Sign in</title>")
+              .with("Content-Type", "text/html"));
+
+      assertThat(warning).contains("a web page");
+    }
+
+    @Test
+    void theAcknowledgementOfAnotherJobIsDeliveredWithAWarning() {
+      finishWith(SinkAnswer.body(200, "{\"received\": true, \"job_id\": \"rpt-of-another\"}"));
+
+      assertThat(warning).contains("another job");
+    }
+  }
+
+  @Nested
   class LinkLifetime {
     private String jobId;
     private URI link;

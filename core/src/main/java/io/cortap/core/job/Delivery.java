@@ -81,7 +81,7 @@ public sealed interface Delivery {
     Delivery ended(Instant now, NextStep step, AttemptOutcome outcome) {
       Tries failed = tries.failed(outcome.complaint());
       return switch (step) {
-        case NextStep.Done done -> new Delivered(tries.delivered(), now);
+        case NextStep.Done done -> new Delivered(tries.delivered(outcome.warning()), now);
         case NextStep.TryAgain again -> new Pending(failed.next(again.position()), again.at());
         case NextStep.GiveUp giveUp -> new Exhausted(failed, now);
         case NextStep.Stop stop -> new Stopped(failed, now);
@@ -103,7 +103,8 @@ public sealed interface Delivery {
    *
    * @param made attempts that ended
    * @param position of the next attempt in the schedule, or of the last one where none follows
-   * @param lastError why the last attempt failed; empty if none has
+   * @param lastError why the last attempt failed, or why it is doubtful that it did not; empty if
+   *     none has and it is not
    * @param crashes how often a worker died in the middle of the next attempt
    */
   record Tries(int made, SchedulePosition position, String lastError, int crashes) {
@@ -127,8 +128,8 @@ public sealed interface Delivery {
       return new Tries(made + 1, position, error);
     }
 
-    Tries delivered() {
-      return new Tries(made + 1, position, "");
+    Tries delivered(String doubt) {
+      return new Tries(made + 1, position, doubt);
     }
 
     Tries next(SchedulePosition position) {

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param number from 1, over all deliveries of the job
  * @param status what the receiver answered; empty if nothing
  * @param complaint why it was not delivered; empty if it was
+ * @param warning why it is doubtful that it was, although the receiver said so; empty if it is not
  * @param nextAt when the next attempt was to follow; empty if none was
  */
 public record DeliveryAttempt(
@@ -23,10 +24,12 @@ public record DeliveryAttempt(
     Instant endedAt,
     OptionalInt status,
     String complaint,
+    String warning,
     Optional<Instant> nextAt) {
   static final String STARTED_AT = "started_at";
   static final String STATUS = "status";
   static final String NEXT_AT = "next_at";
+  static final String WARNING = "warning";
 
   /** Every attempt that has ended, in its order. */
   public static List<DeliveryAttempt> of(Job job) {
@@ -49,6 +52,7 @@ public record DeliveryAttempt(
             ? OptionalInt.of(Integer.parseInt(details.getOrDefault(STATUS, "0")))
             : OptionalInt.empty(),
         step.outcome().equals(JobTrail.OK) ? "" : step.outcome(),
+        details.getOrDefault(WARNING, ""),
         instant(details, NEXT_AT));
   }
 

@@ -109,6 +109,9 @@ final class JobTrail {
     if (outcome instanceof AttemptOutcome.Answered answered) {
       details.put(DeliveryAttempt.STATUS, Integer.toString(answered.status()));
     }
+    if (!outcome.warning().isEmpty()) {
+      details.put(DeliveryAttempt.WARNING, outcome.warning());
+    }
     return trail.with(
         now,
         AuditAction.DELIVERY_ATTEMPTED,

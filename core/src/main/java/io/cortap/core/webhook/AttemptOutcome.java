@@ -10,8 +10,9 @@ public sealed interface AttemptOutcome {
    *
    * @param status the HTTP status, 100 to 599
    * @param retryAfter how long it asks us to wait; zero when it says nothing or a time gone by
+   * @param doubt why it may not have taken it in although it says so; empty for no doubt
    */
-  record Answered(int status, Duration retryAfter) implements AttemptOutcome {
+  record Answered(int status, Duration retryAfter, String doubt) implements AttemptOutcome {
     public Answered {
       if (status < 100 || status > 599) {
         throw new IllegalArgumentException("an HTTP status is 100 to 599, was " + status);
@@ -19,6 +20,11 @@ public sealed interface AttemptOutcome {
       if (retryAfter.isNegative()) {
         throw new IllegalArgumentException("a wait is not negative, was " + retryAfter);
       }
+    }
+
+    /** An answer that nobody doubts. */
+    public Answered(int status, Duration retryAfter) {
+      this(status, retryAfter, "");
     }
 
     /** An answer without {@code Retry-After}. */
@@ -60,6 +66,21 @@ public sealed interface AttemptOutcome {
       case Refused refused -> "the callback URL is not allowed any more";
       case EgressFailed failed -> "our own network failed; the receiver is not to blame";
     };
+  }
+
+  /** Why a receiver that has got it may not have; empty without doubt or where it has not. */
+  default String warning() {
+    return this instanceof Answered answered && verdict() == AttemptVerdict.DELIVERED
+        ? answered.doubt()
+        : "";
+  }
+
+  /** What was sent for {@code job}, and answered so: with a doubt if the answer gives one. */
+  default AttemptOutcome judged(String job, String answer) {
+    return this instanceof Answered answered
+        ? new Answered(
+            answered.status(), answered.retryAfter(), Acknowledgement.doubt(job, answer).orElse(""))
+        : this;
   }
 
   /** What the outcome means for the next attempt. */

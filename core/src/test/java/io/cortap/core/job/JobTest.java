@@ -486,6 +486,25 @@ final class JobTest {
     }
 
     @Test
+    void aDoubtfulAcknowledgementDeliversWithAWarning() {
+      var doubtful = new AttemptOutcome.Answered(200, Duration.ZERO, "a web page answered");
+
+      Job warned = attempting.deliveryEnded(NOON.plusSeconds(2), new NextStep.Done(), doubtful);
+
+      assertThat(warned.delivery())
+          .isInstanceOfSatisfying(
+              Delivery.Delivered.class,
+              delivered ->
+                  assertThat(delivered.tries().lastError()).isEqualTo("a web page answered"));
+      assertThat(DeliveryAttempt.of(warned))
+          .singleElement()
+          .satisfies(attempt -> {
+            assertThat(attempt.complaint()).isEmpty();
+            assertThat(attempt.warning()).isEqualTo("a web page answered");
+          });
+    }
+
+    @Test
     void everyAttemptThatEndedIsTold() {
       Job waiting =
           attempting.deliveryEnded(
@@ -501,6 +520,7 @@ final class JobTest {
                   NOON.plusSeconds(2),
                   OptionalInt.empty(),
                   "connection refused",
+                  "",
                   Optional.of(NOON.plusSeconds(3))));
       assertThat(DeliveryAttempt.of(delivered))
           .singleElement()
