@@ -84,6 +84,7 @@ final class ManyNodesTest {
     for (String job : accepted) {
       world.assertOneEnd(living.getFirst(), job);
     }
+    world.assertNoTokenIsKept(accepted);
     world.assertNoTokenWasLogged();
     System.out.println("ManyNodesTest: " + KILLS + " kills, " + accepted.size() + " jobs accepted");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cortap.adapter.aws.AwsInTests;
 import io.cortap.adapter.cli.FreshSecrets;
 import io.cortap.adapter.testkit.StandIn;
+import io.cortap.core.job.JobId;
 import io.cortap.core.report.Sha256;
 import io.cortap.core.webhook.SigningSecret;
 import io.cortap.core.webhook.SigningSecrets;
@@ -125,6 +126,16 @@ final class NodesWorld implements AutoCloseable {
             assertThat(opened(button, node, delivery.json())).isEqualTo(visible);
           });
     }
+  }
+
+  /** Also of those jobs whose submission was cut off before its answer. */
+  void assertNoTokenIsKept(List<String> accepted) throws Exception {
+    ProcessWorld.await(
+        "no job holds a token",
+        () -> AwsInTests.jobsByToken(table).getOrDefault(true, List.of()).isEmpty());
+    assertThat(AwsInTests.jobsByToken(table).getOrDefault(false, List.of()))
+        .extracting(JobId::value)
+        .containsAll(accepted);
   }
 
   void assertNoTokenWasLogged() throws IOException {

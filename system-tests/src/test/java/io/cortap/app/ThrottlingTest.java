@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cortap.adapter.aws.AwsInTests;
+import io.cortap.adapter.aws.ThrottledBuckets;
 import io.cortap.adapter.testkit.LifecycleWorld;
 import io.cortap.adapter.testkit.StandIn;
 import io.cortap.ports.outbound.PortUnavailableException;
@@ -15,8 +16,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,14 +27,20 @@ import org.junit.jupiter.api.io.TempDir;
 final class ThrottlingTest {
   @TempDir private Path folder = Path.of("");
 
-  @Test
-  void callersAreAskedToComeBackAndNoAcceptedJobIsLost() throws Exception {
+  @BeforeAll
+  static void giveCredentials() {
     System.setProperty("aws.accessKeyId", StandIn.ACCESS_KEY);
     System.setProperty("aws.secretAccessKey", StandIn.SECRET_KEY);
+  }
+
+  @Test
+  void callersAreAskedToComeBackAndNoAcceptedJobIsLost() throws Exception {
     try (LifecycleWorld world = LifecycleWorld.at(Instant.parse("2026-03-16T14:15:02Z"));
         ThrottledTable table = new ThrottledTable();
         HttpClient client = HttpClient.newHttpClient()) {
-      Service service = ServiceInWorld.create(world, variables(world, table));
+      Service service =
+          ServiceInWorld.create(
+              world, variables(world, table.endpoint(), AwsInTests.emptyBucket()));
       service.http().start();
       URI base = URI.create("http://127.0.0.1:" + service.http().port());
       try {
@@ -58,13 +67,42 @@ final class ThrottlingTest {
     }
   }
 
-  private Map<String, String> variables(LifecycleWorld world, ThrottledTable table) {
+  @Test
+  void aBucketThatTakesNothingForAWhileCostsNoJobItsReport() throws Exception {
+    String bucket = AwsInTests.emptyBucket();
+    URI table = URI.create("http://127.0.0.1:" + StandIn.dynamoPort());
+    try (LifecycleWorld world = LifecycleWorld.at(Instant.parse("2026-03-16T14:15:02Z"));
+        HttpClient client = HttpClient.newHttpClient()) {
+      Service service = ServiceInWorld.create(world, variables(world, table, bucket));
+      service.http().start();
+      URI base = URI.create("http://127.0.0.1:" + service.http().port());
+      try {
+        ThrottledBuckets.shut(bucket);
+        assertThat(submit(client, base, world).statusCode()).as("needs no bucket").isEqualTo(202);
+        service.workflow().worker().runDue();
+        assertThat(world.receiver().deliveries()).as("put off, not failed").isEmpty();
+
+        ThrottledBuckets.open(bucket);
+        world.clock().advance(Duration.ofSeconds(2));
+        service.workflow().worker().runDue();
+        assertThat(world.receiver().deliveries())
+            .singleElement()
+            .satisfies(
+                delivery -> assertThat(delivery.json()).containsEntry("status", "completed"));
+      } finally {
+        ThrottledBuckets.open(bucket);
+        service.stop();
+      }
+    }
+  }
+
+  private Map<String, String> variables(LifecycleWorld world, URI table, String bucket) {
     Map<String, String> variables = ServiceInWorld.variables(world, folder);
     variables.put("CORTAP_STORE", "aws");
     variables.put("JOBS_TABLE_NAME", AwsInTests.emptyTableName());
-    variables.put("S3_BUCKET_NAME", AwsInTests.emptyBucket());
+    variables.put("S3_BUCKET_NAME", bucket);
     variables.put("S3_REGION", "us-east-1");
-    variables.put("CORTAP_DYNAMODB_ENDPOINT", table.endpoint().toString());
+    variables.put("CORTAP_DYNAMODB_ENDPOINT", table.toString());
     variables.put("CORTAP_S3_ENDPOINT", "http://127.0.0.1:" + StandIn.s3Port());
     return variables;
   }

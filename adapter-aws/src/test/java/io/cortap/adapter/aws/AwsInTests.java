@@ -3,14 +3,20 @@ package io.cortap.adapter.aws;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.cortap.adapter.testkit.StandIn;
+import io.cortap.core.job.Job;
+import io.cortap.core.job.JobId;
+import io.cortap.core.job.Material;
+import io.cortap.ports.outbound.Versioned;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -171,6 +177,27 @@ public final class AwsInTests {
     var elements = new ArrayList<JsonNode>();
     StreamSupport.stream(list.spliterator(), false).forEach(elements::add);
     return elements;
+  }
+
+  /** The jobs of a table by whether they hold a user's token still. */
+  public static Map<Boolean, List<JobId>> jobsByToken(String name) {
+    var table = new DynamoTable(DYNAMO, name);
+    var ids = new ArrayList<JobId>();
+    table.scan(
+        "look at every item",
+        scan -> {},
+        item -> {
+          if (JobId.isWellFormed(item.key())) {
+            ids.add(new JobId(item.key()));
+          }
+        });
+    return new StoredJobs(table)
+        .findAll("look at every job", ids).stream()
+            .map(Versioned::value)
+            .collect(
+                Collectors.partitioningBy(
+                    job -> job.material() instanceof Material.Token,
+                    Collectors.mapping(Job::id, Collectors.toList())));
   }
 
   public static String emptyBucket() {
