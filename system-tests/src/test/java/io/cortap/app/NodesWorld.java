@@ -69,8 +69,18 @@ final class NodesWorld implements AutoCloseable {
     return riskuity;
   }
 
-  /** One more node; it may not listen yet. */
+  /** One more node, which makes one job at a time; it may not listen yet. */
   Node begin() throws IOException {
+    // What waits is there for the others.
+    return begin(Map.of("MAX_CONCURRENT_JOBS", "1", "CORTAP_MAX_CONCURRENT_FETCHES", "1"));
+  }
+
+  /**
+   * The same.
+   *
+   * @param settings beside those that it cannot do without
+   */
+  Node begin(Map<String, String> settings) throws IOException {
     Map<String, String> variables = ProcessWorld.surroundings(secrets, riskuity, receiver, setups);
     variables.put("CORTAP_STORE", "aws");
     variables.put("JOBS_TABLE_NAME", table);
@@ -81,9 +91,7 @@ final class NodesWorld implements AutoCloseable {
     variables.put("AWS_ACCESS_KEY_ID", StandIn.ACCESS_KEY);
     variables.put("AWS_SECRET_ACCESS_KEY", StandIn.SECRET_KEY);
     variables.put("CORTAP_LEASE_SECONDS", Long.toString(lease.toSeconds()));
-    // One at a time, so that what waits is there for the others.
-    variables.put("MAX_CONCURRENT_JOBS", "1");
-    variables.put("CORTAP_MAX_CONCURRENT_FETCHES", "1");
+    variables.putAll(settings);
     Path log = logs.resolve("node-" + nodes.size() + ".log");
     var node = new Node(ServiceProcess.start(Main.class, variables, log, "serve"), log);
     nodes.add(node);
@@ -92,6 +100,11 @@ final class NodesWorld implements AutoCloseable {
 
   private GenerateButton buttonAt(Node node) {
     return new GenerateButton(clock, node.process().base(), token);
+  }
+
+  /** How many jobs the receiver has been told of. */
+  int told() {
+    return (int) receiver.deliveries().stream().map(ReceivedDelivery::jobId).distinct().count();
   }
 
   /** Asks a node for a report. */
