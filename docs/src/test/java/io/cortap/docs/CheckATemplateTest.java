@@ -8,18 +8,29 @@ import io.cortap.template.Template;
 import io.cortap.template.diagnosis.Diagnosis;
 import io.cortap.template.diagnosis.Diagnostic;
 import io.cortap.template.expression.Functions;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** The guide's example: a template with three faults, found and mended. */
 class CheckATemplateTest {
   private static byte[] template() throws IOException {
+    return document(
+        paragraph("Review of {{ project.recipient_nme|uper }}")
+            + paragraph("{% p if project.draft %}")
+            + paragraph("Draft")
+            + paragraph("{%p endif %}"));
+  }
+
+  /** The smallest Word document with that in its body. */
+  static byte[] document(String body) throws IOException {
     var out = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(out)) {
       zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
@@ -41,17 +52,26 @@ class CheckATemplateTest {
       zip.write(
           ("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
                   + "<w:body>"
-                  + paragraph("Review of {{ project.recipient_nme|uper }}")
-                  + paragraph("{% p if project.draft %}")
-                  + paragraph("Draft")
-                  + paragraph("{%p endif %}")
+                  + body
                   + "<w:sectPr/></w:body></w:document>")
               .getBytes(StandardCharsets.UTF_8));
     }
     return out.toByteArray();
   }
 
-  private static String paragraph(String text) {
+  /** What the body of a document holds. */
+  static String text(byte[] docx) throws IOException {
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(docx))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().equals("word/document.xml")) {
+          return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+        }
+      }
+    }
+    throw new IOException("no document");
+  }
+
+  static String paragraph(String text) {
     return "<w:p><w:r><w:t>" + text + "</w:t></w:r></w:p>";
   }
 

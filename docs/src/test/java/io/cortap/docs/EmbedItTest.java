@@ -3,36 +3,19 @@ package io.cortap.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cortap.adapter.docx.DocxReportRenderer;
-import io.cortap.adapter.memory.AesGcmTokenCipher;
-import io.cortap.adapter.memory.InMemoryAuditRoots;
-import io.cortap.adapter.memory.InMemoryBlobStore;
-import io.cortap.adapter.memory.InMemoryCaretaker;
-import io.cortap.adapter.memory.InMemoryControlsCache;
-import io.cortap.adapter.memory.InMemoryJobIndex;
-import io.cortap.adapter.memory.InMemoryJobStore;
-import io.cortap.adapter.memory.InMemoryNotifier;
-import io.cortap.adapter.memory.InMemoryPdfConverter;
-import io.cortap.adapter.memory.InMemoryRiskuityClient;
-import io.cortap.adapter.memory.InMemorySetupStore;
-import io.cortap.adapter.memory.InMemorySnapshotCodec;
-import io.cortap.adapter.memory.InMemoryTemplateChecker;
-import io.cortap.adapter.memory.InMemoryTokenVerifier;
-import io.cortap.adapter.memory.TokenKey;
+import io.cortap.adapter.memory.InMemoryPorts;
 import io.cortap.adapter.testkit.SampleReviews;
 import io.cortap.adapter.testkit.SettableClock;
 import io.cortap.core.job.LinkKey;
 import io.cortap.core.job.LinkKeys;
 import io.cortap.core.job.NodeId;
-import io.cortap.core.job.QueueLimits;
 import io.cortap.core.report.CorrelationId;
-import io.cortap.core.report.LinkPolicy;
 import io.cortap.core.report.ProjectId;
 import io.cortap.core.report.ProjectKey;
 import io.cortap.core.report.Requester;
 import io.cortap.core.report.TenantId;
 import io.cortap.core.report.UserId;
 import io.cortap.core.report.UserToken;
-import io.cortap.core.review.UnassessedPolicy;
 import io.cortap.core.webhook.SigningSecret;
 import io.cortap.core.webhook.SigningSecrets;
 import io.cortap.ports.inbound.Answer;
@@ -58,39 +41,16 @@ class EmbedItTest {
 
   private final SettableClock clock = new SettableClock(NOON);
   private final Random random = new Random(58);
-  private final InMemoryNotifier receiver = new InMemoryNotifier();
-  private final InMemoryRiskuityClient riskuity =
-      new InMemoryRiskuityClient().hold(PROJECT, SampleReviews.controls());
-  private final InMemoryTokenVerifier tokens =
-      new InMemoryTokenVerifier().issue(TOKEN, MARA, NOON.plus(Duration.ofHours(1)));
-  private final List<TokenKey> tokenKeys =
-      List.of(new TokenKey("k1", new byte[TokenKey.LENGTH_BYTES]));
+  private final InMemoryPorts memory = new InMemoryPorts(random);
 
   @Test
   void aReportIsMadeAndItsReceiverTold() {
     var caller = new Caller(TOKEN, new CorrelationId("readme"));
-    var setups = new InMemorySetupStore();
-    setups.hold(new ProjectKey(MARA.tenant(), PROJECT), SampleReviews.setup());
+    memory.projects().hold(PROJECT, SampleReviews.controls());
+    memory.tokens().issue(TOKEN, MARA, NOON.plus(Duration.ofHours(1)));
+    memory.setups().hold(new ProjectKey(MARA.tenant(), PROJECT), SampleReviews.setup());
     // region embed
-    var jobs = new InMemoryJobStore();
-    var blobs = new InMemoryBlobStore();
-    var ports =
-        new OutboundPorts(
-            jobs,
-            new InMemoryJobIndex(jobs),
-            blobs,
-            new InMemoryCaretaker(jobs, blobs),
-            riskuity,
-            new InMemoryControlsCache(Duration.ofHours(1)),
-            tokens,
-            new AesGcmTokenCipher(tokenKeys, random),
-            setups,
-            new InMemoryAuditRoots(jobs, setups),
-            new InMemorySnapshotCodec(),
-            DocxReportRenderer.ofBuiltInTypes(),
-            new InMemoryTemplateChecker(),
-            new InMemoryPdfConverter(),
-            receiver);
+    var ports = memory.rendering(DocxReportRenderer.ofBuiltInTypes()).as(OutboundPorts::new);
     try (var workflow = new Workflow(ports, settings(), clock, random)) {
       switch (workflow.submitReport().submit(caller, form())) {
         case Answer.Given<Accepted> given -> workflow.worker().runDue(); // a service: start()
@@ -98,7 +58,7 @@ class EmbedItTest {
       }
     }
     // endregion
-    assertThat(receiver.attempts())
+    assertThat(memory.receivers().attempts())
         .singleElement()
         .satisfies(attempt ->
             assertThat(new String(attempt.body(), StandardCharsets.UTF_8))
@@ -113,16 +73,10 @@ class EmbedItTest {
   }
 
   private static WorkflowSettings settings() {
-    return new WorkflowSettings(
+    return WorkflowSettings.standard(
         new NodeId("node-1"),
         "https://reports.example.test",
-        LinkPolicy.STANDARD,
         new LinkKeys(List.of(new LinkKey("k1", new byte[LinkKey.LENGTH_BYTES]))),
-        SigningSecrets.of(SigningSecret.of("an-invented-secret-of-more-than-32-bytes")),
-        UnassessedPolicy.DRAFT,
-        WorkflowSettings.Leases.STANDARD,
-        WorkflowSettings.Capacity.STANDARD,
-        QueueLimits.STANDARD,
-        WorkflowSettings.Limits.STANDARD);
+        SigningSecrets.of(SigningSecret.of("an-invented-secret-of-more-than-32-bytes")));
   }
 }

@@ -57,6 +57,25 @@ public record WorkflowSettings(
   }
 
   /**
+   * Every limit at its standard, and none to how often anybody calls: what is left to say is who
+   * and where.
+   */
+  public static WorkflowSettings standard(
+      NodeId node, String publicBase, LinkKeys linkKeys, SigningSecrets signing) {
+    return new WorkflowSettings(
+        node,
+        publicBase,
+        LinkPolicy.STANDARD,
+        linkKeys,
+        signing,
+        UnassessedPolicy.DRAFT,
+        Leases.STANDARD,
+        Capacity.STANDARD,
+        QueueLimits.STANDARD,
+        Limits.STANDARD);
+  }
+
+  /**
    * How often one tenant may call; 0 is without limit.
    *
    * @param submissions requests for reports a minute to one node, trials included
