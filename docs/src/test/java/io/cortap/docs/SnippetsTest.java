@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every fenced Java block in a page is a region of compiled code: what stands between {@code //
- * region NAME} and {@code // endregion} in a Java file of any module's tests. The receivers of
- * webhooks are quoted whole; the app's tests run them.
+ * region NAME} and {@code // endregion} in any Java file. The receivers of webhooks are quoted
+ * whole; the app's tests run them.
  */
 class SnippetsTest {
   private static final Pattern BLOCK = Pattern.compile("(?s)```java\n(.*?)```");
@@ -53,7 +53,7 @@ class SnippetsTest {
 
   private static List<String> regions() {
     Stream<String> regions =
-        Checkout.filesEndingWith("Test.java").stream()
+        Checkout.filesEndingWith(".java").stream()
             .flatMap(file -> REGION.matcher(Checkout.read(file)).results())
             .map(SnippetsTest::unindented);
     return Stream.concat(regions, Stream.of(Checkout.read(RECEIVERS + "Receiver.java"))).toList();
