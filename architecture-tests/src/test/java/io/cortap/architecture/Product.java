@@ -27,6 +27,7 @@ final class Product {
       List.of(
           "architecture-tests",
           "api-client",
+          "bom",
           "docs",
           "stand-ins/dynamodb",
           "stand-ins/s3",

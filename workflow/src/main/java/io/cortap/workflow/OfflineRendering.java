@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class OfflineRendering implements RenderTemplate {
   private final TemplateRenderer renderer;
 
+  /** Renders with that renderer alone: no job, no store. */
   public OfflineRendering(TemplateRenderer renderer) {
     this.renderer = renderer;
   }

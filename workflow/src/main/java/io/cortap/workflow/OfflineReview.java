@@ -28,6 +28,7 @@ public final class OfflineReview implements ReviewProject {
   private final SnapshotCodec snapshots;
   private final InstantSource clock;
 
+  /** Reviews controls out of a file: no Riskuity, no store. */
   public OfflineReview(ControlsReader reader, SnapshotCodec snapshots, InstantSource clock) {
     this.reader = reader;
     this.snapshots = snapshots;

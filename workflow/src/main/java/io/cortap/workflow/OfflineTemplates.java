@@ -19,6 +19,7 @@ public final class OfflineTemplates implements ReviseTemplate {
   private final TemplateChecker checker;
   private final TemplateReviser reviser;
 
+  /** Checks and mends templates without a service. */
   public OfflineTemplates(TemplateChecker checker, TemplateReviser reviser) {
     this.checker = checker;
     this.reviser = reviser;

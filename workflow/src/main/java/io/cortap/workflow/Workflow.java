@@ -157,74 +157,92 @@ public final class Workflow implements AutoCloseable {
     this.checkTemplate = new TemplateDesk(access, ports.templates(), settings.capacity().reports());
   }
 
+  /** Takes requests for reports. */
   public SubmitReport submitReport() {
     return submitReport;
   }
 
+  /** Shows one job. */
   public FindJob findJob() {
     return findJob;
   }
 
+  /** Ends a job. */
   public CancelJob cancelJob() {
     return userMoves;
   }
 
+  /** Sends a webhook again. */
   public RedeliverWebhook redeliverWebhook() {
     return userMoves;
   }
 
+  /** Goes on with a job, with a fresh token. */
   public ResumeJob resumeJob() {
     return userMoves;
   }
 
+  /** Makes a fresh link. */
   public MintLink mintLink() {
     return userMoves;
   }
 
+  /** Tells every attempt of a webhook. */
   public ListDeliveries listDeliveries() {
     return userMoves;
   }
 
+  /** Follows a job. */
   public WatchJob watchJob() {
     return watchJob;
   }
 
+  /** Makes a report while its caller waits. */
   public GenerateReport generateReport() {
     return generateReport;
   }
 
+  /** Lists jobs. */
   public ListJobs listJobs() {
     return listJobs;
   }
 
+  /** Opens download links. */
   public OpenLink openLink() {
     return openLink;
   }
 
+  /** Whether the service can work. */
   public CheckHealth checkHealth() {
     return checkHealth;
   }
 
+  /** Whether a report can be made of a project. */
   public CheckReadiness checkReadiness() {
     return projectReading;
   }
 
+  /** Shows a project. */
   public ReadProject readProject() {
     return projectReading;
   }
 
+  /** Keeps what Riskuity does not hold of a project. */
   public KeepSetup keepSetup() {
     return keepSetup;
   }
 
+  /** Checks templates. */
   public CheckTemplate checkTemplate() {
     return checkTemplate;
   }
 
+  /** Tells what is seen in a token. */
   public ExamineToken examineToken() {
     return examineToken;
   }
 
+  /** Sends a receiver a signed ping. */
   public TestWebhook testWebhook() {
     return testWebhook;
   }

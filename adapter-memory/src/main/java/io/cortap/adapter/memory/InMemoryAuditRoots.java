@@ -24,6 +24,7 @@ public final class InMemoryAuditRoots implements AuditRoots {
   private final InMemorySetupStore setups;
   private final Map<TenantId, List<DailyRoot>> roots = new HashMap<>();
 
+  /** Roots of the trails that these two stores keep. */
   public InMemoryAuditRoots(InMemoryJobStore jobs, InMemorySetupStore setups) {
     this.jobs = jobs;
     this.setups = setups;

@@ -23,6 +23,7 @@ public final class InMemoryCaretaker implements Caretaker {
   private final InMemoryBlobStore blobs;
   private final Set<NodeId> dead = ConcurrentHashMap.newKeySet();
 
+  /** Keeps house in these two stores. */
   public InMemoryCaretaker(InMemoryJobStore jobs, InMemoryBlobStore blobs) {
     this.jobs = jobs;
     this.blobs = blobs;

@@ -20,6 +20,7 @@ public final class InMemoryJobIndex implements JobIndex {
 
   private final InMemoryJobStore store;
 
+  /** An index of that store, which it looks into each time. */
   public InMemoryJobIndex(InMemoryJobStore store) {
     this.store = store;
   }

@@ -118,6 +118,7 @@ public final class InMemoryPorts {
   /** What takes one of every port, for instance {@code OutboundPorts::new} of the workflow. */
   @FunctionalInterface
   public interface Assembly<P> {
+    /** Makes the whole out of its parts. */
     P of(
         JobStore jobs,
         JobIndex index,

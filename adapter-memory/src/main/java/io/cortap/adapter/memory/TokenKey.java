@@ -29,6 +29,7 @@ public final class TokenKey {
     this.key = key.clone();
   }
 
+  /** By which a ciphertext says what encrypted it; no secret. */
   public String id() {
     return id;
   }

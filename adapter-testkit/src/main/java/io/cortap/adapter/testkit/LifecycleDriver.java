@@ -52,8 +52,10 @@ public interface LifecycleDriver extends AutoCloseable {
 
   /** What a submission gave. */
   sealed interface Submitted {
+    /** The job is stored. */
     record Accepted(String jobId) implements Submitted {}
 
+    /** It was refused, with that code of the catalogue. */
     record Refused(String code) implements Submitted {}
   }
 
@@ -66,6 +68,7 @@ public interface LifecycleDriver extends AutoCloseable {
      */
     record Fits(List<String> unconfirmed) implements Tried {}
 
+    /** It was refused, with that code of the catalogue. */
     record Refused(String code) implements Tried {}
   }
 
@@ -80,18 +83,22 @@ public interface LifecycleDriver extends AutoCloseable {
     record Verdict(String verdict, int unassessed, List<String> missingCritical)
         implements Judged {}
 
+    /** It was refused, with that code of the catalogue. */
     record Refused(String code) implements Judged {}
   }
 
   /** What reading a project anew gave. */
   sealed interface Reread {
+    /** What is there now. */
     record Read(int controls, int deficiencies) implements Reread {}
 
+    /** It was refused, with that code of the catalogue. */
     record Refused(String code) implements Reread {}
   }
 
   /** What waiting for a report gave. */
   sealed interface Generated {
+    /** The report, and where it is to be had. */
     record Report(String jobId, String downloadUrl) implements Generated {}
 
     /** There is a job that has no report, and tells why. */
@@ -122,6 +129,7 @@ public interface LifecycleDriver extends AutoCloseable {
         String warning)
         implements Seen {}
 
+    /** It was refused, with that code of the catalogue. */
     record Refused(String code) implements Seen {}
   }
 
@@ -134,6 +142,7 @@ public interface LifecycleDriver extends AutoCloseable {
      */
     record File(byte[] bytes) implements Fetched {}
 
+    /** It was refused, with that code of the catalogue. */
     record Refused(String code) implements Fetched {}
   }
 }

@@ -35,14 +35,17 @@ public final class LifecycleWorld implements AutoCloseable {
         WebhookSink.start(clock, SigningSecrets.of(SigningSecret.of(SECRET))));
   }
 
+  /** The time, for service and surroundings alike. */
   public SettableClock clock() {
     return clock;
   }
 
+  /** The stand-in Riskuity. */
   public RiskuityStub riskuity() {
     return riskuity;
   }
 
+  /** Who receives the webhooks. */
   public WebhookSink receiver() {
     return receiver;
   }

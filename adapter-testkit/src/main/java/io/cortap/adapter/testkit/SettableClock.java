@@ -8,6 +8,7 @@ import java.time.InstantSource;
 public final class SettableClock implements InstantSource {
   private Instant now;
 
+  /** It stands at {@code start} until it is moved. */
   public SettableClock(Instant start) {
     this.now = start;
   }

@@ -25,6 +25,7 @@ public record AuditVerdict(
     breaks = List.copyOf(breaks);
   }
 
+  /** Whether nothing was found. */
   public boolean isSound() {
     return breaks.isEmpty();
   }

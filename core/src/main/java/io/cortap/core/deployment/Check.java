@@ -25,14 +25,17 @@ public record Check(String name, Outcome outcome, String seen, String fix) {
     }
   }
 
+  /** It is as it should be. */
   public static Check fits(String name, String seen) {
     return new Check(name, Outcome.FITS, seen, "");
   }
 
+  /** Reports are made all the same, but somebody should know. */
   public static Check noted(String name, String seen, String fix) {
     return new Check(name, Outcome.NOTED, seen, fix);
   }
 
+  /** Until it is mended, reports or their links fail. */
   public static Check faulty(String name, String seen, String fix) {
     return new Check(name, Outcome.FAULTY, seen, fix);
   }

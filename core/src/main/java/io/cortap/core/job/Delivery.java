@@ -57,6 +57,7 @@ public sealed interface Delivery {
 
   /** A delivery under way: its next attempt has a due time or a holder. */
   sealed interface Owed extends Delivery {
+    /** What was tried so far. */
     Tries tries();
   }
 

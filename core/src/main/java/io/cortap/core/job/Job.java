@@ -68,10 +68,12 @@ public record Job(
         JobTrail.begun(accepted, token));
   }
 
+  /** Which job it is. */
   public JobId id() {
     return accepted.id();
   }
 
+  /** Its place in a store, tenant and all. */
   public JobKey key() {
     return new JobKey(accepted.requester().tenant(), accepted.id());
   }
@@ -105,9 +107,7 @@ public record Job(
         .reached(first.percent());
   }
 
-  /**
-   * The holder lives on: the lease, of the report's work or of the attempt to deliver, is longer.
-   */
+  /** The holder lives on: its lease, of the work or of an attempt to deliver, is longer. */
   public Job beat(Instant now, Duration lease) {
     if (state instanceof Running running) {
       return moved(now, running.renewed(now, lease));

@@ -22,6 +22,7 @@ public final class JobCursors {
 
   private final LinkKeys keys;
 
+  /** Cursors are signed with the current of these keys, and read with all. */
   public JobCursors(LinkKeys keys) {
     this.keys = keys;
   }

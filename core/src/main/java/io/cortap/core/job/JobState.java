@@ -43,6 +43,7 @@ public sealed interface JobState {
 
   /** A state that is never left, but for a resumed job. */
   sealed interface Finished extends JobState {
+    /** When it came to its end. */
     Instant finishedAt();
   }
 

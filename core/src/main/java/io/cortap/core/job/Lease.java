@@ -14,6 +14,7 @@ public record Lease(NodeId holder, Instant endsAt) {
     return new Lease(holder, now.plus(length));
   }
 
+  /** Whether the holder has lost it by then. */
   public boolean lapsedAt(Instant now) {
     return !now.isBefore(endsAt);
   }

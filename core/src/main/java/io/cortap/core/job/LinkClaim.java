@@ -15,14 +15,17 @@ public final class LinkClaim {
     this.keyId = keyId;
   }
 
+  /** Whose report it opens. */
   public JobId job() {
     return job;
   }
 
+  /** Which of the job's links it is, from 1. */
   public int serial() {
     return serial;
   }
 
+  /** What signed it. */
   public String keyId() {
     return keyId;
   }

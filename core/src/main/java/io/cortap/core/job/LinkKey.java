@@ -44,6 +44,7 @@ public final class LinkKey {
     this.keyed = keyed(this.key);
   }
 
+  /** By which a link says what signed it; no secret. */
   public String id() {
     return id;
   }

@@ -198,6 +198,7 @@ public enum FailureCode {
     return retryable;
   }
 
+  /** Who can do something about it. */
   public WhoMustAct whoMustAct() {
     return whoMustAct;
   }

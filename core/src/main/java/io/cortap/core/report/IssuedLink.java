@@ -22,6 +22,7 @@ public record IssuedLink(int serial, String keyId, Instant endsAt, int openings)
     return new IssuedLink(serial, "", endsAt);
   }
 
+  /** Who answers it: this service, or the store itself. */
   public LinkKind kind() {
     return keyId.isEmpty() ? LinkKind.DIRECT : LinkKind.STABLE;
   }

@@ -25,6 +25,7 @@ public record ReportFile(
    * @param sha256 of the template's content; its first twelve digits are the version
    */
   public record TemplateVersion(String id, Sha256 sha256) {
+    /** The first digits of its hash, for people. */
     public String version() {
       return sha256.hex().substring(0, 12);
     }

@@ -31,6 +31,7 @@ public record AreaAssessment(
     return RollUp.of(evidence);
   }
 
+  /** What the area's controls come to. */
   public Finding finding() {
     return rollUp().finding();
   }

@@ -35,10 +35,12 @@ public record Completeness(int declared, List<MissingField> missing) {
     return new Completeness(fields.size(), missing);
   }
 
+  /** Without these there is no report. */
   public List<MissingField> missingCritical() {
     return missing.stream().filter(one -> one.field().need() == Need.CRITICAL).toList();
   }
 
+  /** Without these the report has a gap, and a warning. */
   public List<MissingField> missingOptional() {
     return missing.stream().filter(one -> one.field().need() == Need.OPTIONAL).toList();
   }

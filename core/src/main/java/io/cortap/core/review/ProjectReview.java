@@ -71,10 +71,12 @@ public record ProjectReview(
     return mappedCount() + quality.outside().size() + quality.unmapped().size();
   }
 
+  /** How many controls belong to an area of the catalog. */
   public int mappedCount() {
     return assessments.stream().mapToInt(area -> area.evidence().size()).sum();
   }
 
+  /** Of how many of them nobody has said anything usable. */
   public int unassessedCount() {
     return assessments.stream().mapToInt(area -> area.rollUp().unassessed()).sum();
   }

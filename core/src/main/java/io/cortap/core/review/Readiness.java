@@ -32,10 +32,12 @@ public record Readiness(ReviewOutcome outcome, Completeness completeness) {
     return new Readiness(outcome, Completeness.of(fields, outcome.review()));
   }
 
+  /** What there is to judge, complete or not. */
   public ProjectReview review() {
     return outcome.review();
   }
 
+  /** Whether a report can be made now. */
   public Judgement judgement() {
     if (!blocking().isEmpty()) {
       return Judgement.NOT_READY;

@@ -55,10 +55,12 @@ public record TemplateDiagnosis(
     return new TemplateDiagnosis(findings, List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
+  /** How many findings keep the template from being used. */
   public long errors() {
     return count(Severity.ERROR);
   }
 
+  /** How many findings do not. */
   public long warnings() {
     return count(Severity.WARNING);
   }

@@ -22,10 +22,12 @@ public record Yardstick(Optional<Map<String, @Nullable Object>> data, Optional<R
     data = data.map(PlainValues::copyOf);
   }
 
+  /** The same, with sample data to run the template on. */
   public Yardstick withData(Map<String, ? extends @Nullable Object> sample) {
     return new Yardstick(Optional.of(PlainValues.copyOf(sample)), type);
   }
 
+  /** The same, with the fields that a report type declares. */
   public Yardstick withType(ReportType of) {
     return new Yardstick(data, Optional.of(of));
   }

@@ -26,6 +26,7 @@ public final class WebhookVerifier {
 
   private final SigningSecrets secrets;
 
+  /** What these secrets signed is genuine; during a rotation, either. */
   public WebhookVerifier(SigningSecrets secrets) {
     this.secrets = secrets;
   }

@@ -10,10 +10,12 @@ public sealed interface Answer<T> {
   /** Why not, in words for the caller. */
   record Refused<T>(Problem problem) implements Answer<T> {}
 
+  /** What was asked for. */
   static <T> Answer<T> given(T value) {
     return new Given<>(value);
   }
 
+  /** Why there is nothing. */
   static <T> Answer<T> refused(Problem problem) {
     return new Refused<>(problem);
   }

@@ -22,6 +22,7 @@ public interface CheckTemplate {
 
   /** Hands over what is to be checked. */
   interface Upload {
+    /** Takes the upload in. */
     Draft take();
   }
 

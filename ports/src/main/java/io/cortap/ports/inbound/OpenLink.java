@@ -16,6 +16,7 @@ public interface OpenLink {
 
   /** Where the report is. */
   sealed interface Opened {
+    /** The report that the link opens. */
     ReportFile file();
 
     /**

@@ -20,10 +20,12 @@ public record Blob(byte[] bytes, String contentType, String fileName) {
     return bytes.clone();
   }
 
+  /** How many bytes it has. */
   public long sizeBytes() {
     return bytes.length;
   }
 
+  /** The digest of its bytes. */
   public Sha256 sha256() {
     return Sha256.of(bytes);
   }

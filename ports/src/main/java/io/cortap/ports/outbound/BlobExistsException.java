@@ -8,6 +8,7 @@ import io.cortap.core.report.BlobKey;
 public final class BlobExistsException extends IllegalStateException {
   private static final long serialVersionUID = 1;
 
+  /** That key holds other bytes. */
   public BlobExistsException(BlobKey key) {
     super("blob " + key + " exists with other bytes; it was not overwritten");
   }

@@ -18,7 +18,9 @@ public interface SnapshotCodec {
   /** The media type of what {@link #encode} writes. */
   String contentType();
 
+  /** The review as bytes; its own array. */
   byte[] encode(ProjectReview review);
 
+  /** The review that was encoded so. */
   ProjectReview decode(byte[] bytes);
 }

@@ -24,5 +24,6 @@ public interface TemplateChecker {
   /** Every report type that can be made, in the order to show them. */
   List<TemplateProfile> templates();
 
+  /** Everything that is found in the template, at once. */
   TemplateDiagnosis check(TemplateSource template, Yardstick yardstick);
 }

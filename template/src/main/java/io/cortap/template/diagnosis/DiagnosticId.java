@@ -30,7 +30,7 @@ public enum DiagnosticId {
   MISMATCHED_END,
   /** A level such as {@code tr} where no such element surrounds the tag. */
   WRONG_LEVEL,
-  /** A blank between the brace and the level: {@code {% p if}. */
+  /** A blank between the brace and the level: <code>&#123;% p if</code>. */
   DETACHED_LEVEL,
   /** A block opens and closes in places that cannot be cut out without breaking the document. */
   CROSSING_BLOCK,
