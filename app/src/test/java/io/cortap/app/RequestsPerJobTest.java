@@ -11,7 +11,6 @@ import io.cortap.sandbox.SandboxUser;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,14 +50,18 @@ final class RequestsPerJobTest {
         LifecycleDriver service = AwsStoreLifecycleTest.startNode(world, folder, table, bucket)) {
       // The first job of a node makes its tenant known too, and has the day's housekeeping done.
       click(world, service);
-      RequestLedger.forget(table, bucket);
-
-      click(world, service);
-
-      var sent = new TreeMap<>(RequestLedger.sentTo(table, bucket));
+      int jobs = 1;
+      Map<String, Integer> sent;
+      do {
+        RequestLedger.forget(table, bucket);
+        click(world, service);
+        jobs++;
+        sent = RequestLedger.sentTo(table, bucket);
+        // A connection that the stand-in ended costs a repetition: that job tells nothing.
+      } while (sent.containsKey(RequestLedger.AGAIN) && jobs < 6);
       // Looks for due work are no job's: an idle node makes them too.
       sent.remove(LOOK);
-      assertThat(world.receiver().deliveries()).hasSize(2);
+      assertThat(world.receiver().deliveries()).hasSize(jobs);
       assertThat(sent)
           .isEqualTo(
               Map.of(
@@ -81,7 +84,9 @@ final class RequestsPerJobTest {
 
       service.doDueWork();
 
-      assertThat(RequestLedger.sentTo(table, bucket)).isEqualTo(Map.of(LOOK, 6));
+      Map<String, Integer> sent = RequestLedger.sentTo(table, bucket);
+      sent.remove(RequestLedger.AGAIN);
+      assertThat(sent).isEqualTo(Map.of(LOOK, 6));
     }
   }
 }

@@ -19,6 +19,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 public final class RequestLedger implements ExecutionInterceptor {
   private static final Map<String, List<String>> SENT = new ConcurrentHashMap<>();
 
+  /** Stands for a request that the SDK repeated, for instance on a connection that had ended. */
+  public static final String AGAIN = "again";
+
   /** How many of each kind went there since the last {@link #forget}. */
   public static Map<String, Integer> sentTo(String... places) {
     var kinds = new TreeMap<String, Integer>();
@@ -38,7 +41,14 @@ public final class RequestLedger implements ExecutionInterceptor {
   public void beforeTransmission(
       Context.BeforeTransmission context, ExecutionAttributes attributes) {
     SdkRequest request = context.request();
-    SENT.computeIfAbsent(place(request), none -> new CopyOnWriteArrayList<>()).add(kind(request));
+    boolean again =
+        context
+            .httpRequest()
+            .firstMatchingHeader("amz-sdk-request")
+            .filter(attempt -> !attempt.startsWith("attempt=1;"))
+            .isPresent();
+    SENT.computeIfAbsent(place(request), none -> new CopyOnWriteArrayList<>())
+        .add(again ? AGAIN : kind(request));
   }
 
   private static String place(SdkRequest request) {
