@@ -1,10 +1,7 @@
-package io.cortap.docs;
+package io.cortap.adapter.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cortap.adapter.testkit.BlobStoreContract;
-import io.cortap.adapter.testkit.PresigningBlobStore;
-import io.cortap.adapter.testkit.SettableClock;
 import io.cortap.core.report.BlobKey;
 import io.cortap.core.report.DownloadLink;
 import io.cortap.ports.outbound.Blob;
