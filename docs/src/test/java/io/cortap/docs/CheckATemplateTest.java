@@ -80,7 +80,7 @@ class CheckATemplateTest {
     Map<String, Object> data =
         Map.of("project", Map.of("recipient_name", "Harbor Light Transit", "draft", true));
     byte[] docx = template();
-    // region check_a_template
+    // @start region="check_a_template"
     var options = DiagnosisOptions.standard().withData(data);
     Diagnosis diagnosis = Template.diagnose(docx, Functions.standard(), options);
     for (Diagnostic found : diagnosis.diagnostics()) {
@@ -90,7 +90,7 @@ class CheckATemplateTest {
 
     byte[] mended = Edits.apply(docx, diagnosis.diagnostics()).docx();
     Diagnosis again = Template.diagnose(mended, Functions.standard(), options);
-    // endregion
+    // @end
     assertThat(diagnosis.errors()).hasSize(2);
     assertThat(diagnosis.missing())
         .extracting(String::valueOf)

@@ -49,7 +49,7 @@ class EmbedItTest {
     memory.projects().hold(PROJECT, SampleReviews.controls());
     memory.tokens().issue(TOKEN, MARA, NOON.plus(Duration.ofHours(1)));
     memory.setups().hold(new ProjectKey(MARA.tenant(), PROJECT), SampleReviews.setup());
-    // region embed
+    // @start region="embed"
     var ports = memory.rendering(DocxReportRenderer.ofBuiltInTypes()).as(OutboundPorts::new);
     try (var workflow = new Workflow(ports, settings(), clock, random)) {
       switch (workflow.submitReport().submit(caller, form())) {
@@ -57,7 +57,7 @@ class EmbedItTest {
         case Answer.Refused<Accepted> refused -> throw new AssertionError(refused.problem());
       }
     }
-    // endregion
+    // @end
     assertThat(memory.receivers().attempts())
         .singleElement()
         .satisfies(attempt ->

@@ -80,7 +80,7 @@ class EmbeddingTest {
     List<Entry> entries(ProjectId project);
   }
 
-  // region own_client
+  // @start region="own_client"
   /** Reads projects out of a ledger instead of Riskuity; whoever it knows may see them all. */
   record LedgerClient(Ledger ledger, InstantSource clock) implements RiskuityClient {
     @Override
@@ -110,9 +110,9 @@ class EmbeddingTest {
     }
   }
 
-  // endregion
+  // @end
 
-  // region own_renderer
+  // @start region="own_renderer"
   /** Makes a memo of one line for each deficiency, and needs no field of the project. */
   static final class MemoRenderer implements ReportRenderer {
     private static final Offer MEMO =
@@ -144,7 +144,7 @@ class EmbeddingTest {
     }
   }
 
-  // endregion
+  // @end
 
   private static void assertTold(InMemoryPorts memory) {
     assertThat(memory.receivers().attempts())
@@ -158,7 +158,7 @@ class EmbeddingTest {
   void aPlainMainMakesAReportOfAnotherSystem() {
     InstantSource clock = CLOCK;
     RandomGenerator random = new Random(58);
-    // region plain_main
+    // @start region="plain_main"
     var memory =
         new InMemoryPorts(random)
             .reading(new LedgerClient(ledger, clock))
@@ -186,11 +186,11 @@ class EmbeddingTest {
       }
       workflow.worker().runDue(); // a service calls start() once, and works in the background
     }
-    // endregion
+    // @end
     assertTold(memory);
   }
 
-  // region dagger_module
+  // @start region="dagger_module"
   @Module
   interface Reports {
     @Provides
@@ -231,7 +231,7 @@ class EmbeddingTest {
     }
   }
 
-  // endregion
+  // @end
 
   @Test
   void daggerWiresTheSame() {
@@ -253,11 +253,11 @@ class EmbeddingTest {
             "project_id", 58,
             "report_type", "memo",
             "callback_url", "https://hooks.example.test/reports");
-    // region dagger_use
+    // @start region="dagger_use"
     ReportService service =
         DaggerEmbeddingTest_ReportService.factory().create(memory, settings, CLOCK, random);
     Answer<Accepted> answer = service.submitReport().submit(caller, form);
-    // endregion
+    // @end
     assertThat(answer).isInstanceOf(Answer.Given.class);
     service.worker().runDue();
     assertTold(memory);
@@ -268,7 +268,7 @@ class EmbeddingTest {
     byte[] docx =
         CheckATemplateTest.document(
             CheckATemplateTest.paragraph("Review of {{ recipient|upper }}"));
-    // region template_alone
+    // @start region="template_alone"
     CompiledTemplate template =
         switch (Template.compile(docx, Functions.standard())) {
           case Compilation.Compiled compiled -> compiled.template();
@@ -277,7 +277,7 @@ class EmbeddingTest {
         };
     byte[] document =
         template.render(Map.of("recipient", "Harbor Light"), RenderOptions.standard()).document();
-    // endregion
+    // @end
     assertThat(CheckATemplateTest.text(document)).contains("Review of HARBOR LIGHT");
   }
 }

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Optional;
 
-// region adapter
+// @start region="adapter"
 /** Blobs as files of one folder: type and name first, then the bytes. */
 final class FileBlobStore implements BlobStore {
   private final Path folder;
@@ -76,4 +76,4 @@ final class FileBlobStore implements BlobStore {
     return folder.resolve(HexFormat.of().formatHex(name));
   }
 }
-// endregion
+// @end

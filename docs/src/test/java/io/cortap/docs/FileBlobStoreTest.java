@@ -5,7 +5,7 @@ import io.cortap.ports.outbound.BlobStore;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-// region contract
+// @start region="contract"
 class FileBlobStoreTest extends BlobStoreContract {
   @TempDir private Path folder;
 
@@ -14,4 +14,4 @@ class FileBlobStoreTest extends BlobStoreContract {
     return new FileBlobStore(folder);
   }
 }
-// endregion
+// @end

@@ -13,14 +13,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every fenced Java block in a page is a region of compiled code: what stands between {@code //
- * region NAME} and {@code // endregion} in any Java file. The receivers of webhooks are quoted
- * whole; the app's tests run them.
+ * Every fenced Java block in a page is a region of compiled code, between the marks that Javadoc's
+ * snippets have (JEP 413), in any Java file. The receivers of webhooks are quoted whole; the app's
+ * tests run them.
  */
 class SnippetsTest {
   private static final Pattern BLOCK = Pattern.compile("(?s)```java\n(.*?)```");
   private static final Pattern REGION =
-      Pattern.compile("(?s)( *)// region \\w+\n(.*?) *// endregion");
+      Pattern.compile("(?s)( *)// @start region=\"\\w+\"\n(.*?) *// @end");
+
+  private static final Pattern QUOTED =
+      Pattern.compile("\\{@snippet class=\"([\\w.]+)\" region=\"(\\w+)\"}");
 
   private static final String RECEIVERS = "docs/guides/receivers/";
   private static final List<String> REGIONS = regions();
@@ -29,6 +32,20 @@ class SnippetsTest {
   @MethodSource("pages")
   void everyJavaBlockIsARegionOfACompiledTest(Path page) {
     assertThat(blocks(page)).isSubsetOf(REGIONS);
+  }
+
+  @Test
+  void everySnippetOfTheJavadocIsARegionOfItsClass() {
+    List<MatchResult> quoted =
+        Checkout.filesEndingWith(".java").stream()
+            .flatMap(file -> QUOTED.matcher(Checkout.read(file)).results())
+            .toList();
+
+    assertThat(quoted)
+        .isNotEmpty()
+        .allSatisfy(snippet ->
+            assertThat(Checkout.read(source(snippet.group(1))))
+                .contains("// @start region=\"" + snippet.group(2) + "\""));
   }
 
   @ParameterizedTest
@@ -45,6 +62,10 @@ class SnippetsTest {
 
   static Stream<Path> pages() {
     return Checkout.filesEndingWith(".md").stream();
+  }
+
+  private static String source(String type) {
+    return "docs/src/test/java/" + type.replace('.', '/') + ".java";
   }
 
   private static List<String> blocks(Path page) {

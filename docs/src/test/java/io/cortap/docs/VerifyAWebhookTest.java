@@ -49,7 +49,7 @@ class VerifyAWebhookTest {
       Map<String, List<String>> headers =
           HEADERS.entrySet().stream()
               .collect(Collectors.toMap(Map.Entry::getKey, header -> List.of(header.getValue())));
-      // region verify
+      // @start region="verify"
       var verifier = new WebhookVerifier(SigningSecrets.of(SigningSecret.of(secret)));
 
       boolean believed =
@@ -57,7 +57,7 @@ class VerifyAWebhookTest {
             case Verification.Genuine genuine -> true;
             case Verification.Rejected rejected -> false;
           };
-      // endregion
+      // @end
       return believed;
     }
   }

@@ -62,7 +62,7 @@ final class VirtualWeekTest {
     memory.projects().hold(PROJECT, SampleReviews.controls());
     memory.setups().hold(new ProjectKey(MARA.tenant(), PROJECT), SampleReviews.setup());
     memory.tokens().issue(TOKEN, MARA, MONDAY.plus(Duration.ofDays(30)));
-    // region virtual_time
+    // @start region="virtual_time"
     var settings =
         WorkflowSettings.standard(
             new NodeId("node-1"),
@@ -71,7 +71,7 @@ final class VirtualWeekTest {
             SigningSecrets.of(SigningSecret.of("an-invented-secret-of-more-than-32-bytes")));
     workflow = new Workflow(memory.as(OutboundPorts::new), settings, clock, random);
     time = new VirtualTime(clock, workflow.worker()::runDue);
-    // endregion
+    // @end
   }
 
   @AfterEach

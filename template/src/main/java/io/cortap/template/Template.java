@@ -16,7 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Compiles Word templates written in docxtpl's dialect. */
+/**
+ * Compiles Word templates written in docxtpl's dialect.
+ *
+ * {@snippet class="io.cortap.docs.EmbeddingTest" region="template_alone"}
+ */
 public final class Template {
   private Template() {}
 

@@ -26,6 +26,8 @@ import java.util.random.RandomGenerator;
  * The sequence between the inbound and the outbound ports: accepts requests, makes reports, tells
  * receivers, answers questions. Thread-safe. Nothing happens in the background until its {@link
  * Worker} is started; closing stops the worker and nothing else, since every port is borrowed.
+ *
+ * {@snippet class="io.cortap.docs.EmbedItTest" region="embed"}
  */
 public final class Workflow implements AutoCloseable {
   private final SubmitReport submitReport;

@@ -23,10 +23,7 @@ import java.util.random.RandomGenerator;
  * One of every outbound port, in memory, and any of them replaced by another: what a test, a trial
  * or a service that keeps nothing begins with.
  *
- * <pre>{@code
- * var memory = new InMemoryPorts(random).rendering(new MyRenderer());
- * var workflow = new Workflow(memory.as(OutboundPorts::new), settings, clock, random);
- * }</pre>
+ * {@snippet class="io.cortap.docs.EmbeddingTest" region="plain_main"}
  *
  * <p>What is kept ends with this object. It is arranged on one thread; the ports serve any number.
  */

@@ -6,6 +6,8 @@ import java.time.Instant;
 /**
  * Moves a whole service through time, in steps so short that whatever becomes due is done about
  * when it is: a week passes in well under a second. For one thread.
+ *
+ * {@snippet class="io.cortap.docs.VirtualWeekTest" region="virtual_time"}
  */
 public final class VirtualTime {
   /** Short beside every wait of minutes and more; {@link #pass(Duration, Duration)} has others. */

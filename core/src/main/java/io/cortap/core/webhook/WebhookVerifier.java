@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
  * Tells a receiver whether a request is one of ours. Either family is enough; signatures are
  * compared in constant time, all of them whatever the first says. Immutable, for any number of
  * threads.
+ *
+ * {@snippet class="io.cortap.docs.VerifyAWebhookTest" region="verify"}
  */
 public final class WebhookVerifier {
   /** A stamp may be this far away, in both directions; beyond it a recording is being replayed. */

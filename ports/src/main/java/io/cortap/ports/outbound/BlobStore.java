@@ -18,6 +18,10 @@ import java.util.Optional;
  *
  * <p><b>Failure.</b> Every method may throw {@link PortUnavailableException}; a put may then be
  * repeated with the same bytes.
+ *
+ * <p>An adapter, and how it is held to the contract:
+ *
+ * {@snippet class="io.cortap.docs.FileBlobStoreTest" region="contract"}
  */
 public interface BlobStore {
   /**
