@@ -25,6 +25,9 @@ final class Crowd implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Pattern JOB_ID = Pattern.compile("\"job_id\"\\s*:\\s*\"([^\"]+)\"");
 
+  private static final Pattern DELIVERED = Pattern.compile("\"state\"\\s*:\\s*\"delivered\"");
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final Clock clock;
   private final URI service;
@@ -46,10 +49,16 @@ final class Crowd implements AutoCloseable {
   /**
    * A request that was answered as it should be.
    *
-   * @param job the id in the answer
+   * @param body of the answer
    * @param took from sending it to its answer
    */
-  record Answered(String job, int user, Instant sentAt, Duration took) {}
+  record Answered(String body, int user, Instant sentAt, Duration took) {
+    /** The id in the answer. */
+    String job() {
+      Matcher job = JOB_ID.matcher(body);
+      return job.find() ? job.group(1) : "";
+    }
+  }
 
   /** Each user clicks once, evenly over {@code time}. */
   List<Answered> clickWithin(Duration time) throws IOException, InterruptedException {
@@ -75,6 +84,22 @@ final class Crowd implements AutoCloseable {
       submissions.add(() -> submit(user));
     }
     return together(submissions, callers);
+  }
+
+  /** Waits until the service has noted of every job what its receiver knows a moment earlier. */
+  void awaitNotedAsDelivered(List<Answered> jobs) throws IOException, InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    for (Answered job : jobs) {
+      URI status = service.resolve("/api/v1/jobs/" + job.job());
+      while (!DELIVERED
+          .matcher(sent(HttpRequest.newBuilder(status).GET(), job.user(), 200).body())
+          .find()) {
+        if (System.nanoTime() > end) {
+          throw new IOException(status + " names no delivered webhook after " + PATIENCE);
+        }
+        Thread.sleep(BETWEEN_LOOKS);
+      }
+    }
   }
 
   /** Has every job's webhook sent once more. */
@@ -135,8 +160,7 @@ final class Crowd implements AutoCloseable {
           "%s answered %d, not %d: %s"
               .formatted(whole.uri(), answer.statusCode(), expected, answer.body()));
     }
-    Matcher job = JOB_ID.matcher(answer.body());
-    return new Answered(job.find() ? job.group(1) : "", user, sentAt, took);
+    return new Answered(answer.body(), user, sentAt, took);
   }
 
   private static <T> List<T> together(List<Callable<T>> calls, int callers)

@@ -76,6 +76,7 @@ record LoadBench(
       bursts.add(new Burst(CALLERS, times(accepted)));
       delivered += burst;
       stage.receiver().awaitDeliveries(delivered, PATIENCE);
+      crowd.awaitNotedAsDelivered(accepted);
       began = System.nanoTime();
       crowd.redeliver(accepted, CALLERS);
       stage.receiver().awaitDeliveries(delivered + burst, PATIENCE);
