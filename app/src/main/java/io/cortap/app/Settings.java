@@ -7,6 +7,7 @@ import io.cortap.adapter.http.HttpSettings;
 import io.cortap.adapter.http.PublicBase;
 import io.cortap.adapter.memory.TokenKey;
 import io.cortap.adapter.riskuity.AddressBlock;
+import io.cortap.adapter.riskuity.ControlPages;
 import io.cortap.adapter.riskuity.GuardSettings;
 import io.cortap.adapter.riskuity.HostPattern;
 import io.cortap.adapter.riskuity.JwtSecret;
@@ -221,7 +222,8 @@ record Settings(
         environment.read("RISKUITY_MAX_RETRIES", "3", SettingForms.number(0, 10)),
         standard.pageSize(),
         standard.concurrentPages(),
-        standard.maxBodyBytes());
+        standard.maxBodyBytes(),
+        environment.read("CORTAP_CONTROL_URL", "", ControlPages::new));
   }
 
   private static SigningSecrets signing(Environment environment) {

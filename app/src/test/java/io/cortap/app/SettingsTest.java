@@ -3,6 +3,7 @@ package io.cortap.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cortap.adapter.aws.AwsSettings;
+import io.cortap.adapter.riskuity.ControlPages;
 import io.cortap.adapter.riskuity.TrustedKeys;
 import io.cortap.core.job.QueueLimits;
 import io.cortap.core.report.LinkMode;
@@ -112,6 +113,18 @@ final class SettingsTest {
     assertThat(read().cacheTtl()).isEqualTo(Duration.ofHours(1));
     assertThat(read("CACHE_TTL_SECONDS", "90").cacheTtl()).isEqualTo(Duration.ofSeconds(90));
     assertThat(read("CACHE_TTL_SECONDS", "0").cacheTtl()).isZero();
+  }
+
+  @Test
+  void controlsHaveThePageThatIsSet() {
+    String form = "https://app.example/projects/{project_id}/controls/{control_id}";
+
+    assertThat(read("CORTAP_CONTROL_URL", form).riskuity().controlPages())
+        .isEqualTo(new ControlPages(form));
+    assertThat(faults("CORTAP_CONTROL_URL", "https://app.example"))
+        .singleElement()
+        .asString()
+        .contains("{control_id}");
   }
 
   @Test

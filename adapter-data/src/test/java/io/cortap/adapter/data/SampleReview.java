@@ -59,6 +59,11 @@ final class SampleReview {
   }
 
   private static Control control(String id, String name, String comments) {
-    return new Control(id, name, "", new Assessment("Complete", comments, List.of()));
+    return new Control(
+        id,
+        name,
+        "",
+        new Assessment("Complete", comments, List.of()),
+        "https://app.example.test/controls/" + id);
   }
 }

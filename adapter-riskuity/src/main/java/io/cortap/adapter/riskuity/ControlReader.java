@@ -20,16 +20,19 @@ final class ControlReader {
   private static final int MAX_ODDITIES = 200;
 
   private final ProjectId project;
+  private final ControlPages pages;
   private final List<String> oddities = new ArrayList<>();
   private int unnamedOddities;
   private String projectName = "";
 
-  private ControlReader(ProjectId project) {
+  private ControlReader(ProjectId project, ControlPages pages) {
     this.project = project;
+    this.pages = pages;
   }
 
-  static ProjectControls read(List<JsonNode> items, ProjectId project, Instant readAt) {
-    var reader = new ControlReader(project);
+  static ProjectControls read(
+      List<JsonNode> items, ProjectId project, ControlPages pages, Instant readAt) {
+    var reader = new ControlReader(project, pages);
     List<Control> controls = new ArrayList<>(items.size());
     for (JsonNode item : items) {
       controls.add(reader.control(item, controls.size() + 1));
@@ -51,7 +54,8 @@ final class ControlReader {
         id.isEmpty() ? "position-" + position : id,
         text(control.path("name"), name, "control.name"),
         text(control.path("description"), name, "control.description"),
-        assessment(object(fields.path("assessment"), name, "assessment"), name));
+        assessment(object(fields.path("assessment"), name, "assessment"), name),
+        id.isEmpty() ? "" : pages.of(project, id));
   }
 
   private Assessment assessment(JsonNode fields, String control) {

@@ -102,7 +102,8 @@ public final class HttpRiskuityClient implements RiskuityClient {
             offset -> page(offset, token, project, correlationId, deadline), settings, progress);
     try {
       List<JsonNode> items = reading.items();
-      return new Controls.Read(ControlReader.read(items, project, clock.instant()));
+      return new Controls.Read(
+          ControlReader.read(items, project, settings.controlPages(), clock.instant()));
     } catch (RefusedReadException e) {
       return new Controls.Refused(e.problem());
     } catch (UnusablePageException e) {

@@ -26,7 +26,8 @@ public final class JsonControlsReader implements ControlsReader {
             .map(JsonControlsReader::project)
             .flatMap(Optional::stream)
             .findFirst();
-    ProjectControls read = ControlReader.read(page.items(), project.orElse(UNNAMED), readAt);
+    ProjectControls read =
+        ControlReader.read(page.items(), project.orElse(UNNAMED), ControlPages.NONE, readAt);
     List<String> oddities = new ArrayList<>(oddities(page, read));
     oddities.addAll(read.oddities());
     return new Listing(

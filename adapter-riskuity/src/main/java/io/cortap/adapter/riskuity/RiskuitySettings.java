@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param pageSize how many controls a page is asked to hold, 1 to 1000
  * @param concurrentPages how many pages are read at a time, 1 to 16
  * @param maxBodyBytes an answer may be this long; reading stops beyond it
+ * @param controlPages where people see its controls
  */
 public record RiskuitySettings(
     URI baseUrl,
@@ -20,7 +21,8 @@ public record RiskuitySettings(
     int maxRetries,
     int pageSize,
     int concurrentPages,
-    long maxBodyBytes) {
+    long maxBodyBytes,
+    ControlPages controlPages) {
 
   public RiskuitySettings {
     if (!isOrigin(baseUrl)) {
@@ -39,9 +41,13 @@ public record RiskuitySettings(
     requireBetween("the size limit of an answer in bytes", maxBodyBytes, 1024, 256L << 20);
   }
 
-  /** 10 s a request, 3 retries, 200 controls a page, 3 pages at a time, 16 MiB an answer. */
+  /**
+   * 10 s a request, 3 retries, 200 controls a page, 3 pages at a time, 16 MiB an answer, no page
+   * for controls.
+   */
   public static RiskuitySettings defaults(URI baseUrl) {
-    return new RiskuitySettings(baseUrl, Duration.ofSeconds(10), 3, 200, 3, 16L << 20);
+    return new RiskuitySettings(
+        baseUrl, Duration.ofSeconds(10), 3, 200, 3, 16L << 20, ControlPages.NONE);
   }
 
   private static boolean isOrigin(URI url) {

@@ -17,8 +17,13 @@ class ControlReaderTest {
   private static final Instant NOON = Instant.parse("2027-03-15T12:00:00Z");
 
   private static ProjectControls read(String items) throws UnusablePageException {
+    return read(items, ControlPages.NONE);
+  }
+
+  private static ProjectControls read(String items, ControlPages pages)
+      throws UnusablePageException {
     byte[] body = ("{\"items\": [" + items + "]}").getBytes(StandardCharsets.UTF_8);
-    return ControlReader.read(ControlsPage.parse(body).items(), new ProjectId(58), NOON);
+    return ControlReader.read(ControlsPage.parse(body).items(), new ProjectId(58), pages, NOON);
   }
 
   @Test
@@ -42,6 +47,15 @@ class ControlReaderTest {
     assertThat(read.projectName()).isEqualTo("Harbor Valley");
     assertThat(read.oddities()).isEmpty();
     assertThat(read.readAt()).isEqualTo(NOON);
+  }
+
+  @Test
+  void aControlHasThePageThatItsIdsGive() throws Exception {
+    var pages = new ControlPages("https://app.example/p/{project_id}/c/{control_id}?tab=1");
+
+    assertThat(read("{\"id\": \"a b/7\"}, {}", pages).controls())
+        .extracting(Control::url)
+        .containsExactly("https://app.example/p/58/c/a%20b%2F7?tab=1", "");
   }
 
   @ParameterizedTest

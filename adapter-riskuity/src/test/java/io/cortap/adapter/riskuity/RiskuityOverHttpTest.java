@@ -108,7 +108,8 @@ class RiskuityOverHttpTest {
     @Test
     void anAnswerBeyondTheSizeLimitIsGivenUpForGood() {
       RiskuitySettings small =
-          new RiskuitySettings(stub.baseUrl(), Duration.ofSeconds(10), 3, 200, 3, 4_096);
+          new RiskuitySettings(
+              stub.baseUrl(), Duration.ofSeconds(10), 3, 200, 3, 4_096, ControlPages.NONE);
 
       Problem problem =
           problem(

@@ -15,7 +15,9 @@ class RiskuitySettingsTest {
     URI url = URI.create("https://api.riskuity.com");
 
     assertThat(RiskuitySettings.defaults(url))
-        .isEqualTo(new RiskuitySettings(url, Duration.ofSeconds(10), 3, 200, 3, 16_777_216));
+        .isEqualTo(
+            new RiskuitySettings(
+                url, Duration.ofSeconds(10), 3, 200, 3, 16_777_216, ControlPages.NONE));
   }
 
   @ParameterizedTest
@@ -32,6 +34,23 @@ class RiskuitySettingsTest {
     assertThatThrownBy(() -> RiskuitySettings.defaults(URI.create(url)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'" + url + "'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://app.example/controls",
+        "https://app.example/controls/{control}",
+        "app.example/{control_id}",
+        "javascript:alert({control_id})",
+        "https://u:hush@app.example/{control_id}",
+        "https://app.example/{control_id}/{area}"
+      })
+  void whatGivesNoPageOfAControlIsRefusedWithAnExample(String form) {
+    assertThatThrownBy(() -> new ControlPages(form))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("https://app.riskuity.com/controls/{control_id}")
+        .hasMessageNotContaining("hush");
   }
 
   @Test

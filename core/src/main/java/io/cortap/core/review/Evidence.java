@@ -5,9 +5,15 @@ package io.cortap.core.review;
  *
  * @param status Riskuity's status of the assessment; "" when it has none
  * @param comment the beginning of the reviewer's comment, without markup; "" when there is none
+ * @param controlUrl where people see the control; "" when it has no page
  */
 public record Evidence(
-    String controlId, String controlName, String status, Verdict verdict, String comment) {
+    String controlId,
+    String controlName,
+    String status,
+    Verdict verdict,
+    String comment,
+    String controlUrl) {
   private static final int LONGEST_EXCERPT = 300;
 
   /**
@@ -22,7 +28,8 @@ public record Evidence(
         control.name(),
         assessment.status(),
         FindingClassifier.classify(comment.reading(), assessment.instanceStatuses()),
-        excerpt(comment.shown()));
+        excerpt(comment.shown()),
+        control.url());
   }
 
   /** Whether the verdict is this finding. */

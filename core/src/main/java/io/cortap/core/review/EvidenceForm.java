@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class EvidenceForm {
   private static final String CONTROL_ID = "control_id";
   private static final String CONTROL_NAME = "control_name";
+  private static final String CONTROL_URL = "control_url";
   private static final String STATUS = "status";
   private static final String FINDING = "finding";
   private static final String COMMENT = "comment";
@@ -23,6 +24,7 @@ final class EvidenceForm {
         new PlainMembers()
             .putText(CONTROL_ID, evidence.controlId())
             .putText(CONTROL_NAME, evidence.controlName())
+            .putText(CONTROL_URL, evidence.controlUrl())
             .putText(STATUS, evidence.status());
     return switch (evidence.verdict()) {
       case Verdict.Found found ->
@@ -52,7 +54,8 @@ final class EvidenceForm {
         evidence.text(CONTROL_NAME),
         evidence.text(STATUS),
         evidence.text(FINDING).isEmpty() ? new Verdict.Unassessed() : found(evidence),
-        evidence.text(COMMENT));
+        evidence.text(COMMENT),
+        evidence.text(CONTROL_URL));
   }
 
   private static Verdict found(PlainObject evidence) {

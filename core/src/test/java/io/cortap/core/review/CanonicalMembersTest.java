@@ -221,8 +221,8 @@ final class CanonicalMembersTest {
         attendees.contractors_lessees.0: name title phone email
         attendees.fta.0: name title phone email
         attendees.contractor.0: name title phone email
-        assessments.0.evidence.0: control_id control_name status finding comment rule confidence
-        conflict
+        assessments.0.evidence.0: control_id control_name control_url status finding comment rule
+        confidence conflict
         assessments.0.deficiencies.0: code description corrective_actions date_closed repeat
         repeat_years
         assessments.0.deficiencies.0.corrective_actions.0: description due_date
@@ -442,6 +442,7 @@ final class CanonicalMembersTest {
           "0.marked | false",
           "0.conflict | false",
           "0.control_name | LEGAL : L1",
+          "0.control_url | https://app.example.test/controls/7",
           "0.status | Complete",
           "0.comment | Deficient: no minutes",
           "1.finding | null",

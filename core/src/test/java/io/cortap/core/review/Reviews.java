@@ -18,7 +18,8 @@ final class Reviews {
         name + " of " + comments,
         name,
         "",
-        new Assessment("Complete", comments, List.of(instances)));
+        new Assessment("Complete", comments, List.of(instances)),
+        "https://app.example.test/controls/7");
   }
 
   /** A setup with these members of {@code project_info}, names and values in turn. */

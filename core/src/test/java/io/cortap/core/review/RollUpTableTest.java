@@ -203,7 +203,7 @@ final class RollUpTableTest {
           .containsExactly(
               new ListedControl("3", "DBE : DBE1", "Disadvantaged Business Enterprise", ""));
       assertThat(area(review, "legal").evidence())
-          .containsExactly(new Evidence("2", "LEGAL : L1", "", new Verdict.Unassessed(), ""));
+          .containsExactly(new Evidence("2", "LEGAL : L1", "", new Verdict.Unassessed(), "", ""));
     }
 
     @Test
