@@ -73,8 +73,8 @@ final class ReviewCommandTest {
         .startsWith("{\"project_id\":\"RSKTY-0058\"")
         .contains("\"report_date\":null")
         .contains(
-            "{\"control_id\":\"c-1\",\"control_name\":\"LEGAL : L2\",\"status\":\"Complete\","
-                + "\"finding\":\"D\",\"comment\":\"Deficient: no board minutes\","
+            "{\"control_id\":\"c-1\",\"control_name\":\"LEGAL : L2\",\"control_url\":null,"
+                + "\"status\":\"Complete\",\"finding\":\"D\",\"comment\":\"Deficient: no board minutes\","
                 + "\"rule\":\"keyword-deficient\",\"confidence\":\"sure\",");
     assertThat(err.toString()).contains("warning: 1 of 2 controls are not assessed yet");
   }

@@ -34,7 +34,7 @@ class AllowancesTest {
     assertThat(submit(HARBOR, NOON))
         .hasValueSatisfying(problem -> {
           assertThat(problem.code()).isEqualTo(FailureCode.TOO_MANY_REQUESTS);
-          assertThat(problem.details()).containsEntry("retry_after_seconds", 20L);
+          assertThat(problem.details()).containsEntry("retry_after_seconds", 20);
         });
   }
 

@@ -47,8 +47,7 @@ final class DailyReportsTest {
 
     assertThat(problem.code()).isEqualTo(FailureCode.TOO_MANY_REQUESTS);
     assertThat(problem.message()).contains("2 reports of project 58", "today (UTC)");
-    assertThat(problem.details())
-        .containsEntry("retry_after_seconds", Duration.ofHours(12).toSeconds());
+    assertThat(problem.details()).containsEntry("retry_after_seconds", 43_200);
     assertThat(refusal(node.submitReport().tryOut(caller(), form())).code())
         .isEqualTo(FailureCode.TOO_MANY_REQUESTS);
   }
@@ -77,7 +76,7 @@ final class DailyReportsTest {
     bench.clock.advance(Duration.ofHours(11).plusMinutes(59));
     Workflow node = node(1);
     accepted(node);
-    assertThat(refused(node).details()).containsEntry("retry_after_seconds", 60L);
+    assertThat(refused(node).details()).containsEntry("retry_after_seconds", 60);
 
     bench.clock.advance(Duration.ofMinutes(1));
     // The job of yesterday moves today.

@@ -51,7 +51,7 @@ final class LimitsTest {
     assertThat(problemOf(id).stage()).isEqualTo(phase.wireName());
     assertThat(problemOf(id).details())
         .containsEntry("limit", phase.wireName())
-        .containsEntry("limit_seconds", phase.limit().toSeconds());
+        .containsEntry("limit_seconds", Math.toIntExact(phase.limit().toSeconds()));
     assertThat(bench.job(id).delivery()).isInstanceOf(Delivery.Delivered.class);
     assertThat(bench.receiver.attempts()).hasSize(1);
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
@@ -188,7 +188,7 @@ final class LimitsTest {
       assertThat(problemOf(id).code()).isEqualTo(FailureCode.JOB_TIMEOUT);
       assertThat(problemOf(id).details())
           .containsEntry("limit", "total")
-          .containsEntry("limit_seconds", 40L);
+          .containsEntry("limit_seconds", 40);
     }
   }
 

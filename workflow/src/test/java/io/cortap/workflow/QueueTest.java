@@ -66,7 +66,7 @@ final class QueueTest {
     Problem problem = refusal(node.submitReport().submit(caller(), form()));
 
     assertThat(problem.code()).isEqualTo(FailureCode.QUEUE_FULL);
-    assertThat(problem.details()).containsEntry("retry_after_seconds", 60L);
+    assertThat(problem.details()).containsEntry("retry_after_seconds", 60);
     assertThat(bench.jobs.due(Due.Lane.REPORT, NOON, 10)).hasSize(2);
   }
 

@@ -258,7 +258,7 @@ class RiskuityOverHttpTest {
 
       assertThat(problem.details())
           .containsEntry("user_id", "101")
-          .containsEntry("project_id", 71L)
+          .containsEntry("project_id", 71)
           .containsEntry("status_code", 403)
           .containsKey("required_permission");
     }

@@ -272,6 +272,8 @@ public abstract class JobStoreContract extends IdempotencyClaimContract {
     private static Problem problem() {
       return Problem.of(FailureCode.DATA_FETCH_ERROR, "Riskuity answered 503 four times")
           .with("status_code", 503)
+          .with("limit_seconds", 15L)
+          .with("bytes", 1L << 40)
           .with("upstream", null)
           .at("fetch");
     }

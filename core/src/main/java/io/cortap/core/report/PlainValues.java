@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * JSON-like values in the JDK's own types: maps with string keys, lists, strings, numbers, booleans
  * and null. They cross the ports wherever a document's shape is data, so that neither core nor
- * ports know a JSON library.
+ * ports know a JSON library. A whole number is of the narrowest of {@link Integer}, {@link Long}
+ * and {@link BigInteger} that holds it, as JSON libraries read it: what is written and read again
+ * equals what it was.
  */
 public final class PlainValues {
   /** Deeper nesting is refused: no document of ours comes near it. */
@@ -50,8 +52,8 @@ public final class PlainValues {
       case String text -> text;
       case Boolean truth -> truth;
       case Integer number -> number;
-      case Long number -> number;
-      case BigInteger number -> number;
+      case Long number -> narrowest(BigInteger.valueOf(number));
+      case BigInteger number -> narrowest(number);
       case BigDecimal number -> number;
       case Double number -> number;
       case Map<?, ?> map -> copyOf(map, depth);
@@ -61,6 +63,14 @@ public final class PlainValues {
               "plain values are maps, lists, strings, numbers, booleans and null, not "
                   + value.getClass().getName());
     };
+  }
+
+  private static Object narrowest(BigInteger number) {
+    int bits = number.bitLength();
+    if (bits < Integer.SIZE) {
+      return number.intValue();
+    }
+    return bits < Long.SIZE ? number.longValue() : number;
   }
 
   private static List<@Nullable Object> copyOf(List<?> list, int depth) {
