@@ -149,7 +149,9 @@ final class HeldJob {
       // The write may or may not have happened: what is stored now decides.
       Versioned<Job> stored = jobs.find(next.key()).orElseThrow(() -> e);
       if (stored.version() == read.version()) {
-        return jobs.replace(read, next);
+        Optional<Versioned<Job>> again = jobs.replace(read, next);
+        // The first may have come through after all, and be what refuses the second.
+        return again.isPresent() ? again : find(jobs, next);
       }
       return Optional.of(stored).filter(found -> found.value().equals(next));
     }

@@ -1,6 +1,7 @@
 package io.cortap.adapter.aws;
 
 import io.cortap.core.intake.IdempotencyClaim;
+import io.cortap.core.intake.IdempotencyKey;
 import io.cortap.core.job.Job;
 import io.cortap.core.report.TenantId;
 import io.cortap.ports.outbound.Versioned;
@@ -73,6 +74,19 @@ final class Claims {
       Optional.ofNullable(there.get(seeker.job().value())).ifPresent(job -> jobs.put(seeker, job));
     }
     return new Claims(table, tenant, claim, now, items, jobs);
+  }
+
+  /**
+   * Whether a scope is claimed by a job that cannot be read: it is just being written, or damaged.
+   * One that was accepted within the retention cannot have been removed.
+   */
+  boolean areUnsure() {
+    return items.stream()
+        .flatMap(item -> item.seekers().stream())
+        .anyMatch(seeker ->
+            now.isBefore(seeker.endsAt())
+                && seeker.endsAt().minus(IdempotencyKey.KEPT).isAfter(claim.goneUntil())
+                && !jobs.containsKey(seeker));
   }
 
   /** The holder of the first scope that decides. */

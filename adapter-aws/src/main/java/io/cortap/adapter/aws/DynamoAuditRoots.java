@@ -7,8 +7,6 @@ import io.cortap.core.report.Sha256;
 import io.cortap.core.report.TenantId;
 import io.cortap.ports.outbound.AuditRoots;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,25 +111,21 @@ public final class DynamoAuditRoots implements AuditRoots {
   public List<DailyRoot> roots(TenantId tenant) {
     String operation = "read tenant " + tenant + "'s audit roots";
     return AwsFault.reading(
-        operation,
-        () -> {
-          int count =
-              table
-                  .find(operation, Keys.roots(tenant))
-                  .map(item -> Math.toIntExact(item.version()))
-                  .orElse(0);
-          List<String> keys =
-              IntStream.rangeClosed(1, count).mapToObj(i -> Keys.root(tenant, i)).toList();
-          Map<String, Item> found = table.findAll(operation, keys);
-          var roots = new ArrayList<DailyRoot>();
-          for (String key : keys) {
-            Item item =
-                Optional.ofNullable(found.get(key))
-                    .orElseThrow(() -> new DamagedItemException("item " + key + " is missing"));
-            roots.add(RootDocument.read(item.text(DOCUMENT)));
-          }
-          return Collections.unmodifiableList(roots);
-        });
+        operation, () -> DynamoTable.settled(operation, look -> rootsOnce(operation, tenant)));
+  }
+
+  private List<DailyRoot> rootsOnce(String operation, TenantId tenant) {
+    int count =
+        table
+            .find(operation, Keys.roots(tenant))
+            .map(item -> Math.toIntExact(item.version()))
+            .orElse(0);
+    List<String> keys =
+        IntStream.rangeClosed(1, count).mapToObj(i -> Keys.root(tenant, i)).toList();
+    Map<String, Item> found = table.findAll(operation, keys);
+    return keys.stream()
+        .map(key -> RootDocument.read(MissingItemException.of(found, key).text(DOCUMENT)))
+        .toList();
   }
 
   @Override

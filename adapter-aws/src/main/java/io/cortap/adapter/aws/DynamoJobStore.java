@@ -69,13 +69,16 @@ public final class DynamoJobStore implements JobStore {
   }
 
   /**
-   * @return empty if others wrote to the claim's scopes meanwhile
+   * @return empty if others write to the claim's scopes meanwhile
    */
   private Optional<Added> tryAdding(
       String operation, Job job, IdempotencyClaim claim, QueueLimits limits) {
     Instant now = job.accepted().createdAt();
     TenantId tenant = job.key().tenant();
     Claims claims = Claims.read(operation, table, stored, tenant, claim, now);
+    if (claims.areUnsure()) {
+      return Optional.empty();
+    }
     Optional<Claims.Holder> holder = claims.holder();
     if (holder.isPresent()) {
       List<TransactWriteItem> taking = claims.takenBy(holder.get());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -39,6 +40,10 @@ public final class DynamoTable {
   static final int MOST_AT_ONCE = 100;
 
   private static final int MOST_TRIES = 10;
+
+  /** How often items are looked at that are counted and not there. */
+  static final int LOOKS = 5;
+
   private static final Duration FIRST_WAIT = Duration.ofMillis(5);
 
   private final DynamoDbClient dynamo;
@@ -290,6 +295,27 @@ public final class DynamoTable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new PortUnavailableException(operation, e);
+    }
+  }
+
+  /**
+   * What {@code read} makes of items that belong together, once they are all there.
+   *
+   * @param read is given the number of the look, from 1 on
+   * @throws MissingItemException if one is missing at the last look too
+   */
+  static <T> T settled(String operation, IntFunction<T> read) {
+    for (int look = 1; ; look++) {
+      if (look > 1) {
+        waitBefore(operation, look);
+      }
+      try {
+        return read.apply(look);
+      } catch (MissingItemException e) {
+        if (look == LOOKS) {
+          throw e;
+        }
+      }
     }
   }
 

@@ -5,10 +5,8 @@ import io.cortap.core.job.Job;
 import io.cortap.core.job.JobId;
 import io.cortap.ports.outbound.PortUnavailableException;
 import io.cortap.ports.outbound.Versioned;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +18,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads jobs with their trails: the items of the jobs first, then the records that these count. A
- * record is written with the job that counts it and never changed, so the two always fit.
+ * record is written with the job that counts it and never changed; but whoever reads in the middle
+ * of that transaction may see the one and not yet the other (read-committed isolation), and looks
+ * again.
  */
 final class StoredJobs {
   private static final Logger LOG = LoggerFactory.getLogger(StoredJobs.class);
@@ -47,6 +47,13 @@ final class StoredJobs {
   }
 
   private Versioned<Job> read(String operation, Item item) {
+    return DynamoTable.settled(
+        operation,
+        look ->
+            readOnce(operation, look == 1 ? item : table.find(operation, item.key()).orElse(item)));
+  }
+
+  private Versioned<Job> readOnce(String operation, Item item) {
     List<String> keys = AuditItem.keys(JobItem.trailName(item), JobItem.records(item));
     return JobItem.read(item, trail(keys, table.findAll(operation, keys)));
   }
@@ -65,12 +72,37 @@ final class StoredJobs {
    * @param likely the records' keys; those that are missing are read afterwards
    */
   List<Versioned<Job>> findAll(String operation, Collection<JobId> ids, List<String> likely) {
+    Map<JobId, Versioned<Job>> jobs = new HashMap<>();
+    Map<JobId, MissingItemException> torn = look(operation, ids, likely, jobs);
+    for (int look = 2; look <= DynamoTable.LOOKS && !reported.containsAll(names(torn)); look++) {
+      DynamoTable.waitBefore(operation, look);
+      torn = look(operation, torn.keySet(), List.of(), jobs);
+    }
+    torn.forEach((id, missing) -> report(id.value(), missing));
+    return ids.stream().flatMap(id -> Optional.ofNullable(jobs.get(id)).stream()).toList();
+  }
+
+  private static List<String> names(Map<JobId, MissingItemException> torn) {
+    return torn.keySet().stream().map(JobId::value).toList();
+  }
+
+  /**
+   * Looks once.
+   *
+   * @param jobs takes those that are whole
+   * @return those of whose records one is missing
+   */
+  private Map<JobId, MissingItemException> look(
+      String operation,
+      Collection<JobId> ids,
+      List<String> likely,
+      Map<JobId, Versioned<Job>> jobs) {
     Map<String, Item> items =
         table.findAll(
             operation, Stream.concat(ids.stream().map(JobId::value), likely.stream()).toList());
-    var keys = new LinkedHashMap<Item, List<String>>();
+    var keys = new HashMap<JobId, List<String>>();
     for (JobId id : ids) {
-      Optional.ofNullable(items.get(id.value())).ifPresent(item -> addKeys(keys, item));
+      Optional.ofNullable(items.get(id.value())).ifPresent(item -> addKeys(keys, id, item));
     }
     Map<String, Item> records = new HashMap<>(items);
     records.putAll(
@@ -80,40 +112,38 @@ final class StoredJobs {
                 .flatMap(List::stream)
                 .filter(key -> !items.containsKey(key))
                 .toList()));
-    var jobs = new ArrayList<Versioned<Job>>();
-    keys.forEach((item, ofJob) -> {
+    var torn = new HashMap<JobId, MissingItemException>();
+    keys.forEach((id, ofJob) -> {
       try {
-        jobs.add(JobItem.read(item, trail(ofJob, records)));
+        jobs.put(
+            id, JobItem.read(MissingItemException.of(records, id.value()), trail(ofJob, records)));
+      } catch (MissingItemException e) {
+        torn.put(id, e);
       } catch (DamagedItemException e) {
-        report(item, e);
+        report(id.value(), e);
       }
     });
-    return jobs;
+    return torn;
   }
 
-  private void addKeys(Map<Item, List<String>> keys, Item item) {
+  private void addKeys(Map<JobId, List<String>> keys, JobId id, Item item) {
     try {
-      keys.put(item, AuditItem.keys(JobItem.trailName(item), JobItem.records(item)));
+      keys.put(id, AuditItem.keys(JobItem.trailName(item), JobItem.records(item)));
     } catch (DamagedItemException e) {
-      report(item, e);
+      report(id.value(), e);
     }
   }
 
   private static List<AuditRecord> trail(List<String> keys, Map<String, Item> records) {
-    return keys.stream()
-        .map(key ->
-            Optional.ofNullable(records.get(key))
-                .orElseThrow(() -> new DamagedItemException("item " + key + " is missing")))
-        .map(AuditItem::read)
-        .toList();
+    return keys.stream().map(key -> AuditItem.read(MissingItemException.of(records, key))).toList();
   }
 
-  private void report(Item item, DamagedItemException damage) {
-    if (reported.add(item.key())) {
+  private void report(String key, DamagedItemException damage) {
+    if (reported.add(key)) {
       LOG.atError()
           .setCause(damage)
           .addKeyValue("event", "job_item_damaged")
-          .addKeyValue("job_id", item.key())
+          .addKeyValue("job_id", key)
           .log("a job's item cannot be read; no worker takes the job, and no list shows it");
     }
   }

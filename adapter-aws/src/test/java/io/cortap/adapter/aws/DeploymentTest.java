@@ -206,6 +206,7 @@ class DeploymentTest {
             Map.of(
                 "JobFailureRate", List.of("cortap.jobs.failed", "cortap.jobs.completed"),
                 "JobLate", List.of("cortap.jobs.late"),
+                "NobodyWorks", List.of("cortap.jobs.queue_age"),
                 "QueueAge", List.of("cortap.jobs.queue_age"),
                 "UploadError", List.of("cortap.s3.upload_errors"),
                 "WebhookFailures", List.of("cortap.webhooks.consecutive_failures")));
@@ -216,6 +217,18 @@ class DeploymentTest {
             "cortap.webhooks.sent",
             "cortap.jobs.active",
             "{CORTAP,report_type,error_code}");
+  }
+
+  @Test
+  void oneAlarmRingsWhereNobodyWritesAMetric() {
+    assertThat(properties("NobodyWorks").get("TreatMissingData").textValue())
+        .isEqualTo("breaching");
+  }
+
+  @Test
+  void anUpdateLeavesTheNumberOfTasksToTheirScaling() {
+    assertThat(properties("Service").has("DesiredCount")).isFalse();
+    assertThat(properties("Scaling").at("/MinCapacity/Ref").textValue()).isEqualTo("MinTasks");
   }
 
   @Test

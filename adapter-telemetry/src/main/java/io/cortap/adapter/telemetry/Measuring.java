@@ -2,6 +2,7 @@ package io.cortap.adapter.telemetry;
 
 import io.cortap.adapter.telemetry.Metric.Measurement;
 import io.cortap.core.operation.Observation;
+import io.cortap.core.problem.FailureCode;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
@@ -23,8 +24,7 @@ final class Measuring {
           List.of(
               Metric.JOBS_COMPLETED.of(1, completed.type().id()),
               Metric.JOBS_DURATION.of(seconds(completed.worked()), completed.type().id()));
-      case Observation.JobFailed failed ->
-          List.of(Metric.JOBS_FAILED.of(1, failed.type().id(), failed.code().name()));
+      case Observation.JobFailed failed -> failed(failed);
       case Observation.JobLate late -> List.of(Metric.JOBS_LATE.of(1));
       case Observation.JobsActive active -> List.of(Metric.JOBS_ACTIVE.of(active.jobs()));
       case Observation.PhaseEnded ended ->
@@ -49,6 +49,14 @@ final class Measuring {
       case Observation.LinkOpened opened -> List.of(Metric.LINKS_OPENED.of(1));
       case Observation.LinkExpiredUnopened expired -> List.of(Metric.LINKS_EXPIRED_UNOPENED.of(1));
     };
+  }
+
+  private static List<Measurement> failed(Observation.JobFailed failed) {
+    Measurement counted = Metric.JOBS_FAILED.of(1, failed.type().id(), failed.code().name());
+    // A phase has its own limit: the job may end before it would be late.
+    return failed.code() == FailureCode.JOB_TIMEOUT
+        ? List.of(counted, Metric.JOBS_LATE.of(1))
+        : List.of(counted);
   }
 
   private static List<Measurement> attempted(Observation.WebhookAttempted attempted) {

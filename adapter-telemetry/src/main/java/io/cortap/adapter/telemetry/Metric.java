@@ -24,7 +24,7 @@ public enum Metric {
       "cortap.jobs.late",
       Kind.COUNTER,
       Unit.COUNT,
-      "Jobs not finished 4 min after the first claim"),
+      "Jobs not finished 4 min after the first claim, and jobs ended by JOB_TIMEOUT"),
   JOBS_ACTIVE("cortap.jobs.active", Kind.GAUGE, Unit.COUNT, "Jobs that this node works on"),
   QUEUE_DEPTH(
       "cortap.jobs.queue_depth",

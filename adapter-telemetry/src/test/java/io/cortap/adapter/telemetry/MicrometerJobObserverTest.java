@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cortap.adapter.testkit.JobObserverContract;
 import io.cortap.adapter.testkit.SampleObservations;
 import io.cortap.core.operation.Observation;
+import io.cortap.core.problem.FailureCode;
+import io.cortap.core.report.ReportType;
 import io.cortap.ports.outbound.JobObserver;
 import java.util.Arrays;
 import java.util.regex.Matcher;
@@ -76,6 +78,15 @@ final class MicrometerJobObserverTest extends JobObserverContract {
 
     observer.observe(new Observation.ReceiverSeen("a.example.test", 0));
     assertThat(prometheus.text()).contains("cortap_webhooks_consecutive_failures 2.0");
+  }
+
+  @Test
+  void aJobThatEndedByALimitIsLateHoweverSoonThatWas() {
+    prometheus
+        .observer()
+        .observe(new Observation.JobFailed(new ReportType("a_type"), FailureCode.JOB_TIMEOUT));
+
+    assertThat(prometheus.text()).contains("cortap_jobs_late_total 1.0");
   }
 
   @Test

@@ -186,7 +186,8 @@ public abstract class CaretakerContract {
 
       removeWhatFinishedBy(NOON);
 
-      assertThat(deployment.jobs.add(queued(2), claim, QueueLimits.STANDARD))
+      var later = new IdempotencyClaim(claim.scopes(), true, claim.endsAt(), NOON);
+      assertThat(deployment.jobs.add(queued(2), later, QueueLimits.STANDARD))
           .isInstanceOf(JobStore.Added.Stored.class);
     }
 
