@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     name = "audit",
     mixinStandardHelpOptions = true,
     description = {
-      "The audit trails in the local store (CORTAP_DATA_DIR), while the service runs or without it."
+      "What was recorded in the store that CORTAP_STORE names, while the service runs or not."
     })
 final class AuditCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -56,8 +56,8 @@ final class AuditCommand implements Callable<Integer> {
       name = "verify",
       mixinStandardHelpOptions = true,
       description = {
-        "Looks for records that were edited, removed, reordered or slipped in, by the trails' hash",
-        "chains and the daily roots. Exit 0 if all is sound, 1 if something is not or cannot be read."
+        "Looks for records that were edited, removed, reordered or slipped in.",
+        "It goes by the trails' hash chains and the daily roots. Exit 0 if all is sound, 1 if something is not or cannot be read."
       })
   private static final class Verify implements Callable<Integer> {
     private final VerifyAudit audit;

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
     name = "downloads",
     mixinStandardHelpOptions = true,
     description = {
-      "Prints who fetched reports from S3 itself, a JSON object a line, out of the bucket's access",
-      "logs. Links are left out. Exit 0, or 1 if a line or a file cannot be read: the others are told."
+      "Prints who fetched reports from S3 itself, out of the bucket's access logs.",
+      "A JSON object a line. Links are left out. Exit 0, or 1 if a line or a file cannot be read: the others are told."
     })
 final class DownloadsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

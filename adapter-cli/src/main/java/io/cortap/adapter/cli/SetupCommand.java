@@ -25,13 +25,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code setup}: setup records between files and the store of {@code CORTAP_DATA_DIR}. */
+/** {@code setup}: setup records between files and the store. */
 @Command(
     name = "setup",
     mixinStandardHelpOptions = true,
     description = {
-      "What Riskuity does not hold of a project: an empty workbook to fill in, and its import into",
-      "the local store. Exit 2 and nothing written if a file or a name does not fit."
+      "What Riskuity does not hold of a project, between workbooks and the store.",
+      "The store is the one that CORTAP_STORE names. Exit 2 and nothing written if a file or a name",
+      "does not fit."
     })
 final class SetupCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -14,7 +14,9 @@ import java.util.function.Supplier;
 
 /** Diagnoses Word templates as report types use them. */
 public final class DocxTemplateChecker implements TemplateChecker {
-  /** What a stranger may send: a tenth of what an operator's own template may be. */
+  /**
+   * What a stranger may send: half of what an operator's own template may be, and less expanded.
+   */
   private static final Limits OF_UPLOADS = new Limits(10_000_000, 40_000_000, 200, 2_000);
 
   private final Diagnosing diagnosing;

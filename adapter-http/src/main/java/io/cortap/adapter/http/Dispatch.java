@@ -77,6 +77,7 @@ final class Dispatch {
     Admission.Place place = Admission.NOWHERE;
     try {
       place = admission.enter(route, request);
+      QueryParameters.requireWellFormed(request);
       return handler.reply(request, correlation(request));
     } catch (RefusedException e) {
       return refusal(request, e.problem(), refusals);
@@ -169,6 +170,8 @@ final class Dispatch {
   private void write(Context request, Reply bare) {
     Reply reply = crossOrigin.shared(request, bare);
     request.status(reply.status());
+    // Javalin's own, for answers that have no body.
+    request.res().setContentType(null);
     reply.headers().forEach(request::header);
     request.header(Correlation.HEADER, correlation(request).value());
     if (reply.stream().isPresent()) {

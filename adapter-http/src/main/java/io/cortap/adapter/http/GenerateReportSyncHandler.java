@@ -24,13 +24,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class GenerateReportSyncHandler implements ReplyHandler {
   private final GenerateReport generateReport;
+  private final TokenFirst tokenFirst;
   private final JsonRequests requests;
   private final SyncErrors errors;
   private final Waits waits;
 
   GenerateReportSyncHandler(
-      GenerateReport generateReport, JsonRequests requests, SyncErrors errors, Waits waits) {
+      GenerateReport generateReport,
+      TokenFirst tokenFirst,
+      JsonRequests requests,
+      SyncErrors errors,
+      Waits waits) {
     this.generateReport = generateReport;
+    this.tokenFirst = tokenFirst;
     this.requests = requests;
     this.errors = errors;
     this.waits = waits;
@@ -39,7 +45,7 @@ final class GenerateReportSyncHandler implements ReplyHandler {
   @Override
   public Reply reply(Context request, CorrelationId correlation) throws IOException {
     Caller caller = Callers.of(request, correlation);
-    Found found = generated(caller, requests.read(request));
+    Found found = generated(caller, tokenFirst.read(caller, () -> requests.read(request)));
     Job job = found.job();
     var here = Occurrence.at(correlation, request.path(), true);
     return switch (job.state()) {

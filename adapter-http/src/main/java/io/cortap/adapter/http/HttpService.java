@@ -121,6 +121,9 @@ public final class HttpService implements AutoCloseable {
     connector.setHost(settings.host());
     connector.setPort(port);
     server.addConnector(connector);
+    // These look after the connectors that were there when the server started.
+    server.getBeans(SlowHeads.class).forEach(connector::addEventListener);
+    connector.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, connector));
     try {
       connector.start();
       operatorsPort = connector.getLocalPort();
@@ -217,13 +220,15 @@ public final class HttpService implements AutoCloseable {
   }
 
   private ReplyHandler handler(Route route) {
+    var tokenFirst = new TokenFirst(ports.examineToken());
     var service = new ServiceHandlers(ports.checkHealth(), ports.telemetry(), version);
     return switch (route) {
       case GENERATE_REPORT ->
           new SubmitReportHandler(
-              ports.submitReport(), ports.examineToken(), requests(), settings.publicBase());
+              ports.submitReport(), tokenFirst, requests(), settings.publicBase());
       case GENERATE_REPORT_SYNC ->
-          new GenerateReportSyncHandler(ports.generateReport(), requests(), syncErrors, waits);
+          new GenerateReportSyncHandler(
+              ports.generateReport(), tokenFirst, requests(), syncErrors, waits);
       case JOBS -> new ListJobsHandler(ports.listJobs(), settings.publicBase());
       case JOB -> new FindJobHandler(ports.findJob(), settings.publicBase());
       case JOB_CANCEL -> new JobActionHandler(ports.cancelJob()::cancel, settings.publicBase());
@@ -240,13 +245,14 @@ public final class HttpService implements AutoCloseable {
       case PROJECT_DATA -> new ProjectDataHandler(ports.readProject(), waits);
       case PROJECT_DATA_REFRESH -> new RefreshProjectHandler(ports.readProject(), waits);
       case DOWNLOAD -> new OpenLinkHandler(ports.openLink());
-      case PROJECT_SETUP -> new SetupHandler(ports.keepSetup(), requests());
+      case PROJECT_SETUP -> new SetupHandler(ports.keepSetup(), tokenFirst, requests());
       case TEMPLATES -> new ListTemplatesHandler(ports.checkTemplate());
       case TEMPLATE_VALIDATION ->
           new ValidateTemplateHandler(
               ports.checkTemplate(),
               new TemplateUploads(TemplateUploads.MAX_BODY_BYTES, settings.patience()));
-      case WEBHOOK_TEST -> new TestWebhookHandler(ports.testWebhook(), requests(), waits);
+      case WEBHOOK_TEST ->
+          new TestWebhookHandler(ports.testWebhook(), tokenFirst, requests(), waits);
       case WHOAMI -> new WhoAmIHandler(ports.examineToken());
       case LIVE -> (request, correlation) -> service.live();
       case READY -> (request, correlation) -> service.ready();

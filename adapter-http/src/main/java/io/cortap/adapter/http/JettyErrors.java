@@ -6,7 +6,6 @@ import io.cortap.core.problem.Problem;
 import io.cortap.core.report.CorrelationId;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Objects;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
@@ -56,10 +55,16 @@ final class JettyErrors extends ErrorHandler {
           .addKeyValue("correlation_id", correlation)
           .log("the server failed; the caller got INTERNAL_ERROR and this correlation id");
     }
-    String path = Objects.requireNonNullElse(request.getHttpURI().getPath(), "/");
+    String path = path(request);
     boolean authorizationSent = request.getHeaders().contains(BearerTokens.HEADER);
     Reply reply = problems.reply(problem, Occurrence.at(correlation, path, authorizationSent));
     write(reply, correlation, response, callback);
+  }
+
+  /** Jetty puts a path of its own in the place of one that it cannot read. */
+  private static String path(Request request) {
+    String path = request.getHttpURI().getPath();
+    return path == null || path.equals("/badMessage") ? "/" : path;
   }
 
   private static void write(

@@ -33,7 +33,8 @@ final class PublishedHandler implements ReplyHandler {
   }
 
   private static Reply unchanged(Reply whole, String tag) {
-    Reply empty = Reply.empty(304).with("ETag", tag).with("Cache-Control", KEPT);
+    Reply empty =
+        Reply.empty(304).with("ETag", tag).with("Cache-Control", KEPT).varying("Accept-Encoding");
     String policy = whole.headers().get(HtmlPage.POLICY);
     return policy == null ? empty : empty.with(HtmlPage.POLICY, policy);
   }

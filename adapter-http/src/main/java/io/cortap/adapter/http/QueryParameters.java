@@ -6,12 +6,28 @@ import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The one query parameter that a call knows: a misspelt one would go unnoticed otherwise. */
 final class QueryParameters {
   private static final int LONGEST_NAME = 64;
+  private static final Pattern NO_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   private QueryParameters() {}
+
+  /**
+   * Javalin leaves out what it cannot decode, and a filter would be dropped in silence.
+   *
+   * @throws RefusedException for a percent sign that begins no escape (RFC 3986, section 2.1)
+   */
+  static void requireWellFormed(Context request) {
+    String query = request.queryString();
+    if (query != null && NO_ESCAPE.matcher(query).find()) {
+      throw new RefusedException(
+          Problem.of(FailureCode.INVALID_REQUEST, "the query has a percent sign that is no escape")
+              .hinting("Write %25 for a percent sign."));
+    }
+  }
 
   /**
    * The parameter's value; "" when it was not sent.

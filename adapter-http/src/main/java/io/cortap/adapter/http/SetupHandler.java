@@ -30,10 +30,12 @@ final class SetupHandler implements ReplyHandler {
   private static final int TAG_DIGITS = 16;
 
   private final KeepSetup setups;
+  private final TokenFirst tokenFirst;
   private final JsonRequests requests;
 
-  SetupHandler(KeepSetup setups, JsonRequests requests) {
+  SetupHandler(KeepSetup setups, TokenFirst tokenFirst, JsonRequests requests) {
     this.setups = setups;
+    this.tokenFirst = tokenFirst;
     this.requests = requests;
   }
 
@@ -55,7 +57,7 @@ final class SetupHandler implements ReplyHandler {
   }
 
   private Reply replaced(Context request, Caller caller, ProjectId project) throws IOException {
-    Map<String, @Nullable Object> members = requests.read(request);
+    Map<String, @Nullable Object> members = tokenFirst.read(caller, () -> requests.read(request));
     Optional<EntityTags> wanted = tags(request, IF_MATCH);
     Optional<EntityTags> unwanted = tags(request, IF_NONE_MATCH);
     if (wanted.isEmpty() && !unwanted.map(EntityTags::any).orElse(false)) {

@@ -9,8 +9,6 @@ import io.cortap.core.problem.Problem;
 import io.cortap.core.problem.ProblemForm;
 import io.cortap.core.report.CorrelationId;
 import io.cortap.core.report.WireTime;
-import io.cortap.ports.inbound.Caller;
-import io.cortap.ports.inbound.ExamineToken;
 import io.cortap.ports.inbound.SubmitReport;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -31,18 +29,15 @@ final class SubmitReportHandler implements ReplyHandler {
   private static final String REPLAYED = "Idempotency-Replayed";
 
   private final SubmitReport submitReport;
-  private final ExamineToken examineToken;
+  private final TokenFirst tokenFirst;
   private final JsonRequests requests;
   private final PublicBase base;
   private final ProblemForm problems;
 
   SubmitReportHandler(
-      SubmitReport submitReport,
-      ExamineToken examineToken,
-      JsonRequests requests,
-      PublicBase base) {
+      SubmitReport submitReport, TokenFirst tokenFirst, JsonRequests requests, PublicBase base) {
     this.submitReport = submitReport;
-    this.examineToken = examineToken;
+    this.tokenFirst = tokenFirst;
     this.requests = requests;
     this.base = base;
     this.problems = new ProblemForm(base.prefix());
@@ -51,7 +46,7 @@ final class SubmitReportHandler implements ReplyHandler {
   @Override
   public Reply reply(Context request, CorrelationId correlation) throws IOException {
     var caller = Callers.of(request, correlation);
-    Asked asked = asked(request, caller);
+    Asked asked = tokenFirst.read(caller, () -> asked(request));
     if (asked.isTrial()) {
       return Reply.json(200, TrialJson.of(Callers.given(submitReport.tryOut(caller, asked.form))));
     }
@@ -74,18 +69,12 @@ final class SubmitReportHandler implements ReplyHandler {
     }
   }
 
-  private Asked asked(Context request, Caller caller) throws IOException {
+  private Asked asked(Context request) throws IOException {
     List<String> keys = Collections.list(request.req().getHeaders(KEY));
-    try {
-      var keyless = new Asked(requests.read(request), Optional.empty());
-      return keys.isEmpty() || keyless.isTrial()
-          ? keyless
-          : new Asked(keyless.form, Optional.of(key(keys)));
-    } catch (RefusedException malformed) {
-      // What is wrong with a request is told to those whose token is not wrong itself.
-      Callers.given(examineToken.examine(caller));
-      throw malformed;
-    }
+    var keyless = new Asked(requests.read(request), Optional.empty());
+    return keys.isEmpty() || keyless.isTrial()
+        ? keyless
+        : new Asked(keyless.form, Optional.of(key(keys)));
   }
 
   private static IdempotencyKey key(List<String> sent) {

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * {@code POST /api/v1/webhooks/test}: 200 once the attempt has ended, however it ended. Of what the
  * receiver said only the status is told: nobody reads other people's pages through us.
  */
-record TestWebhookHandler(TestWebhook testWebhook, JsonRequests requests, Waits waits)
+record TestWebhookHandler(
+    TestWebhook testWebhook, TokenFirst tokenFirst, JsonRequests requests, Waits waits)
     implements ReplyHandler {
   @Override
   public Reply reply(Context request, CorrelationId correlation) throws IOException {
     var caller = Callers.of(request, correlation);
-    var form = requests.read(request);
+    var form = tokenFirst.read(caller, () -> requests.read(request));
     return Reply.json(
         200, members(Callers.given(waits.orUnavailable(() -> testWebhook.test(caller, form)))));
   }

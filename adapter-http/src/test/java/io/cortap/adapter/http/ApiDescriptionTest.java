@@ -181,6 +181,8 @@ class ApiDescriptionTest {
       assertThat(same.statusCode()).isEqualTo(304);
       assertThat(same.body()).isEmpty();
       assertThat(Service.header(same, "ETag")).isEqualTo(tag);
+      assertThat(same.headers().firstValue("Content-Type")).isEmpty();
+      assertThat(Service.header(same, "Vary")).contains("Accept-Encoding");
       assertThat(other.statusCode()).isEqualTo(200);
     }
 

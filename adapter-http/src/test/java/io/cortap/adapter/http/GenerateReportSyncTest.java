@@ -279,6 +279,14 @@ class GenerateReportSyncTest {
     }
 
     @Test
+    void ofTheTokenComeBeforeThoseOfTheRequest() throws Exception {
+      service.ports.token =
+          () -> Answer.refused(Problem.of(FailureCode.EXPIRED_TOKEN, "the token has expired"));
+
+      detail(service.send(request(PATH, "{\"project_id\": 58,}")), 401, "authentication_failed");
+    }
+
+    @Test
     void ofOurOwnHaveTheEnvelopeTooAndTellNothing() throws Exception {
       service.ports.report =
           () -> {

@@ -94,6 +94,9 @@ class HttpFuzzTest {
           "/" + "x".repeat(20_000),
           "/api\\v1\\jobs",
           "/api/v1/downloads/x/%2e%2e",
+          "/api/v1/downloads/%u0041/x",
+          "/api/v1/projects/%u0031/data",
+          "/api/v1/jobs/%u0041/events",
           "/api/v1/generate-report-sync?correlation_id=%0d%0aX:%20y");
   private static final List<String> ODD_HEADERS =
       List.of(

@@ -42,12 +42,15 @@ class MalformedHttpTest {
           overlong UTF-8          | 'GET /api/v1/%c0%ae HTTP/1.1'
           an encoded NUL          | 'GET /api/v1/jobs/a%00b HTTP/1.1'
           a parent beyond root    | 'GET /../../version HTTP/1.1'
+          half an escape          | 'GET /api/v1/downloads/%u0041/x HTTP/1.1'
+          no escape in a filter   | 'GET /api/v1/jobs?status=%zz HTTP/1.1'
           """)
   void malformedRequestLinesAreInvalidRequests(String what, String line) throws Exception {
     Answer answer = answer(line + "\r\nHost: x\r\nConnection: close\r\n\r\n");
 
     assertThat(answer.head()).as(what).startsWith("HTTP/1.1 400 ");
     assertIsProblem(answer, "INVALID_REQUEST", 400);
+    assertThat(answer.body()).doesNotContain("badMessage");
   }
 
   @ParameterizedTest

@@ -292,7 +292,7 @@ class SetupTest {
                           .PUT(BodyPublishers.ofString(BODY)))
                   .statusCode())
           .isEqualTo(415);
-      assertThat(service.ports.callers).isEmpty();
+      assertThat(service.ports.callers).as("whose tokens were looked at, and no more").hasSize(3);
     }
   }
 

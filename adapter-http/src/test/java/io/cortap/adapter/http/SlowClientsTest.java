@@ -12,8 +12,10 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,11 @@ class SlowClientsTest {
 
   /** What came back before the service hung up; fails if it never did. */
   private String trickled(String begin, String trickle) throws IOException {
-    try (var socket = new Socket("127.0.0.1", service.http().port())) {
+    return trickled(service.http().port(), begin, trickle);
+  }
+
+  private static String trickled(int port, String begin, String trickle) throws IOException {
+    try (var socket = new Socket("127.0.0.1", port)) {
       socket.setSoTimeout(100);
       socket.getOutputStream().write(begin.getBytes(StandardCharsets.US_ASCII));
       var answer = new StringBuilder();
@@ -76,6 +82,26 @@ class SlowClientsTest {
   @Test
   void headersThatTrickleInAreNotWaitedFor() throws Exception {
     assertThat(trickled("GET /version HTTP/1.1\r\nHost: a\r\nX-Slow: ", "x")).isEmpty();
+  }
+
+  @Test
+  void thoseOfOperatorsArePunctualToo() throws Exception {
+    var settings =
+        new HttpSettings(
+                "127.0.0.1", 0, PublicBase.RELATIVE, Set.of(), 2048, 2, 40, Service.PATIENCE)
+            .managedAt(0);
+    try (var managed =
+        new HttpService(
+                service.ports.all(),
+                settings,
+                new Version("0.1.0", "abc1234"),
+                InstantSource.fixed(Jobs.NOON),
+                () -> "drawn")
+            .start()) {
+      String head = "GET /metrics HTTP/1.1\r\nHost: a\r\nX-Slow: ";
+
+      assertThat(trickled(managed.managementPort(), head, "x")).isEmpty();
+    }
   }
 
   @Test
