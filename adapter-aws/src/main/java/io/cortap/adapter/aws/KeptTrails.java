@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Trails as they lie in the table, sound or not: one walk finds them, then each is read. */
@@ -33,6 +34,9 @@ final class KeptTrails {
     private final TenantId tenant;
     private final TreeSet<Integer> sequences = new TreeSet<>();
     private OptionalInt expected = OptionalInt.empty();
+
+    /** The key of the item that counts the records. */
+    private String subject = "";
 
     Found(TenantId tenant) {
       this.tenant = tenant;
@@ -61,15 +65,14 @@ final class KeptTrails {
 
   private void note(Item item) {
     switch (item.text(Item.KIND)) {
-      case JobItem.KIND -> expect(item, JobItem.trailName(item), JobItem.records(item));
+      case JobItem.KIND -> expect(item, JobItem.trailName(item));
       case DynamoSetupStore.KIND ->
           expect(
               item,
               SetupTrail.empty(
                       new ProjectKey(
                           JobItem.tenant(item), new ProjectId(item.number(JobItem.PROJECT))))
-                  .name(),
-              Math.toIntExact(item.number(DynamoSetupStore.CHANGES)));
+                  .name());
       default ->
           of(item, item.text(AuditItem.TRAIL))
               .sequences
@@ -77,10 +80,19 @@ final class KeptTrails {
     }
   }
 
-  private void expect(Item item, String trail, int records) {
+  private void expect(Item item, String trail) {
+    int records = counted(item);
     if (records > 0) {
-      of(item, trail).expected = OptionalInt.of(records);
+      Found found = of(item, trail);
+      found.expected = OptionalInt.of(records);
+      found.subject = item.key();
     }
+  }
+
+  private static int counted(Item item) {
+    return item.text(Item.KIND).equals(JobItem.KIND)
+        ? JobItem.records(item)
+        : Math.toIntExact(item.number(DynamoSetupStore.CHANGES));
   }
 
   private Found of(Item item, String trail) {
@@ -91,10 +103,29 @@ final class KeptTrails {
     trails.forEach((name, found) -> each.accept(read(name, found)));
   }
 
+  /** A walk is no snapshot: the service may have written while it went by. */
+  private void countAgain(Found found) {
+    Optional<Integer> records = table.find(operation, found.subject).map(KeptTrails::counted);
+    found.expected = records.map(OptionalInt::of).orElse(OptionalInt.empty());
+    IntStream.rangeClosed(1, records.orElse(0)).forEach(found.sequences::add);
+  }
+
+  private Map<String, Item> items(List<String> keys) {
+    Map<String, Item> items = table.findAll(operation, keys);
+    for (int look = 2; look <= DynamoTable.LOOKS && items.size() < keys.size(); look++) {
+      DynamoTable.waitBefore(operation, look);
+      items = table.findAll(operation, keys);
+    }
+    return items;
+  }
+
   private KeptTrail read(String name, Found found) {
+    if (found.expected.isPresent() && found.expected.getAsInt() != found.sequences.size()) {
+      countAgain(found);
+    }
     List<String> keys =
         found.sequences.stream().map(sequence -> Keys.audit(name, sequence)).toList();
-    Map<String, Item> items = table.findAll(operation, keys);
+    Map<String, Item> items = items(keys);
     var records = new ArrayList<AuditRecord>();
     var damages = new ArrayList<String>();
     for (String key : keys) {

@@ -12,14 +12,16 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
- * Shows some items a few batch reads late, as DynamoDB may while it commits the transaction that
- * wrote them; the stand-in commits at once.
+ * Shows some items a few batch reads or scans late, as DynamoDB may while it commits the
+ * transaction that wrote them; the stand-in commits at once.
  */
 final class HidingDynamo implements DynamoDbClient {
   private final DynamoDbClient dynamo;
@@ -48,6 +50,12 @@ final class HidingDynamo implements DynamoDbClient {
         .responses()
         .forEach((table, items) -> seen.put(table, items.stream().filter(this::isSeen).toList()));
     return answer.toBuilder().responses(seen).build();
+  }
+
+  @Override
+  public ScanResponse scan(ScanRequest request) {
+    ScanResponse answer = dynamo.scan(request);
+    return answer.toBuilder().items(answer.items().stream().filter(this::isSeen).toList()).build();
   }
 
   @Override

@@ -125,13 +125,25 @@ class JobItemTest {
       return Compressed.text(item(job).bytes("document"));
     }
 
+    private static Job askingWithNoiseOf(int bytes) {
+      byte[] noise = new byte[bytes];
+      new Random(20270315).nextBytes(noise);
+      return asking(Map.of("notes", Base64.getEncoder().encodeToString(noise)));
+    }
+
+    @Test
+    void whatIsTooLargeForANewJobFitsAJobThatIsThere() {
+      Job large = askingWithNoiseOf(350_000);
+
+      assertThatThrownBy(() -> JobItem.of(new Versioned<>(large, 1), AwsInTests.KEPT))
+          .isInstanceOf(PortUnavailableException.class)
+          .hasMessageContaining("340,000");
+      assertThat(item(large).bytes("document")).hasSizeBetween(340_000, 380_000);
+    }
+
     @Test
     void whatIsTooLargeForAnItemIsRefusedWithTheReason() {
-      byte[] noise = new byte[600_000];
-      new Random(20270315).nextBytes(noise);
-      String text = Base64.getEncoder().encodeToString(noise);
-
-      assertThatThrownBy(() -> item(asking(Map.of("notes", text))))
+      assertThatThrownBy(() -> item(askingWithNoiseOf(600_000)))
           .isInstanceOf(PortUnavailableException.class)
           .hasMessageContaining("project_setup");
     }

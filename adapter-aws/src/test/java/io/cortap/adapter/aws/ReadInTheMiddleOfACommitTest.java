@@ -6,6 +6,7 @@ import static io.cortap.adapter.testkit.SampleJobs.queued;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cortap.core.audit.AuditCheck;
 import io.cortap.core.intake.IdempotencyClaim;
 import io.cortap.core.intake.IdempotencyKey;
 import io.cortap.core.job.Due;
@@ -76,6 +77,17 @@ class ReadInTheMiddleOfACommitTest {
     dynamo.hide(firstRecord(queued(1)), 2);
 
     assertThat(jobs.find(queued(1).key()).orElseThrow().value()).isEqualTo(queued(1));
+  }
+
+  @Test
+  void aRecordThatTheWalkOverTheTableMissedIsNotCalledRemoved() {
+    dynamo.hide(firstRecord(queued(1)), 1);
+    var check = new AuditCheck(NOON);
+
+    new DynamoAuditRoots(new DynamoTable(dynamo, name)).trails(check::addTrail);
+
+    assertThat(check.verdict().breaks()).isEmpty();
+    assertThat(check.verdict().records()).isEqualTo(queued(1).trail().records().size());
   }
 
   @Test
